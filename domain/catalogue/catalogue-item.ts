@@ -1,0 +1,58 @@
+/** Regimes kept apart on one wall (domain book, "five things"). */
+export const REGIMES = ['GOV', 'VILLAGE', 'RESIDENT', 'PARTY'] as const
+/** One regime. */
+export type Regime = (typeof REGIMES)[number]
+
+/** One row of a disclosure catalogue (基层政务公开标准目录, domain book §3.1). Texts are kept as the county wrote them. */
+export type CatalogueItem = {
+  readonly id: string
+  readonly catalogueId: string
+  /** Place in the table, from 0. */
+  readonly position: number
+  readonly serial: string
+  readonly itemLevel1: string
+  readonly itemLevel2: string
+  readonly itemLevel3: string
+  readonly contentElements: string
+  readonly legalBasis: string
+  readonly deadlineText: string
+  readonly publishingUnit: string
+  readonly channels: readonly string[]
+  /** 公开对象 as found: whole society, specific group, or not said. */
+  readonly audience: 'ALL' | 'SPECIFIC_GROUP' | 'UNSTATED'
+  readonly audienceNote: string
+  readonly disclosureMode: 'PROACTIVE' | 'ON_REQUEST' | 'UNSTATED'
+  /** 公开层级 as ticked: 县级, 乡级, 村级 and what else the table has. */
+  readonly levels: readonly string[]
+  /** Columns the standard does not have, kept under their own heading. */
+  readonly extra: Readonly<Record<string, string>>
+}
+
+/** A catalogue as one imported table. */
+export type Catalogue = {
+  readonly id: string
+  readonly name: string
+  readonly regime: Regime
+  readonly sourceFile: string
+  readonly importedAt: string
+  readonly itemCount: number
+}
+
+/** A row as the importer understood it, before it has an id. */
+export type CatalogueRow = Omit<CatalogueItem, 'id' | 'catalogueId' | 'position'>
+
+/** What the importer read from one file. `notes` names what it could not place; nothing is dropped silently. */
+export type CatalogueReading = {
+  readonly name: string
+  readonly regime: Regime
+  readonly rows: readonly CatalogueRow[]
+  readonly notes: readonly CatalogueNote[]
+}
+
+/** A remark about one cell or row of the file, with the row as the person sees it in the sheet (from 1). */
+export type CatalogueNote = {
+  readonly code: 'ROW_SKIPPED' | 'COLUMN_UNKNOWN' | 'CELL_UNREADABLE' | 'HEADER_REPEATED' | 'SHEET_SKIPPED'
+  readonly sheet: string
+  readonly row: number
+  readonly text: string
+}

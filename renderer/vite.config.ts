@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+const here = import.meta.dirname
+
+// One entry a face, so that the kiosk never loads what only the desk needs.
+export default defineConfig({
+  root: here,
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: resolve(here, '../out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    rolldownOptions: {
+      input: {
+        desk: resolve(here, 'desk/index.html'),
+        kiosk: resolve(here, 'kiosk/index.html'),
+        sheet: resolve(here, 'sheet/index.html'),
+      },
+    },
+  },
+})
