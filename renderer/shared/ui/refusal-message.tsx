@@ -1,5 +1,33 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { refusalText } from './refusal-text.ts'
+import { RefusalError } from '../request.ts'
+
+// Parameters that carry a code of the vocabulary, and where its word stands.
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  role: ['role'],
+  state: ['noticeState'],
+  kind: ['hitKind', 'decisionKind', 'noticeKind'],
+}
+
+function worded(t: TFunction, name: string, value: string | number | boolean): string | number | boolean {
+  if (typeof value !== 'string') return value
+  for (const group of WORDS[name] ?? []) {
+    const key = `terms:${group}.${value}`
+    const word = t(key, { defaultValue: '' })
+    if (word !== '') return word
+  }
+  return value
+}
+
+/** The sentence for a refusal of the server, or the one for a fault of the product itself. */
+export function refusalText(t: TFunction, error: unknown): string {
+  if (!(error instanceof RefusalError)) return t('errors:request.failed', { requestId: '' })
+  const params = Object.fromEntries(
+    Object.entries(error.params).map(([name, value]) => [name, worded(t, name, value)]),
+  )
+  const sentence = t(`errors:${error.code}`, { ...params, requestId: error.requestId, defaultValue: '' })
+  return sentence === '' ? t('errors:request.failed', { requestId: error.requestId }) : sentence
+}
 
 /** The sentence of a refusal where it happened; nothing when there is none. Screen readers hear it at once. */
 export function RefusalMessage({ error }: { readonly error: unknown }) {
