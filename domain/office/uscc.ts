@@ -16,7 +16,10 @@ function checkCharacter(first17: string): string {
 }
 
 function tidy(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]/g, '').toUpperCase()
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\ufeff]/g, '')
+    .toUpperCase()
 }
 
 function firstForeign(text: string): number {

@@ -14,7 +14,20 @@ const number = fc.record({
   year: fc.integer({ min: 1949, max: 2099 }),
   serial: fc.integer({ min: 1, max: 99_999 }),
 })
-const brackets = fc.constantFrom('〔〕', '[]', '()', '（）', '【】', '［］', '﹝﹞', '「」', '〔)', '[〕', '〔 ', ' ]')
+const brackets = fc.constantFrom(
+  '〔〕',
+  '[]',
+  '()',
+  '（）',
+  '【】',
+  '［］',
+  '﹝﹞',
+  '「」',
+  '〔)',
+  '[〕',
+  '〔 ',
+  ' ]',
+)
 const fullWidth = (text: string): string =>
   text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
@@ -35,11 +48,16 @@ describe('发文字号', () => {
     '云政发2026〕5号',
     '云政发〔2026 5号',
   ])('mends “%s”', (text) => {
-    expect(repairDocumentNumber(text)).toEqual({ ok: true, value: { value: '云政发〔2026〕5号', repaired: true } })
+    expect(repairDocumentNumber(text)).toEqual({
+      ok: true,
+      value: { value: '云政发〔2026〕5号', repaired: true },
+    })
   })
 
   it('mends the number of a real district document', () => {
-    expect(repairDocumentNumber('穗天府办(2013)6号')).toMatchObject({ value: { value: '穗天府办〔2013〕6号' } })
+    expect(repairDocumentNumber('穗天府办(2013)6号')).toMatchObject({
+      value: { value: '穗天府办〔2013〕6号' },
+    })
   })
 
   it('takes an empty text as “no number”', () => {
@@ -60,7 +78,11 @@ describe('发文字号', () => {
     '云政发〔2026〕5号文件',
     'yzf〔2026〕5号',
   ])('refuses “%s” rather than guess', (text) => {
-    expect(repairDocumentNumber(text)).toEqual({ ok: false, code: 'notice.document-number-invalid', params: {} })
+    expect(repairDocumentNumber(text)).toEqual({
+      ok: false,
+      code: 'notice.document-number-invalid',
+      params: {},
+    })
   })
 
   it('leaves every valid number unchanged, and reads back what it wrote', () => {
@@ -98,14 +120,20 @@ describe('发文字号', () => {
   it('mends once: a mended number needs no second mending', () => {
     const slips = fc.array(fc.constantFrom(...'云政发〔〕[](（）)【】第0 2026５号年'), { maxLength: 20 })
     fc.assert(
-      fc.property(fc.oneof(slips.map((s) => s.join('')), fc.string()), (text) => {
-        const once = repairDocumentNumber(text)
-        if (!once.ok) return
-        expect(repairDocumentNumber(once.value.value)).toEqual({
-          ok: true,
-          value: { value: once.value.value, repaired: false },
-        })
-      }),
+      fc.property(
+        fc.oneof(
+          slips.map((s) => s.join('')),
+          fc.string(),
+        ),
+        (text) => {
+          const once = repairDocumentNumber(text)
+          if (!once.ok) return
+          expect(repairDocumentNumber(once.value.value)).toEqual({
+            ok: true,
+            value: { value: once.value.value, repaired: false },
+          })
+        },
+      ),
       { numRuns: 2000 },
     )
   })

@@ -22,7 +22,16 @@ function template(text: string): IndexTemplate {
 }
 
 const separator = fc.constantFrom('/', '-', '.', '—', ':')
-const field = fc.constantFrom('{uscc}', '{orgCode}', '{regionCode}', '{class}', '{yyyy}', '{yyyymmdd}', 'ZW', '公开')
+const field = fc.constantFrom(
+  '{uscc}',
+  '{orgCode}',
+  '{regionCode}',
+  '{class}',
+  '{yyyy}',
+  '{yyyymmdd}',
+  'ZW',
+  '公开',
+)
 const templates = fc
   .tuple(
     fc.array(fc.tuple(field, fc.option(separator, { nil: '' })), { maxLength: 6 }),
@@ -70,7 +79,9 @@ describe('索引号', () => {
   })
 
   it('shows the first number as the example', () => {
-    expect(exampleIndexNumber(template('{uscc}/{yyyy}-{seq:5}'), VALUES)).toBe('113708280043326001/2026-00001')
+    expect(exampleIndexNumber(template('{uscc}/{yyyy}-{seq:5}'), VALUES)).toBe(
+      '113708280043326001/2026-00001',
+    )
   })
 
   it.each([

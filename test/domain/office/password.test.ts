@@ -8,6 +8,10 @@ describe('password', () => {
   })
 
   it.each(['', '1234567', '        ', 'abcdefg ', '𠮷𠮷𠮷𠮷𠮷𠮷𠮷'])('refuses “%s” as too short', (text) => {
-    expect(checkPassword(text)).toEqual({ ok: false, code: 'office.password-too-short', params: { minimum: 8 } })
+    expect(checkPassword(text)).toEqual({
+      ok: false,
+      code: 'office.password-too-short',
+      params: { minimum: 8 },
+    })
   })
 })

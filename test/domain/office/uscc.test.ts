@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { checkUscc, completeUscc } from '../../../domain/office/uscc.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const first17 = fc.array(fc.constantFrom(...ALPHABET), { minLength: 17, maxLength: 17 }).map((c) => c.join(''))
+const first17 = fc
+  .array(fc.constantFrom(...ALPHABET), { minLength: 17, maxLength: 17 })
+  .map((c) => c.join(''))
 
 describe('统一社会信用代码', () => {
   it.each(['113708280043326001', '11370686004268741K'])('accepts the real code %s', (code) => {
@@ -12,12 +14,21 @@ describe('统一社会信用代码', () => {
 
   it('mends spaces, lower case and full-width characters', () => {
     expect(checkUscc(' 1137 0686 0042 6874 1k\n')).toEqual({ ok: true, value: '11370686004268741K' })
-    expect(checkUscc('１１３７０６８６００４２６８７４１Ｋ')).toEqual({ ok: true, value: '11370686004268741K' })
+    expect(checkUscc('１１３７０６８６００４２６８７４１Ｋ')).toEqual({
+      ok: true,
+      value: '11370686004268741K',
+    })
   })
 
   it('says how long a code of the wrong length is', () => {
-    expect(checkUscc('1137068600426874')).toMatchObject({ ok: false, params: { reason: 'length', length: 16 } })
-    expect(checkUscc('')).toMatchObject({ code: 'office.uscc-invalid', params: { reason: 'length', length: 0 } })
+    expect(checkUscc('1137068600426874')).toMatchObject({
+      ok: false,
+      params: { reason: 'length', length: 16 },
+    })
+    expect(checkUscc('')).toMatchObject({
+      code: 'office.uscc-invalid',
+      params: { reason: 'length', length: 0 },
+    })
   })
 
   it('says where a letter stands that no code has', () => {
@@ -25,7 +36,9 @@ describe('统一社会信用代码', () => {
   })
 
   it('says which check character was expected', () => {
-    expect(checkUscc('113706860042687410')).toMatchObject({ params: { reason: 'check-digit', expected: 'K' } })
+    expect(checkUscc('113706860042687410')).toMatchObject({
+      params: { reason: 'check-digit', expected: 'K' },
+    })
   })
 
   it('accepts every code it completed, and no code with one character changed', () => {
