@@ -1,0 +1,29 @@
+import type { OutboxView, PackageView } from '../../../server/exchange/views.ts'
+import { getJson, sendForm, sendJson } from '../../shared/request.ts'
+
+/** What waits for the next package. */
+export function getOutbox(): Promise<OutboxView> {
+  return getJson('/api/desk/outbox')
+}
+
+/** Packages written so far. */
+export function listPackages(): Promise<readonly PackageView[]> {
+  return getJson('/api/desk/packages')
+}
+
+/** Writes a package of everything that waits. */
+export function writePackage(): Promise<PackageView> {
+  return sendJson('POST', '/api/desk/packages')
+}
+
+/** Where the file of a package can be fetched. */
+export function packageFileAddress(sequence: number): string {
+  return `/api/desk/packages/${sequence}/file`
+}
+
+/** Proves a package file; what is broken comes back in the answer. */
+export function verifyPackage(file: File): Promise<PackageVerdict> {
+  const form = new FormData()
+  form.append('file', file)
+  return sendForm('/api/desk/packages/verify', form)
+}

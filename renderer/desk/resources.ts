@@ -1,0 +1,20 @@
+import type { Resource, ResourceKey } from 'i18next'
+
+/** The text namespaces the desk shows. */
+export const DESK_NAMESPACES = ['desk', 'terms', 'errors', 'notice'] as const
+
+const files = import.meta.glob<ResourceKey>('../../locales/{zh-Hans,en}/{desk,terms,errors,notice}.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Every text of the desk in both its languages, part of the bundle. */
+export function deskResources(): Resource {
+  const resources: Record<string, Record<string, ResourceKey>> = {}
+  for (const [path, texts] of Object.entries(files)) {
+    const [, language, namespace] = /locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
+    if (language === undefined || namespace === undefined) continue
+    resources[language] = { ...resources[language], [namespace]: texts }
+  }
+  return resources
+}

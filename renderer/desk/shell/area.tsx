@@ -1,0 +1,37 @@
+import { lazy } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { href } from '../route.ts'
+
+// Each area is its own file of the build, so that a weak PC loads only what is opened.
+const NoticeArea = lazy(async () => ({ default: (await import('../notice/notice-area.tsx')).NoticeArea }))
+const CatalogueArea = lazy(async () => ({ default: (await import('../catalogue/catalogue-area.tsx')).CatalogueArea }))
+const ExchangePage = lazy(async () => ({ default: (await import('../exchange/exchange-page.tsx')).ExchangePage }))
+const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
+const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('../office/settings-page.tsx')).SettingsPage }))
+
+/** The screen of a path. */
+export function Area({ path }: { readonly path: string }) {
+  const { t } = useTranslation('desk')
+  switch (path.split('/')[1]) {
+    case 'notices':
+      return <NoticeArea path={path} />
+    case 'catalogue':
+      return <CatalogueArea path={path} />
+    case 'exchange':
+      return <ExchangePage />
+    case 'people':
+      return <PeoplePage />
+    case 'audit':
+      return <AuditPage />
+    case 'settings':
+      return <SettingsPage />
+    default:
+      return (
+        <EmptyState title={t('shell.noSuchPage')}>
+          <a href={href('/notices')}>{t('shell.toNotices')}</a>
+        </EmptyState>
+      )
+  }
+}

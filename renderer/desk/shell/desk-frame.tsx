@@ -1,0 +1,45 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Loading } from '../../shared/ui/loading.tsx'
+import { useRoute } from '../route.ts'
+import { Area } from './area.tsx'
+import { ClockWarning } from './clock-state.tsx'
+import { useOpenDesk } from './session-context.ts'
+import { SideNav } from './side-nav.tsx'
+import { TopLine } from './top-line.tsx'
+import './shell.css'
+
+/** Top line, navigation, and the screen of the present path. */
+export function DeskFrame({ lock }: { readonly lock: () => void }) {
+  const { t } = useTranslation('desk')
+  const { clock } = useOpenDesk()
+  const { path } = useRoute()
+  const area = path.split('/')[1] ?? ''
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    main.current?.scrollTo({ top: 0 })
+  }, [path])
+  return (
+    <div className="desk-frame">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          // The hash is the route, so the link must not change it.
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <TopLine lock={lock} />
+      <SideNav area={area} />
+      <main ref={main} tabIndex={-1}>
+        <ClockWarning clock={clock} />
+        <Suspense fallback={<Loading />}>
+          <Area path={path} />
+        </Suspense>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Dropdown, Modal, type MenuProps } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refusalText } from '../../shared/ui/refusal-message.tsx'
+import { signOut } from '../api/office-api.ts'
+import { changeLanguage, DESK_LANGUAGES } from '../language.ts'
+import { STATUS_KEY } from '../query-client.ts'
+import { flushBeforeLeaving } from './before-leaving.ts'
+import { RoleWords } from './role-words.tsx'
+import { useOpenDesk } from './session-context.ts'
+import { SignInPanel } from './sign-in-panel.tsx'
+
+/** Who sits here, and the way to another person, another language, the lock and out. */
+export function PersonMenu({ lock }: { readonly lock: () => void }) {
+  const { t, i18n } = useTranslation('desk')
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const { session, people } = useOpenDesk()
+  const [switching, setSwitching] = useState(false)
+  const others = people.filter((person) => person.id !== session.account.id && !person.disabled)
+  const leave = useMutation({
+    mutationFn: async () => {
+      await flushBeforeLeaving()
+      return await signOut()
+    },
+    onSuccess: (status) => {
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== STATUS_KEY[0] })
+      queries.setQueryData(STATUS_KEY, status)
+    },
+    onError: (error) => void message.error(refusalText(t, error)),
+  })
+
+  const items: MenuProps['items'] = [
+    { key: 'switch', label: t('shell.switchPerson'), disabled: others.length === 0, onClick: () => setSwitching(true) },
+    { key: 'lock', label: t('shell.lock'), onClick: lock },
+    { type: 'divider' },
+    ...DESK_LANGUAGES.filter((language) => language.code !== i18n.language).map((language) => ({
+      key: language.code,
+      label: <span lang={language.code}>{language.name}</span>,
+      onClick: () => changeLanguage(i18n, language.code),
+    })),
+    { type: 'divider' },
+    { key: 'out', label: t('shell.signOut'), onClick: () => leave.mutate() },
+  ]
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <button type="button" className="person" aria-haspopup="menu">
+          <b>{session.account.name}</b>
+          <RoleWords roles={session.account.roles} />
+          <span aria-hidden="true" className="caret" />
+        </button>
+      </Dropdown>
+      <Modal
+        open={switching}
+        title={t('shell.switchTitle')}
+        footer={null}
+        width={640}
+        destroyOnHidden
+        onCancel={() => setSwitching(false)}
+      >
+        <p className="sub">{t('shell.switchWhy')}</p>
+        <SignInPanel people={others} action={t('shell.switchAction')} done={() => setSwitching(false)} />
+      </Modal>
+    </>
+  )
+}

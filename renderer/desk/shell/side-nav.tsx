@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { getOutbox } from '../api/exchange-api.ts'
+import { getNoticeCounts } from '../api/notice-counts-api.ts'
+import { NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
+import { href } from '../route.ts'
+
+type Entry = { readonly area: string; readonly label: string; readonly count?: string | undefined }
+
+/** The areas of the desk, with what waits in each. */
+export function SideNav({ area }: { readonly area: string }) {
+  const { t } = useTranslation('desk')
+  const counts = useQuery({ queryKey: NOTICE_COUNTS_KEY, queryFn: getNoticeCounts }).data
+  const outbox = useQuery({ queryKey: OUTBOX_KEY, queryFn: getOutbox }).data
+  const open = counts === undefined ? 0 : counts.RETURNED + counts.IN_REVIEW + counts.APPROVED
+  const waiting = outbox === undefined ? 0 : outbox.editions + outbox.withdrawals
+
+  const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
+    {
+      title: null,
+      entries: [
+        { area: 'notices', label: t('nav.notices'), count: open > 0 ? t('nav.toDo', { count: open }) : undefined },
+        { area: 'catalogue', label: t('nav.catalogue') },
+      ],
+    },
+    {
+      title: t('nav.reporting'),
+      entries: [{ area: 'exchange', label: t('nav.exchange'), count: waiting > 0 ? String(waiting) : undefined }],
+    },
+    {
+      title: t('nav.office'),
+      entries: [
+        { area: 'people', label: t('nav.people') },
+        { area: 'audit', label: t('nav.audit') },
+        { area: 'settings', label: t('nav.settings') },
+      ],
+    },
+  ]
+  return (
+    <nav className="side" aria-label={t('nav.label')}>
+      {groups.map((group) => (
+        <section key={group.entries[0]?.area} {...(group.title === null ? {} : { 'aria-label': group.title })}>
+          {group.title !== null && <p className="side-title">{group.title}</p>}
+          <ul>
+            {group.entries.map((entry) => (
+              <li key={entry.area}>
+                <a href={href(`/${entry.area}`)} {...(entry.area === area ? { 'aria-current': 'page' as const } : {})}>
+                  {entry.label}
+                  {entry.count !== undefined && <em>{entry.count}</em>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { getOutbox } from '../api/exchange-api.ts'
+import { OUTBOX_KEY } from '../query-client.ts'
+import { href } from '../route.ts'
+import { ClockState } from './clock-state.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { SearchField } from './search-field.tsx'
+import { useOpenDesk } from './session-context.ts'
+
+/** Product, office, search, the state of the machine, and who sits here. */
+export function TopLine({ lock }: { readonly lock: () => void }) {
+  const { t } = useTranslation(['desk', 'terms'])
+  const { office, clock } = useOpenDesk()
+  const outbox = useQuery({ queryKey: OUTBOX_KEY, queryFn: getOutbox }).data
+  const waiting = outbox === undefined ? null : outbox.editions + outbox.withdrawals
+  return (
+    <header className="top">
+      <a className="product-name" href={href('/notices')}>
+        {t('terms:product')}
+      </a>
+      <span className="top-office" title={office.name}>
+        {office.name}
+      </span>
+      <SearchField />
+      <div className="top-state">
+        <ClockState clock={clock} />
+        {waiting !== null && (
+          <a href={href('/exchange')}>
+            {waiting === 0 ? t('shell.outboxEmpty') : t('shell.outboxWaiting', { count: waiting })}
+          </a>
+        )}
+        <PersonMenu lock={lock} />
+      </div>
+    </header>
+  )
+}
