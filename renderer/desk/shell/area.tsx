@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { href } from '../route.ts'
 
 // Each area is its own file of the build, so that a weak PC loads only what is opened.

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Loading } from '../../shared/ui/loading.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { useRoute } from '../route.ts'
 import { Area } from './area.tsx'
 import { ClockWarning } from './clock-state.tsx'

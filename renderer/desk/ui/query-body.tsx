@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Loading } from './loading.tsx'
-import { RefusalMessage } from './refusal-message.tsx'
+import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 
 type Props<T> = { readonly query: UseQueryResult<T>; readonly children: (data: T) => ReactNode }
 
