@@ -1,0 +1,68 @@
+import { createReadStream, existsSync, type ReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { sha256 } from './sha256.ts'
+
+/** Content-addressed files under `<data>/blobs/ab/cdef…`. */
+export type BlobStore = {
+  /** Stores bytes and gives their SHA-256; the file is on the disk, not only in its cache, when this returns. */
+  readonly put: (bytes: Uint8Array) => Promise<string>
+  /** Reads a whole file. @throws when it is missing: rows never name a file that was not stored first. */
+  readonly get: (hash: string) => Promise<Buffer>
+  /** Opens a file for streaming. */
+  readonly stream: (hash: string) => ReadStream
+  /** Where a file lies. */
+  readonly pathOf: (hash: string) => string
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open folders; there the rename itself is journalled.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Opens the attachment store of a data folder. The name is the hash, so a file is never overwritten,
+ * and a half-written one (power cut) only ever exists under a temporary name.
+ * @example const hash = await openBlobStore('/data').put(bytes)
+ */
+export function openBlobStore(dataFolder: string): BlobStore {
+  const root = join(dataFolder, 'blobs')
+  const pathOf = (hash: string) => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('a blob is named by its SHA-256')
+    return join(root, hash.slice(0, 2), hash.slice(2))
+  }
+  return {
+    pathOf,
+    put: async (bytes) => {
+      const hash = sha256(bytes)
+      const target = pathOf(hash)
+      if (existsSync(target)) return hash
+      await mkdir(dirname(target), { recursive: true })
+      const temporary = `${target}.${randomUUID()}.part`
+      try {
+        const handle = await open(temporary, 'wx')
+        try {
+          await handle.writeFile(bytes)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        await rename(temporary, target)
+        await syncFolder(dirname(target))
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw error
+      }
+      return hash
+    },
+    get: (hash) => readFile(pathOf(hash)),
+    stream: (hash) => createReadStream(pathOf(hash)),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Database } from 'better-sqlite3'
+import { readdirSync, readFileSync } from 'node:fs'
+import { refuse, type Result, accept } from '../domain/refusal.ts'
+
+/** One numbered step; `version` is the number in its file name. */
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
+
+/**
+ * Reads the numbered SQL files beside this module, in order and without gaps.
+ * @throws when a number is missing or double: that is a packaging fault, not a refusal.
+ * @example loadMigrations()[0].name // '0001-office'
+ */
+export function loadMigrations(folder: URL = new URL('./migrations/', import.meta.url)): Migration[] {
+  const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  const migrations = names.map((name) => ({
+    version: Number(name.slice(0, 4)),
+    name: name.slice(0, -'.sql'.length),
+    sql: readFileSync(new URL(name, folder), 'utf8'),
+  }))
+  migrations.forEach((migration, index) => {
+    if (migration.version !== index + 1) throw new Error(`migration ${migration.name} breaks the sequence`)
+  })
+  return migrations
+}
+
+/**
+ * Brings a database to the newest step; each step in its own transaction with a foreign key check before commit.
+ * A database newer than the program is refused (`office.database-newer`), because an old program would lose
+ * what it does not know. Foreign keys are switched off outside the transaction: inside, the pragma does nothing
+ * and a table rebuild would delete child rows by cascade.
+ * @example migrate(database, loadMigrations()) // { ok: true, value: 6 }
+ */
+export function migrate(database: Database, migrations: readonly Migration[], upTo = migrations.length): Result<number> {
+  const current = database.pragma('user_version', { simple: true }) as number
+  if (current > migrations.length) {
+    return refuse('office.database-newer', { found: current, known: migrations.length })
+  }
+  database.pragma('foreign_keys = OFF')
+  try {
+    for (const migration of migrations.slice(current, upTo)) {
+      database
+        .transaction(() => {
+          database.exec(migration.sql)
+          const broken = database.pragma('foreign_key_check') as unknown[]
+          if (broken.length > 0) throw new Error(`migration ${migration.name} leaves ${broken.length} broken references`)
+          database.pragma(`user_version = ${migration.version}`)
+        })
+        .immediate()
+    }
+  } finally {
+    database.pragma('foreign_keys = ON')
+  }
+  return accept(database.pragma('user_version', { simple: true }) as number)
+}

@@ -1,0 +1,29 @@
+-- One row: which database this is. A restored copy takes a new id, so that the county never mistakes it for the old one.
+CREATE TABLE instance (
+  id TEXT NOT NULL PRIMARY KEY,
+  created_at TEXT NOT NULL,
+  -- Key of the fingerprints that let an override follow a value without keeping it.
+  fingerprint_key BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE office (
+  only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  name TEXT NOT NULL,
+  uscc TEXT NOT NULL,
+  region_code TEXT NOT NULL,
+  telephone TEXT NOT NULL,
+  address TEXT NOT NULL,
+  opening_hours TEXT NOT NULL,
+  index_template TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE account (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  -- JSON array of roles.
+  roles TEXT NOT NULL,
+  password_hash TEXT NOT NULL,
+  disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,114 @@
+import canonicalize from 'canonicalize'
+import { desc, eq, gt, lt, and, asc, count } from 'drizzle-orm'
+import { type AuditEntry, CHAIN_START, chainText } from '../../domain/audit/audit-event.ts'
+import { auditEvent } from '../schema/audit.ts'
+import { sha256 } from '../sha256.ts'
+import type { Drizzle } from '../drizzle.ts'
+
+/** A stored event. */
+export type StoredAuditEvent = AuditEntry & { readonly sequence: number; readonly previousHash: string; readonly hash: string }
+
+type Row = typeof auditEvent.$inferSelect
+
+function toEvent(row: Row): StoredAuditEvent {
+  return {
+    sequence: row.sequence,
+    at: row.at,
+    actor: { id: row.actorId, name: row.actorName },
+    action: row.action,
+    subjectKind: row.subjectKind,
+    subjectId: row.subjectId,
+    detail: JSON.parse(row.detail) as AuditEntry['detail'],
+    previousHash: row.previousHash,
+    hash: row.hash,
+  }
+}
+
+/**
+ * Reading the audit log.
+ * @example auditReads(db).newest()?.at
+ */
+export function auditReads(db: Drizzle) {
+  return {
+    /** The newest event, or undefined in an empty log. */
+    newest: (): StoredAuditEvent | undefined => {
+      const row = db.select().from(auditEvent).orderBy(desc(auditEvent.sequence)).limit(1).get()
+      return row && toEvent(row)
+    },
+    /** Events before `cursor` (exclusive), newest first. */
+    page: (cursor: number | null, limit: number): StoredAuditEvent[] =>
+      db
+        .select()
+        .from(auditEvent)
+        .where(cursor === null ? undefined : lt(auditEvent.sequence, cursor))
+        .orderBy(desc(auditEvent.sequence))
+        .limit(limit)
+        .all()
+        .map(toEvent),
+    /** Events of one subject, oldest first. */
+    ofSubject: (subjectKind: string, subjectId: string): StoredAuditEvent[] =>
+      db
+        .select()
+        .from(auditEvent)
+        .where(and(eq(auditEvent.subjectKind, subjectKind), eq(auditEvent.subjectId, subjectId)))
+        .orderBy(asc(auditEvent.sequence))
+        .all()
+        .map(toEvent),
+    /** Number of events. */
+    count: (): number => db.select({ n: count() }).from(auditEvent).get()?.n ?? 0,
+    /** Walks the whole chain; gives the number of the first event that does not fit, or null. */
+    firstBroken: (): number | null => {
+      let previous = CHAIN_START
+      let expected = 1
+      for (let from = 0; ; from = expected - 1) {
+        const rows = db
+          .select()
+          .from(auditEvent)
+          .where(gt(auditEvent.sequence, from))
+          .orderBy(asc(auditEvent.sequence))
+          .limit(1000)
+          .all()
+        if (rows.length === 0) return null
+        for (const row of rows) {
+          const event = toEvent(row)
+          const { sequence, previousHash, hash, ...entry } = event
+          if (sequence !== expected || previousHash !== previous) return expected
+          if (sha256(chainText(entry, sequence, previousHash)) !== hash) return sequence
+          previous = hash
+          expected = sequence + 1
+        }
+      }
+    },
+  }
+}
+
+/**
+ * Appending to the audit log; only inside a transaction, together with what the event tells of.
+ * @example auditWrites(db).append(entry)
+ */
+export function auditWrites(db: Drizzle) {
+  return {
+    /** Appends one event, chained to the newest. */
+    append: (entry: AuditEntry): StoredAuditEvent => {
+      const newest = auditReads(db).newest()
+      const sequence = (newest?.sequence ?? 0) + 1
+      const previousHash = newest?.hash ?? CHAIN_START
+      const hash = sha256(chainText(entry, sequence, previousHash))
+      db.insert(auditEvent)
+        .values({
+          sequence,
+          at: entry.at,
+          actorId: entry.actor.id,
+          actorName: entry.actor.name,
+          action: entry.action,
+          subjectKind: entry.subjectKind,
+          subjectId: entry.subjectId,
+          detail: canonicalize(entry.detail) ?? '{}',
+          previousHash,
+          hash,
+        })
+        .run()
+      return { ...entry, sequence, previousHash, hash }
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { and, count, desc, eq, like, lt, or } from 'drizzle-orm'
+import type { NoticeState } from '../../domain/notice/notice-state.ts'
+import type { Drizzle } from '../drizzle.ts'
+import { notice, noticeAuthor, privacyOverride } from '../schema/notice.ts'
+import { account } from '../schema/office.ts'
+
+/** The working copy of a notice as stored. */
+export type StoredNotice = typeof notice.$inferSelect
+
+/** A value the secrecy reviewer allowed. */
+export type StoredOverride = typeof privacyOverride.$inferSelect
+
+/** Where a list goes on: newest first, ties by id. */
+export type NoticeCursor = { readonly updatedAt: string; readonly id: string }
+
+/** What to list. */
+export type NoticeFilter = { readonly state: NoticeState | null; readonly words: string }
+
+function where(filter: NoticeFilter) {
+  const pattern = `%${filter.words.replaceAll(/[%_]/g, '')}%`
+  return and(
+    filter.state === null ? undefined : eq(notice.state, filter.state),
+    filter.words === ''
+      ? undefined
+      : or(like(notice.title, pattern), like(notice.indexNumber, pattern), like(notice.content, pattern)),
+  )
+}
+
+/**
+ * Reading working copies.
+ * @example noticeReads(db).byId(id)?.revision
+ */
+export function noticeReads(db: Drizzle) {
+  return {
+    /** One working copy. */
+    byId: (id: string): StoredNotice | undefined => db.select().from(notice).where(eq(notice.id, id)).get(),
+    /** A page, newest first. */
+    page: (filter: NoticeFilter, cursor: NoticeCursor | null, limit: number): StoredNotice[] =>
+      db
+        .select()
+        .from(notice)
+        .where(
+          and(
+            where(filter),
+            cursor === null
+              ? undefined
+              : or(
+                  lt(notice.updatedAt, cursor.updatedAt),
+                  and(eq(notice.updatedAt, cursor.updatedAt), lt(notice.id, cursor.id)),
+                ),
+          ),
+        )
+        .orderBy(desc(notice.updatedAt), desc(notice.id))
+        .limit(limit)
+        .all(),
+    /** How many a filter finds. */
+    count: (filter: NoticeFilter): number =>
+      db.select({ n: count() }).from(notice).where(where(filter)).get()?.n ?? 0,
+    /** Counts by state. */
+    counts: (): ReadonlyMap<NoticeState, number> =>
+      new Map(
+        db
+          .select({ state: notice.state, n: count() })
+          .from(notice)
+          .groupBy(notice.state)
+          .all()
+          .map((row) => [row.state, row.n]),
+      ),
+    /** Everybody who wrote since the last edition. */
+    authors: (noticeId: string): { id: string; name: string }[] =>
+      db
+        .select({ id: account.id, name: account.name })
+        .from(noticeAuthor)
+        .innerJoin(account, eq(account.id, noticeAuthor.accountId))
+        .where(eq(noticeAuthor.noticeId, noticeId))
+        .all(),
+    /** Allowed values with the person's name. */
+    overrides: (noticeId: string): (StoredOverride & { readonly byName: string })[] =>
+      db
+        .select()
+        .from(privacyOverride)
+        .innerJoin(account, eq(account.id, privacyOverride.accountId))
+        .where(eq(privacyOverride.noticeId, noticeId))
+        .all()
+        .map((row) => ({ ...row.privacy_override, byName: row.account.name })),
+  }
+}
+
+/**
+ * Writing working copies.
+ * @example noticeWrites(db).update(id, { state: 'APPROVED' })
+ */
+export function noticeWrites(db: Drizzle) {
+  return {
+    /** Adds a notice. */
+    insert: (row: StoredNotice): void => {
+      db.insert(notice).values(row).run()
+    },
+    /** Changes a working copy. */
+    update: (id: string, change: Partial<Omit<StoredNotice, 'id' | 'createdAt'>>): void => {
+      db.update(notice).set(change).where(eq(notice.id, id)).run()
+    },
+    /** Remembers that a person wrote on the notice. */
+    addAuthor: (noticeId: string, accountId: string): void => {
+      db.insert(noticeAuthor).values({ noticeId, accountId }).onConflictDoNothing().run()
+    },
+    /** A new edition starts with the person who revises as its only author. */
+    resetAuthors: (noticeId: string): void => {
+      db.delete(noticeAuthor).where(eq(noticeAuthor.noticeId, noticeId)).run()
+    },
+    /** Allows a value. A later override replaces an earlier one; both stand in the audit log. */
+    saveOverride: (row: StoredOverride): void => {
+      db.insert(privacyOverride)
+        .values(row)
+        .onConflictDoUpdate({ target: [privacyOverride.noticeId, privacyOverride.fingerprint], set: row })
+        .run()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Office } from '../../domain/office/office.ts'
+import type { Drizzle } from '../drizzle.ts'
+import { account, instance, office } from '../schema/office.ts'
+
+/** A person with the Argon2id hash of the password; the hash never leaves the server. */
+export type StoredAccount = typeof account.$inferSelect
+
+/** Which database this is. */
+export type StoredInstance = typeof instance.$inferSelect
+
+/**
+ * Reading the office and its people.
+ * @example officeReads(db).office()?.name
+ */
+export function officeReads(db: Drizzle) {
+  return {
+    /** Which database this is; undefined before set-up. */
+    instance: (): StoredInstance | undefined => db.select().from(instance).get(),
+    /** The office; undefined before set-up. */
+    office: (): Office | undefined => {
+      const row = db.select().from(office).get()
+      if (!row) return undefined
+      const { only: _, updatedAt: __, ...rest } = row
+      return rest
+    },
+    /** All people, by name. */
+    accounts: (): StoredAccount[] => db.select().from(account).orderBy(asc(account.createdAt)).all(),
+    /** One person. */
+    accountById: (id: string): StoredAccount | undefined =>
+      db.select().from(account).where(eq(account.id, id)).get(),
+    /** One person by name. */
+    accountByName: (name: string): StoredAccount | undefined =>
+      db.select().from(account).where(eq(account.name, name)).get(),
+  }
+}
+
+/**
+ * Writing the office and its people.
+ * @example officeWrites(db).saveOffice(office, now)
+ */
+export function officeWrites(db: Drizzle) {
+  return {
+    /** Names the database; once, at set-up. */
+    insertInstance: (row: StoredInstance): void => {
+      db.insert(instance).values(row).run()
+    },
+    /** Writes the one office row. */
+    saveOffice: (value: Office, updatedAt: string): void => {
+      const row = { only: 1, ...value, updatedAt }
+      db.insert(office).values(row).onConflictDoUpdate({ target: office.only, set: row }).run()
+    },
+    /** Adds a person. */
+    insertAccount: (row: StoredAccount): void => {
+      db.insert(account).values(row).run()
+    },
+    /** Changes roles, password or access of a person. */
+    updateAccount: (id: string, change: Partial<Pick<StoredAccount, 'roles' | 'passwordHash' | 'disabled'>>): void => {
+      db.update(account).set(change).where(eq(account.id, id)).run()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
+import type { Drizzle } from '../drizzle.ts'
+import { matchQuery } from '../search/terms.ts'
+
+/** A line of a public list as stored. */
+export type StoredPublicRow = {
+  readonly id: number
+  readonly indexNumber: string
+  readonly title: string
+  readonly noticeKind: NoticeKind
+  readonly documentNumber: string
+  readonly publishDate: string
+  readonly groupName: string
+}
+
+/** Where a search goes on: first hits in the title, then hits in the text only; newest first in each. */
+export type SearchCursor = { readonly inTitle: boolean; readonly before: number }
+
+/** A page of hits; `next` is null at the end. */
+export type SearchPage = { readonly ids: readonly number[]; readonly next: SearchCursor | null }
+
+/** Counting stops here: beyond it nobody pages, and counting 100,000 hits would cost the budget of a key press. */
+export const COUNT_LIMIT = 1000
+
+const COLUMNS = `e.id, e.index_number AS indexNumber, e.title, e.notice_kind AS noticeKind,
+  e.document_number AS documentNumber, e.publish_date AS publishDate, g.name AS groupName`
+
+/**
+ * What the public lists and finds: current editions only. Statements are prepared once, because these are
+ * the queries every screen in the hall runs.
+ * @example publicReads(db).newest(null, 20)
+ */
+export function publicReads(db: Drizzle) {
+  const database = db.$client
+  const newest = database.prepare<[number, number]>(
+    `SELECT ${COLUMNS} FROM edition e JOIN public_group g ON g.id = e.public_group_id
+     WHERE e.state = 'PUBLISHED' AND e.id < ? ORDER BY e.id DESC LIMIT ?`,
+  )
+  const inGroup = database.prepare<[string, number, number]>(
+    `SELECT ${COLUMNS} FROM edition e JOIN public_group g ON g.id = e.public_group_id
+     WHERE e.state = 'PUBLISHED' AND e.public_group_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?`,
+  )
+  const total = database.prepare('SELECT coalesce(sum(published_count), 0) AS n FROM public_group')
+  const groupTotal = database.prepare<[string]>('SELECT published_count AS n FROM public_group WHERE id = ?')
+  const match = database.prepare<[string, number, number]>(
+    'SELECT rowid AS id FROM search_entry WHERE search_entry MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
+  )
+  const countMatches = database.prepare<[string, number]>(
+    'SELECT count(*) AS n FROM (SELECT rowid FROM search_entry WHERE search_entry MATCH ? LIMIT ?)',
+  )
+  const row = database.prepare<[number]>(
+    `SELECT ${COLUMNS}, e.content FROM edition e JOIN public_group g ON g.id = e.public_group_id WHERE e.id = ?`,
+  )
+  const byIndexNumber = database.prepare<[string]>(
+    `SELECT ${COLUMNS} FROM edition e JOIN public_group g ON g.id = e.public_group_id
+     WHERE e.state = 'PUBLISHED' AND e.index_number = ? OR e.state = 'PUBLISHED' AND e.document_number = ?1 LIMIT 5`,
+  )
+
+  return {
+    /** Current editions before a row number, newest first. */
+    newest: (before: number | null, limit: number): StoredPublicRow[] =>
+      newest.all(before ?? Number.MAX_SAFE_INTEGER, limit) as StoredPublicRow[],
+    /** The same under one heading. */
+    inGroup: (groupId: string, before: number | null, limit: number): StoredPublicRow[] =>
+      inGroup.all(groupId, before ?? Number.MAX_SAFE_INTEGER, limit) as StoredPublicRow[],
+    /** How many are current, in all or under one heading. */
+    total: (groupId: string | null): number =>
+      ((groupId === null ? total.get() : groupTotal.get(groupId)) as { n: number } | undefined)?.n ?? 0,
+    /** Rows whose index or document number is exactly the text. */
+    byNumber: (text: string): StoredPublicRow[] => byIndexNumber.all(text) as StoredPublicRow[],
+    /** Hits of a query: title hits first, then text hits, newest first in each; null when nothing searchable was typed. */
+    search: (typed: string, cursor: SearchCursor | null, limit: number): SearchPage | null => {
+      const query = matchQuery(typed)
+      if (query === null) return null
+      const ids: number[] = []
+      let from: SearchCursor = cursor ?? { inTitle: true, before: Number.MAX_SAFE_INTEGER }
+      if (from.inTitle) {
+        const found = match.all(`title : (${query})`, from.before, limit) as { id: number }[]
+        ids.push(...found.map((hit) => hit.id))
+        if (ids.length === limit) return { ids, next: { inTitle: true, before: ids[ids.length - 1] ?? 0 } }
+        from = { inTitle: false, before: Number.MAX_SAFE_INTEGER }
+      }
+      const wanted = limit - ids.length
+      const found = match.all(`(${query}) NOT title : (${query})`, from.before, wanted) as { id: number }[]
+      ids.push(...found.map((hit) => hit.id))
+      const last = found[found.length - 1]
+      return { ids, next: found.length === wanted && last ? { inTitle: false, before: last.id } : null }
+    },
+    /** Number of hits, counted up to `COUNT_LIMIT`. */
+    countHits: (typed: string): number => {
+      const query = matchQuery(typed)
+      return query === null ? 0 : (countMatches.get(query, COUNT_LIMIT) as { n: number }).n
+    },
+    /** One current edition with its content, for an excerpt. */
+    rowWithContent: (id: number): (StoredPublicRow & { readonly content: string }) | undefined =>
+      row.get(id) as (StoredPublicRow & { readonly content: string }) | undefined,
+  }
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Drizzle } from '../drizzle.ts'
+import { submission, submissionDecision } from '../schema/notice.ts'
+import { account } from '../schema/office.ts'
+
+/** What was handed in, as stored. */
+export type StoredSubmission = typeof submission.$inferSelect
+
+/** A decision with the person's name. */
+export type StoredDecision = typeof submissionDecision.$inferSelect & { readonly byName: string }
+
+/**
+ * Reading submissions and decisions.
+ * @example submissionReads(db).newest(noticeId)?.hash
+ */
+export function submissionReads(db: Drizzle) {
+  const decisions = (submissionIds: readonly string[]): StoredDecision[] =>
+    submissionIds.length === 0
+      ? []
+      : db
+          .select()
+          .from(submissionDecision)
+          .innerJoin(account, eq(account.id, submissionDecision.accountId))
+          .where(inArray(submissionDecision.submissionId, [...submissionIds]))
+          .all()
+          .map((row) => ({ ...row.submission_decision, byName: row.account.name }))
+  return {
+    /** The last submission of a notice, open or closed. */
+    newest: (noticeId: string): StoredSubmission | undefined =>
+      db
+        .select()
+        .from(submission)
+        .where(eq(submission.noticeId, noticeId))
+        .orderBy(desc(submission.submittedAt), desc(submission.id))
+        .limit(1)
+        .get(),
+    /** The submission that is being decided, if any. */
+    open: (noticeId: string): StoredSubmission | undefined =>
+      db
+        .select()
+        .from(submission)
+        .where(and(eq(submission.noticeId, noticeId), eq(submission.closed, false)))
+        .get(),
+    /** Decisions of submissions. */
+    decisions,
+  }
+}
+
+/**
+ * Writing submissions and decisions.
+ * @example submissionWrites(db).decide(decision)
+ */
+export function submissionWrites(db: Drizzle) {
+  return {
+    /** Hands in. */
+    insert: (row: StoredSubmission): void => {
+      db.insert(submission).values(row).run()
+    },
+    /** Ends a submission: published, returned or recalled. */
+    close: (id: string): void => {
+      db.update(submission).set({ closed: true }).where(eq(submission.id, id)).run()
+    },
+    /** Records a decision; a second one of the same kind breaks the primary key. */
+    decide: (row: typeof submissionDecision.$inferSelect): void => {
+      db.insert(submissionDecision).values(row).run()
+    },
+  }
+}

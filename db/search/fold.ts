@@ -1,0 +1,33 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
+
+const SIMPLIFIED = new Map(
+  traditionalToSimplified.split('|').map((entry) => {
+    const [from = '', to = from] = entry.split(' ')
+    return [from, to] as const
+  }),
+)
+
+/**
+ * Folds one character for searching: full-width to half-width, lower case, traditional to simplified.
+ * One character in, one out, so that places in the folded text are places in the text itself.
+ * @example foldCharacter('蒙') // '蒙'; foldCharacter('漢') // '汉'; foldCharacter('Ａ') // 'a'
+ */
+export function foldCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : character
+  if (code >= 0xff01 && code <= 0xff5e) return foldCharacter(String.fromCharCode(code - 0xfee0))
+  const simplified = SIMPLIFIED.get(character)
+  if (simplified !== undefined) return simplified
+  const lower = character.toLowerCase()
+  return lower.length === character.length ? lower : character
+}
+
+/**
+ * Folds a text character by character.
+ * @example foldText('蒙漢文並用 ＡＢ') // '蒙汉文并用 ab'
+ */
+export function foldText(text: string): string {
+  let folded = ''
+  for (const character of text) folded += foldCharacter(character)
+  return folded
+}

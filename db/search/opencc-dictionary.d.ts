@@ -1,0 +1,5 @@
+declare module 'opencc-js/dict/TSCharacters' {
+  /** `traditional simplified [other simplified…]` pairs joined by `|`. */
+  const dictionary: string
+  export default dictionary
+}

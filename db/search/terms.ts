@@ -1,0 +1,54 @@
+import { foldText } from './fold.ts'
+
+const HAN = /\p{Script=Han}/u
+const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu
+
+/**
+ * Terms of a text for the full-text index: Han runs as overlapping pairs, closed by the last character alone
+ * (so that a one-character search finds it too); other words whole. Pairs, because most Chinese queries are
+ * words of two characters, which a trigram index cannot find.
+ * @example indexTerms('公开栏 2026年') // '公开 开栏 栏 2026 年'
+ */
+export function indexTerms(text: string): string {
+  const terms: string[] = []
+  for (const run of foldText(text).match(RUNS) ?? []) {
+    if (!HAN.test(run)) {
+      terms.push(run)
+      continue
+    }
+    const characters = [...run]
+    for (let index = 0; index + 1 < characters.length; index++) {
+      terms.push(`${characters[index]}${characters[index + 1]}`)
+    }
+    terms.push(characters[characters.length - 1] ?? '')
+  }
+  return terms.join(' ')
+}
+
+/**
+ * The FTS5 query of what a person typed: every run must occur; a Han run as a phrase of pairs, one character
+ * or an unfinished word as a prefix. Null when nothing searchable was typed. Quotes in the input cannot escape,
+ * because only letters and numbers become terms.
+ * @example matchQuery('公开 2026') // '"公开" AND "2026" *'
+ */
+export function matchQuery(typed: string): string | null {
+  const runs = foldText(typed).match(RUNS) ?? []
+  if (runs.length === 0) return null
+  return runs
+    .map((run) => {
+      if (!HAN.test(run)) return `"${run}" *`
+      const characters = [...run]
+      if (characters.length === 1) return `"${run}" *`
+      const pairs = characters.slice(0, -1).map((character, index) => `${character}${characters[index + 1]}`)
+      return `"${pairs.join(' ')}"`
+    })
+    .join(' AND ')
+}
+
+/**
+ * The folded words of a query, for marking hits in a text.
+ * @example queryWords('蒙漢文 並用') // ['蒙汉文', '并用']
+ */
+export function queryWords(typed: string): string[] {
+  return foldText(typed).match(RUNS) ?? []
+}

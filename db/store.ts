@@ -1,0 +1,103 @@
+import type { Database } from 'better-sqlite3'
+import type { Refusal } from '../domain/refusal.ts'
+import { drizzleOver, type Drizzle } from './drizzle.ts'
+import { closeDatabase } from './open.ts'
+import { attachmentReads, attachmentWrites } from './repos/attachment-repo.ts'
+import { auditReads, auditWrites } from './repos/audit-repo.ts'
+import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
+import { editionReads, editionWrites } from './repos/edition-repo.ts'
+import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
+import { noticeReads, noticeWrites } from './repos/notice-repo.ts'
+import { officeReads, officeWrites } from './repos/office-repo.ts'
+import { publicReads } from './repos/public-repo.ts'
+import { searchWrites } from './repos/search-repo.ts'
+import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
+
+function readsOver(db: Drizzle) {
+  return {
+    office: officeReads(db),
+    audit: auditReads(db),
+    catalogue: catalogueReads(db),
+    notice: noticeReads(db),
+    attachment: attachmentReads(db),
+    submission: submissionReads(db),
+    edition: editionReads(db),
+    public: publicReads(db),
+    exchange: exchangeReads(db),
+  }
+}
+
+function writesOver(db: Drizzle) {
+  return {
+    office: officeWrites(db),
+    audit: auditWrites(db),
+    catalogue: catalogueWrites(db),
+    notice: noticeWrites(db),
+    attachment: attachmentWrites(db),
+    submission: submissionWrites(db),
+    edition: editionWrites(db),
+    search: searchWrites(db),
+    exchange: exchangeWrites(db),
+  }
+}
+
+/** Everything that can be read. */
+export type Reads = ReturnType<typeof readsOver>
+
+/** Everything that can be written; handed out only inside a transaction. */
+export type Writes = ReturnType<typeof writesOver>
+
+/** The board's records: reads at any time, writes only inside `tx`. */
+export type Store = {
+  readonly read: Reads
+  /**
+   * Runs one immediate transaction. A refusal that `work` returns rolls everything back and is handed on;
+   * so does an exception.
+   */
+  readonly tx: <T>(work: (write: Writes, read: Reads) => T) => T
+  /** The open connection, for backup and integrity check. */
+  readonly database: Database
+  readonly close: () => void
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super('rolled back')
+    this.refusal = refusal
+  }
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+}
+
+/**
+ * Builds the store over an open, migrated database; the store closes it.
+ * @example storeOver(database).tx((write) => write.audit.append(entry))
+ */
+export function storeOver(database: Database): Store {
+  const db = drizzleOver(database)
+  const read = readsOver(db)
+  const write = writesOver(db)
+  return {
+    read,
+    tx: (work) => {
+      type Value = ReturnType<typeof work>
+      try {
+        return database
+          .transaction((): Value => {
+            const value = work(write, read)
+            if (isRefusal(value)) throw new RolledBack(value)
+            return value
+          })
+          .immediate()
+      } catch (error) {
+        if (error instanceof RolledBack) return error.refusal as Value
+        throw error
+      }
+    },
+    database,
+    close: () => closeDatabase(database),
+  }
+}
