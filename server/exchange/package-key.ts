@@ -1,0 +1,58 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The key with which an office seals its packages (Ed25519). */
+export type PackageKey = {
+  /** SHA-256 (hex) of the public key's SPKI bytes. */
+  readonly keyId: string
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+}
+
+/**
+ * Name of a public key: SHA-256 of its SPKI bytes, in hex. It is what one office tells the other over the telephone.
+ * @example keyIdOf(publicKey) // '3f1c…' (64 characters)
+ */
+export function keyIdOf(publicKey: KeyObject): string {
+  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex')
+}
+
+/**
+ * Makes a fresh key.
+ * @example createPackageKey().keyId.length // 64
+ */
+export function createPackageKey(): PackageKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return { keyId: keyIdOf(publicKey), privateKey, publicKey }
+}
+
+/**
+ * Reads the office's key from `<data>/keys/office-ed25519.pem` (PKCS 8), or makes it on the first call.
+ * Throws when the file is there but is no Ed25519 key: a new key in its place would make the office a stranger
+ * to everybody who trusts the old one.
+ * @example loadPackageKey('/var/lib/board')
+ */
+export function loadPackageKey(dataDir: string): PackageKey {
+  const file = join(dataDir, 'keys', 'office-ed25519.pem')
+  if (!existsSync(file)) {
+    const key = createPackageKey()
+    writeSecret(file, key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+    return key
+  }
+  const privateKey = createPrivateKey(readFileSync(file))
+  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${file} is not an Ed25519 key`)
+  const publicKey = createPublicKey(privateKey)
+  return { keyId: keyIdOf(publicKey), privateKey, publicKey }
+}
+
+function writeSecret(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const partial = `${file}.partial`
+  const handle = openSync(partial, 'w', 0o600)
+  writeSync(handle, text)
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(partial, file)
+}

@@ -1,0 +1,89 @@
+import { createHash, sign } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { SEAL_FORMAT, SEAL_LIMIT, chunkSizeFor, sealText, signedText } from '../../domain/exchange/package-seal.ts'
+import type { Seal, SealStatement } from '../../domain/exchange/package-seal.ts'
+import type { PackageKey } from './package-key.ts'
+
+const NO_HASH = '0'.repeat(64)
+const NO_SIGNATURE = '0'.repeat(128)
+
+/**
+ * Seals a finished ZIP file that has no comment yet: writes the comment's length, hashes every byte before the
+ * comment in chunks, signs the hashes and appends the seal as the comment; then flushes the file to the disk.
+ * Returns the seal's text. Throws when the key does not fit itself.
+ * @example await sealZip('/tmp/x.partial', key)
+ */
+export async function sealZip(path: string, key: PackageKey): Promise<string> {
+  const file = await open(path, 'r+')
+  try {
+    const { size: bodySize } = await file.stat()
+    const publicKey = key.publicKey.export({ type: 'spki', format: 'der' })
+    if (createHash('sha256').update(publicKey).digest('hex') !== key.keyId) throw new Error('key id is not the key')
+    const blank: SealStatement = {
+      format: SEAL_FORMAT,
+      bodySize,
+      chunkSize: chunkSizeFor(bodySize),
+      chunks: [],
+      keyId: key.keyId,
+      publicKey: publicKey.toString('base64'),
+    }
+    // The comment's length lies inside the sealed bytes, so it has to stand before they are hashed.
+    const commentSize = sizeOfSeal(blank)
+    await writeCommentLength(file, bodySize, commentSize)
+    const statement: SealStatement = { ...blank, chunks: await hashChunks(file, bodySize, blank.chunkSize) }
+    const signature = sign(null, Buffer.from(signedText(statement), 'utf8'), key.privateKey).toString('hex')
+    const comment = sealText({ ...statement, signature })
+    if (comment.length !== commentSize) throw new Error('the seal has another length than announced')
+    await file.write(Buffer.from(comment, 'ascii'), 0, comment.length, bodySize)
+    await file.sync()
+    return comment
+  } finally {
+    await file.close()
+  }
+}
+
+function sizeOfSeal(statement: SealStatement): number {
+  const chunks = Array.from({ length: Math.ceil(statement.bodySize / statement.chunkSize) }, () => NO_HASH)
+  const seal: Seal = { ...statement, chunks, signature: NO_SIGNATURE }
+  const size = sealText(seal).length
+  if (size > SEAL_LIMIT) throw new Error('the seal does not fit into a ZIP comment')
+  return size
+}
+
+async function writeCommentLength(file: FileHandle, bodySize: number, length: number): Promise<void> {
+  const old = Buffer.alloc(2)
+  await file.read(old, 0, 2, bodySize - 2)
+  if (old.readUInt16LE(0) !== 0) throw new Error('the ZIP file has a comment already')
+  old.writeUInt16LE(length, 0)
+  await file.write(old, 0, 2, bodySize - 2)
+}
+
+/**
+ * SHA-256 (hex) of each chunk of the first `size` bytes. Stops early at the end of a shorter file.
+ * @example await hashChunks(file, 3000, 1024) // three hashes
+ */
+export async function hashChunks(file: FileHandle, size: number, chunkSize: number): Promise<string[]> {
+  const hashes: string[] = []
+  for (let from = 0; from < size; from += chunkSize) {
+    hashes.push(await hashRange(file, from, Math.min(size, from + chunkSize)))
+  }
+  return hashes
+}
+
+/**
+ * SHA-256 (hex) of the bytes `[from, to)`, read in pieces so that a chunk of any size needs little memory.
+ * @example await hashRange(file, 0, 1024)
+ */
+export async function hashRange(file: FileHandle, from: number, to: number): Promise<string> {
+  const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(Math.min(1 << 20, to - from))
+  let at = from
+  while (at < to) {
+    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, to - at), at)
+    if (bytesRead === 0) break
+    hash.update(buffer.subarray(0, bytesRead))
+    at += bytesRead
+  }
+  return hash.digest('hex')
+}
