@@ -1,0 +1,28 @@
+import { EditionPage } from './edition-page.tsx'
+import { GroupPage } from './group-page.tsx'
+import { GroupsPage } from './groups-page.tsx'
+import { HomePage } from './home-page.tsx'
+import { NoticePage } from './notice-page.tsx'
+import type { Route } from './route.ts'
+import { SearchPage } from './search-page.tsx'
+
+/** The page a route names; each page is a new one, so nothing typed or opened carries over. */
+export function PageOf(props: { route: Route }) {
+  const { route } = props
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'groups':
+      return <GroupsPage />
+    case 'all':
+      return <GroupPage key="all" group={null} />
+    case 'group':
+      return <GroupPage key={route.group} group={route.group} />
+    case 'notice':
+      return <NoticePage key={route.indexNumber} indexNumber={route.indexNumber} />
+    case 'edition':
+      return <EditionPage key={route.hash} hash={route.hash} />
+    case 'search':
+      return <SearchPage key={route.query} query={route.query} />
+  }
+}

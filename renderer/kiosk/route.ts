@@ -1,0 +1,64 @@
+/** The pages of the kiosk. Index numbers and searches may hold any character, so every part is encoded. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'groups' }
+  | { readonly page: 'all' }
+  | { readonly page: 'group'; readonly group: string }
+  | { readonly page: 'notice'; readonly indexNumber: string }
+  | { readonly page: 'edition'; readonly hash: string }
+  | { readonly page: 'search'; readonly query: string }
+
+function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '')
+  } catch {
+    // A mistyped address must lead to the first page, not to a broken screen.
+    return ''
+  }
+}
+
+/**
+ * Reads the part of the address behind `#`; what is not understood leads home.
+ * @example parseRoute('#/notice/11370686004268741K%2F2026-00412') // { page: 'notice', indexNumber: '11370686004268741K/2026-00412' }
+ */
+export function parseRoute(hash: string): Route {
+  const [page, raw] = hash.replace(/^#\/?/u, '').split('/')
+  const value = decoded(raw)
+  if (page === 'groups') return { page }
+  if (page === 'all') return { page }
+  if (value === '') return { page: 'home' }
+  switch (page) {
+    case 'group':
+      return { page, group: value }
+    case 'notice':
+      return { page, indexNumber: value }
+    case 'edition':
+      return { page, hash: value }
+    case 'search':
+      return { page, query: value }
+    default:
+      return { page: 'home' }
+  }
+}
+
+/**
+ * Writes a route as the part of the address behind `#`.
+ * @example formatRoute({ page: 'search', query: '低保' }) // '#/search/%E4%BD%8E%E4%BF%9D'
+ */
+export function formatRoute(route: Route): string {
+  switch (route.page) {
+    case 'home':
+      return '#/'
+    case 'groups':
+    case 'all':
+      return `#/${route.page}`
+    case 'group':
+      return `#/group/${encodeURIComponent(route.group)}`
+    case 'notice':
+      return `#/notice/${encodeURIComponent(route.indexNumber)}`
+    case 'edition':
+      return `#/edition/${encodeURIComponent(route.hash)}`
+    case 'search':
+      return `#/search/${encodeURIComponent(route.query)}`
+  }
+}

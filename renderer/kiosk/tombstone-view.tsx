@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { Tombstone } from '../../server/display/views.ts'
+import { Facts } from './facts.tsx'
+import { civilDate } from './format.ts'
+import { useLanguage } from './use-language.ts'
+
+/** What stays of a withdrawn notice: that it was here, when it went and why. */
+export function TombstoneView(props: { notice: Tombstone }) {
+  const { t } = useTranslation(['kiosk', 'terms'])
+  const language = useLanguage()
+  const { notice } = props
+  return (
+    <article className="inner notice">
+      <p className="banner banner-gone">{t('kiosk:notice.withdrawn')}</p>
+      <h1 className="notice-title" tabIndex={-1} lang="zh-Hans">
+        {notice.title ?? t('kiosk:notice.titleHidden')}
+      </h1>
+      <Facts
+        facts={[
+          [t('kiosk:notice.indexNumber'), notice.indexNumber],
+          [t('kiosk:notice.withdrawnDate'), civilDate(notice.withdrawnDate, language)],
+          [t('kiosk:notice.withdrawnReason'), t(`terms:withdrawalReason.${notice.reason}`)],
+          [t('kiosk:notice.withdrawnNote'), notice.note],
+        ]}
+      />
+    </article>
+  )
+}
