@@ -39,7 +39,8 @@ export type AttachmentPlace =
     }
   | { readonly kind: 'SHEET_HEADER_FOOTER' | 'SHEET_NAME'; readonly sheet: string }
   | {
-      readonly kind: 'PARAGRAPH' | 'HEADER' | 'FOOTER' | 'COMMENT' | 'FOOTNOTE' | 'TRACKED_CHANGE' | 'HIDDEN_TEXT'
+      readonly kind:
+        'PARAGRAPH' | 'HEADER' | 'FOOTER' | 'COMMENT' | 'FOOTNOTE' | 'TRACKED_CHANGE' | 'HIDDEN_TEXT'
       readonly paragraph: number
     }
   | { readonly kind: 'PROPERTY'; readonly property: string }
