@@ -1,0 +1,126 @@
+import { accept, refuse } from '../refusal.ts'
+import type { Result } from '../refusal.ts'
+import type { CatalogueNote, CatalogueReading, CatalogueRow } from './catalogue-item.ts'
+import { columnsWithoutHeading, readRow } from './catalogue-row.ts'
+import { headingKey, joinLabel } from './cell-text.ts'
+import { viewGrid } from './grid.ts'
+import type { Grid, GridView } from './grid.ts'
+import { readHeader } from './header.ts'
+import type { Header } from './header.ts'
+import { guessRegime } from './regime.ts'
+
+/** A heading deeper than this is no heading of the sheet any more. */
+const HEADING_WITHIN_ROWS = 30
+/** Where a table with two item columns keeps the title of the part a row stands under. */
+const PART_KEY = '所属部分'
+
+/** Remarks under or above a table. */
+const REMARK = /^(?:[*＊※]|注|备注|说明|填报|填表|编制|联系|审核|制表|附件|第\d+页)/u
+
+function texts(cells: readonly string[]): readonly string[] {
+  return cells.map((cell) => joinLabel(cell)).filter((text) => text !== '')
+}
+
+function seenTexts(view: GridView, row: number): readonly string[] {
+  return texts(Array.from({ length: view.width }, (_, column) => view.own(row, column)))
+}
+
+/** Whether the row's one text stands where the title of a part does: left of the contents, or across the table. */
+function isPartTitle(cells: readonly string[], header: Header): boolean {
+  const start = cells.findIndex((cell) => cell.trim() !== '')
+  const text = joinLabel(cells[start] ?? '')
+  const contents = header.columns.find(({ role }) => role === 'contentElements' || role === 'legalBasis')
+  return start < (contents?.index ?? 2) && [...text].length <= 40 && !REMARK.test(text) && !/[。；]$/u.test(text)
+}
+
+function fillFromAbove(row: CatalogueRow, above: CatalogueRow | undefined): CatalogueRow {
+  if (!above || row.itemLevel1 !== '') return row
+  // Tables saved as CSV lose their merged cells: only the first row of a group names it.
+  const nameless = row.itemLevel2 === '' && row.itemLevel3 === ''
+  const itemLevel2 = nameless || (row.itemLevel2 === '' && row.itemLevel3 !== '') ? above.itemLevel2 : row.itemLevel2
+  return { ...row, itemLevel1: above.itemLevel1, itemLevel2 }
+}
+
+function underPart(row: CatalogueRow, part: string, header: Header): CatalogueRow {
+  if (part === '') return row
+  const twoLevels = header.columns.some(({ role }) => role === 'itemLevel2')
+  if (twoLevels) return { ...row, extra: { ...row.extra, [PART_KEY]: part } }
+  return { ...row, itemLevel1: part, itemLevel2: row.itemLevel1 }
+}
+
+function readName(grid: Grid, headerRow: number, sourceName: string) {
+  const above = grid.rows
+    .slice(0, headerRow)
+    .map((cells, row) => ({ row, text: texts(cells).join(' ') }))
+    .filter(({ text }) => text !== '')
+  const title = above.find(({ text }) => /目录|清单|一览表|公开/u.test(text) && !REMARK.test(text))
+  const sheetName = /^(?:sheet|工作表|表)?\s*\d*$/iu.test(grid.sheet.trim()) ? '' : joinLabel(grid.sheet)
+  const fileName = joinLabel(sourceName.replace(/^.*[\\/]/u, '').replace(/\.[^.]+$/u, ''))
+  return {
+    name: title?.text.replace(/\n/g, '') ?? (sheetName || fileName),
+    unplaced: above.filter((line) => line !== title),
+    title: title?.text ?? '',
+  }
+}
+
+/**
+ * Reads a catalogue (基层政务公开标准目录, domain book §3.1) from a sheet: finds the heading by meaning, whatever the
+ * order of its columns, and reads every row below it. Whatever finds no place becomes a note; nothing vanishes.
+ * The name is the title above the table, else the sheet's name, else the file's.
+ * Refuses `catalogue.not-a-catalogue` with the `sheet` when there is no heading or no row under it.
+ * @example readCatalogueGrid({ sheet: 'Sheet1', rows, merges: [] }, '村务公开目录.csv')
+ */
+export function readCatalogueGrid(grid: Grid, sourceName: string): Result<CatalogueReading> {
+  const view = viewGrid(grid)
+  const { sheet } = grid
+  let header: Header | null = null
+  let top = 0
+  for (; !header && top < Math.min(view.height, HEADING_WITHIN_ROWS); top += 1) header = readHeader(view, top)
+  if (!header) return refuse('catalogue.not-a-catalogue', { sheet })
+  const headerRow = top - 1
+  const { name, unplaced, title } = readName(grid, headerRow, sourceName)
+  const notes: CatalogueNote[] = unplaced.map(({ row, text }) => ({ code: 'ROW_SKIPPED', sheet, row: row + 1, text }))
+  notes.push(...columnsWithoutHeading(view, header, sheet, headerRow + 1))
+
+  const rows: CatalogueRow[] = []
+  const skip = (row: number, text: string): void => void notes.push({ code: 'ROW_SKIPPED', sheet, row: row + 1, text })
+  let above: CatalogueRow | undefined
+  let part: { readonly row: number; readonly text: string; used: boolean } | null = null
+  for (let index = header.firstRow; index < view.height; index += 1) {
+    const cells = grid.rows[index] ?? []
+    const own = texts(cells)
+    const text = own.join(' ')
+    if (own.length === 0) continue
+    const again = readHeader(view, index)
+    if (again || (title !== '' && headingKey(text) === headingKey(title))) {
+      notes.push({ code: 'HEADER_REPEATED', sheet, row: index + 1, text })
+      // The next page may order its columns anew.
+      header = again ?? header
+      index = again ? again.firstRow - 1 : index
+      continue
+    }
+    const alone = own.length === 1 && seenTexts(view, index).length === 1
+    if (alone && isPartTitle(cells, header)) {
+      if (part && !part.used) skip(part.row, part.text)
+      part = { row: index, text, used: false }
+      above = undefined
+      continue
+    }
+    const reading = readRow(view, header, index)
+    const row = fillFromAbove(reading.row, above)
+    const named = row.itemLevel1 + row.itemLevel2 + row.itemLevel3 + row.contentElements !== ''
+    if (alone || !named || REMARK.test(own[0] ?? '')) {
+      skip(index, text)
+      continue
+    }
+    for (const puzzle of reading.unreadable) {
+      notes.push({ code: 'CELL_UNREADABLE', sheet, row: index + 1, text: puzzle })
+    }
+    above = row
+    if (part) part.used = true
+    rows.push(underPart(row, part?.text ?? '', header))
+  }
+  if (part && !part.used) skip(part.row, part.text)
+  if (rows.length === 0) return refuse('catalogue.not-a-catalogue', { sheet })
+  return accept({ name, regime: guessRegime(name, rows), rows, notes })
+}
