@@ -1,0 +1,56 @@
+import type { AuditEntry } from '../../domain/audit/audit-event.ts'
+import type { Writes } from '../../db/store.ts'
+import type { Deps } from '../deps.ts'
+import type { Principal } from '../principal.ts'
+
+/** Everything the log may tell of. */
+export type AuditAction =
+  | 'office.set-up'
+  | 'office.update'
+  | 'account.add'
+  | 'account.update'
+  | 'session.sign-in'
+  | 'catalogue.import'
+  | 'catalogue.edit-item'
+  | 'notice.create'
+  | 'notice.import-docx'
+  | 'notice.add-attachment'
+  | 'notice.remove-attachment'
+  | 'notice.mask'
+  | 'notice.override'
+  | 'notice.submit'
+  | 'notice.recall'
+  | 'notice.approve'
+  | 'notice.return'
+  | 'notice.publish'
+  | 'notice.withdraw'
+  | 'notice.revise'
+  | 'notice.print'
+  | 'package.export'
+  | 'backup.make'
+
+/**
+ * Writes one event into the log, inside the transaction of what it tells of. When the computer's clock is older
+ * than the newest event, the event says so (`clockDoubt`): its time is then no evidence.
+ * @example record(deps, write, principal, 'notice.publish', { kind: 'notice', id }, { hash })
+ */
+export function record(
+  deps: Pick<Deps, 'clock' | 'store'>,
+  write: Writes,
+  actor: Pick<Principal, 'id' | 'name'>,
+  action: AuditAction,
+  subject: { readonly kind: string; readonly id: string },
+  detail: AuditEntry['detail'] = {},
+): void {
+  const at = deps.clock.now()
+  const newest = deps.store.read.audit.newest()
+  const clockDoubt = newest !== undefined && newest.at > at
+  write.audit.append({
+    at,
+    actor: { id: actor.id, name: actor.name },
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    detail: clockDoubt ? { ...detail, clockDoubt } : detail,
+  })
+}

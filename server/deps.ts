@@ -1,0 +1,25 @@
+import type { Logger } from 'pino'
+import type { BlobStore } from '../db/blob-store.ts'
+import type { Store } from '../db/store.ts'
+import type { Clock } from './clock.ts'
+import type { PdfPrinter } from './display/pdf-printer.ts'
+import type { PackageKey } from './exchange/package-key.ts'
+import type { Ids } from './ids.ts'
+import type { PasswordHasher } from './office/password-hasher.ts'
+import type { SessionStore } from './office/sessions.ts'
+
+/** Everything the board is made of; put together in one place and handed in, so that tests can hand in their own clock and ids. */
+export type Deps = {
+  readonly store: Store
+  readonly blobs: BlobStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly sessions: SessionStore
+  readonly passwords: PasswordHasher
+  readonly logger: Logger
+  /** The office's signing key for packages; made at first use. */
+  readonly packageKey: () => PackageKey
+  readonly printer: PdfPrinter
+  readonly dataFolder: string
+  readonly version: string
+}

@@ -1,0 +1,99 @@
+import type { DraftContent } from '../../domain/notice/content.ts'
+import { EMPTY_BODY } from '../../domain/notice/body.ts'
+import { repairDocumentNumber } from '../../domain/notice/document-number.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { record } from '../audit/record.ts'
+import type { Deps } from '../deps.ts'
+import { type Principal, requireRole } from '../principal.ts'
+import { findNotice } from './find-notice.ts'
+import type { SavedDraft } from './views.ts'
+
+/**
+ * Starts a notice, empty or from a row of the catalogue. Needs HANDLER.
+ * @example createNotice(deps, handler, { catalogueItemId: null }) // { ok: true, value: '0193…' }
+ */
+export function createNotice(
+  deps: Deps,
+  principal: Principal,
+  input: { readonly catalogueItemId: string | null },
+): Result<string> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
+  return deps.store.tx((write, read): Result<string> => {
+    const item = input.catalogueItemId === null ? undefined : read.catalogue.item(input.catalogueItemId)
+    if (input.catalogueItemId !== null && !item) return refuse('catalogue.item-not-found')
+    const now = deps.clock.now()
+    const id = deps.ids.next()
+    const content: DraftContent = {
+      title: '',
+      body: EMPTY_BODY,
+      noticeKind: 'NOTIFICATION',
+      catalogueItemId: item?.id ?? null,
+      documentNumber: '',
+      documentDate: null,
+      issueDate: null,
+      disclosureMode: 'PROACTIVE',
+      disclosureModeReason: '',
+      audience: 'PUBLIC',
+      addressee: '',
+      signature: '',
+    }
+    write.notice.insert({
+      id,
+      state: 'DRAFT',
+      indexNumber: null,
+      content,
+      title: '',
+      catalogueItemId: content.catalogueItemId,
+      revision: 1,
+      handlerId: principal.id,
+      updatedBy: principal.id,
+      createdAt: now,
+      updatedAt: now,
+    })
+    write.notice.addAuthor(id, principal.id)
+    record(deps, write, principal, 'notice.create', { kind: 'notice', id })
+    return accept(id)
+  })
+}
+
+/**
+ * Saves the working copy, several times a minute while somebody types. A save over a newer revision is refused
+ * (`notice.draft-conflict`), so that two people never overwrite each other unseen. Whoever saves is an author
+ * and may not decide on the notice. A recognisable document number is repaired, an unfinished one is kept as typed.
+ * @example saveDraft(deps, principal, id, { revision: 7, content })
+ */
+export function saveDraft(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  input: { readonly revision: number; readonly content: DraftContent },
+): Result<SavedDraft> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
+  return deps.store.tx((write, read): Result<SavedDraft> => {
+    const notice = findNotice(read, id, 'EDIT')
+    if (!notice.ok) return notice
+    if (notice.value.revision !== input.revision) {
+      const by = read.office.accountById(notice.value.updatedBy)?.name ?? ''
+      return refuse('notice.draft-conflict', { by, at: notice.value.updatedAt, revision: notice.value.revision })
+    }
+    if (input.content.catalogueItemId !== null && !read.catalogue.item(input.content.catalogueItemId)) {
+      return refuse('catalogue.item-not-found')
+    }
+    const number = repairDocumentNumber(input.content.documentNumber)
+    const content = number.ok ? { ...input.content, documentNumber: number.value.value } : input.content
+    const savedAt = deps.clock.now()
+    const revision = notice.value.revision + 1
+    write.notice.update(id, {
+      content,
+      title: content.title,
+      catalogueItemId: content.catalogueItemId,
+      revision,
+      updatedBy: principal.id,
+      updatedAt: savedAt,
+    })
+    write.notice.addAuthor(id, principal.id)
+    return accept({ revision, savedAt, content })
+  })
+}

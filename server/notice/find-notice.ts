@@ -1,0 +1,17 @@
+import type { StoredNotice } from '../../db/repos/notice-repo.ts'
+import type { Reads } from '../../db/store.ts'
+import { mayAct, type NoticeAction } from '../../domain/notice/notice-state.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+
+/**
+ * Finds a notice that an action is possible on. Refuses `notice.not-found`, `notice.wrong-state`.
+ * @example findNotice(read, id, 'SUBMIT')
+ */
+export function findNotice(read: Reads, id: string, action: NoticeAction | null): Result<StoredNotice> {
+  const notice = read.notice.byId(id)
+  if (!notice) return refuse('notice.not-found')
+  if (action !== null && !mayAct(notice.state, action)) {
+    return refuse('notice.wrong-state', { state: notice.state, action })
+  }
+  return accept(notice)
+}

@@ -1,0 +1,71 @@
+import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
+import { maskDraft } from '../../domain/privacy/gate.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { record } from '../audit/record.ts'
+import type { Deps } from '../deps.ts'
+import { type Principal, requireRole } from '../principal.ts'
+import { maskInFile } from './attach-file.ts'
+import { findNotice } from './find-notice.ts'
+import { scanNotice } from './privacy-gate.ts'
+import type { SavedDraft } from './views.ts'
+
+/**
+ * Masks hits where they stand: in the text of the working copy, and in the public copies of its files. All or nothing.
+ * Refuses `notice.privacy-hit-not-found`, `notice.mask-not-possible`, `notice.draft-conflict`.
+ * @example await maskHits(deps, handler, id, { hitIds: ['…'] })
+ */
+export async function maskHits(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  input: { readonly hitIds: readonly string[] },
+): Promise<Result<SavedDraft>> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
+  const read = deps.store.read
+  const notice = findNotice(read, id, 'EDIT')
+  if (!notice.ok) return notice
+  const files = read.attachment.ofNotice(id)
+  const report = scanNotice(deps, notice.value, notice.value.content, files)
+  const hits = report.hits.filter((hit) => input.hitIds.includes(hit.id))
+  if (hits.length !== new Set(input.hitIds).size) return refuse('notice.privacy-hit-not-found')
+  if (hits.some((hit) => !hit.maskable)) return refuse('notice.mask-not-possible')
+
+  const masked: StoredAttachment[] = []
+  for (const file of files) {
+    const fingerprints = new Set(
+      hits
+        .filter((hit) => hit.place.part === 'ATTACHMENT' && hit.place.attachmentId === file.id)
+        .map((hit) => hit.fingerprint),
+    )
+    if (fingerprints.size === 0) continue
+    const result = await maskInFile(deps, file, fingerprints)
+    if (!result.ok) return result
+    masked.push(result.value)
+  }
+  const content = maskDraft(notice.value.content, hits)
+  return deps.store.tx((write, readNow): Result<SavedDraft> => {
+    const now = findNotice(readNow, id, 'EDIT')
+    if (!now.ok) return now
+    // Files were rewritten outside the transaction: somebody may have saved meanwhile.
+    if (now.value.revision !== notice.value.revision) {
+      const by = readNow.office.accountById(now.value.updatedBy)?.name ?? ''
+      return refuse('notice.draft-conflict', { by, at: now.value.updatedAt, revision: now.value.revision })
+    }
+    const savedAt = deps.clock.now()
+    const revision = now.value.revision + 1
+    for (const { id: attachmentId, noticeId: _, originalSha256: __, ...change } of masked) {
+      write.attachment.update(attachmentId, change)
+    }
+    write.notice.update(id, {
+      content,
+      title: content.title,
+      revision,
+      updatedBy: principal.id,
+      updatedAt: savedAt,
+    })
+    write.notice.addAuthor(id, principal.id)
+    record(deps, write, principal, 'notice.mask', { kind: 'notice', id }, { count: hits.length })
+    return accept({ revision, savedAt, content })
+  })
+}

@@ -1,0 +1,62 @@
+import { createHmac } from 'node:crypto'
+import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
+import type { StoredNotice } from '../../db/repos/notice-repo.ts'
+import type { Reads } from '../../db/store.ts'
+import type { DraftContent } from '../../domain/notice/content.ts'
+import { gateFits, scanDraft } from '../../domain/privacy/gate.ts'
+import type { HitKind } from '../../domain/privacy/gate-hit.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { civilDateOf } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import type { GateReport } from './views.ts'
+
+/**
+ * Keyed fingerprint of a value: an override or a mask can follow it through edits, while the database holds
+ * nothing a stolen copy could be searched with.
+ * @example fingerprintWith(read)('RESIDENT_ID', '…') // '9c1f…'
+ */
+export function fingerprintWith(read: Reads): (kind: HitKind, value: string) => string {
+  const instance = read.office.instance()
+  if (!instance) throw new Error('fingerprints need a set-up database')
+  return (kind, value) => createHmac('sha256', instance.fingerprintKey).update(`${kind}\n${value}`).digest('hex')
+}
+
+/**
+ * Runs the privacy gate over a draft (or what was handed in) and its attachments (domain book §7.4).
+ * @example scanNotice(deps, notice, notice.content, attachments).fits
+ */
+export function scanNotice(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  notice: Pick<StoredNotice, 'id' | 'revision'>,
+  content: Pick<DraftContent, 'title' | 'body' | 'addressee' | 'signature' | 'documentNumber'>,
+  attachments: readonly StoredAttachment[],
+): GateReport {
+  const read = deps.store.read
+  const hits = scanDraft({
+    content,
+    attachments: attachments.map(({ id, name, passages }) => ({ id, name, passages })),
+    fingerprint: fingerprintWith(read),
+    overrides: read.notice
+      .overrides(notice.id)
+      .map(({ fingerprint, byName, at, reason }) => ({ fingerprint, by: byName, at, reason })),
+    today: civilDateOf(deps.clock.now()),
+  })
+  return {
+    fits: gateFits(hits),
+    revision: notice.revision,
+    hits,
+    unread: attachments.filter((file) => !file.textRead).map((file) => ({ attachmentId: file.id, name: file.name })),
+  }
+}
+
+/**
+ * Refuses `notice.privacy-hit` when something blocks; the sentence names how many and the first kind, never a value.
+ * @example requireClean(report)
+ */
+export function requireClean(report: GateReport): Result<true> {
+  if (report.fits) return accept(true)
+  const blocking = report.hits.filter(
+    (hit) => hit.severity === 'BLOCK' && hit.override === null && !hit.droppedFromPublicCopy,
+  )
+  return refuse('notice.privacy-hit', { count: blocking.length, kind: blocking[0]?.kind ?? '' })
+}

@@ -1,0 +1,131 @@
+import type { Reads, Writes } from '../../db/store.ts'
+import { sha256 } from '../../db/sha256.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
+import { bodyText } from '../../domain/notice/body-text.ts'
+import { fullyApproved } from '../../domain/notice/decisions.ts'
+import { indexSeries, parseIndexTemplate, renderIndexNumber } from '../../domain/notice/index-number.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { record } from '../audit/record.ts'
+import { civilDateOf } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { type Principal, requireRole } from '../principal.ts'
+import { findNotice } from './find-notice.ts'
+import { requireClean, scanNotice } from './privacy-gate.ts'
+
+/** What publishing made. */
+export type Published = { readonly indexNumber: string; readonly hash: string; readonly editionNumber: number }
+
+function takeIndexNumber(read: Reads, write: Writes, date: string): string {
+  const office = read.office.office()
+  const template = office && parseIndexTemplate(office.indexTemplate)
+  if (!office || !template?.ok) throw new Error('the index template was checked when the office was saved')
+  const values = { uscc: office.uscc, regionCode: office.regionCode, classCode: '', date }
+  const series = indexSeries(template.value, values)
+  return renderIndexNumber(template.value, values, write.edition.takeSerial(series))
+}
+
+/**
+ * The heading of the public list an edition belongs under, made at first use.
+ * @example groupFor(read, write, content, 'GOV') // '5b1c…'
+ */
+export function groupFor(
+  read: Reads,
+  write: Writes,
+  content: Pick<PublicContent, 'catalogue'>,
+  regime: 'GOV' | 'VILLAGE' | 'RESIDENT' | 'PARTY',
+): string {
+  const catalogueName = content.catalogue?.name ?? ''
+  const name = content.catalogue?.level1 ?? ''
+  const known = read.edition.group(catalogueName, name)
+  if (known) return known.id
+  const id = sha256(`${catalogueName}\n${name}`).slice(0, 16)
+  write.edition.insertGroup({ id, name, catalogueName, regime })
+  return id
+}
+
+/** The text an edition is found by, beside its title: body, numbers, names of attachments. */
+export function searchableText(content: PublicContent, indexNumber: string): string {
+  return [
+    bodyText(content.body),
+    content.documentNumber,
+    indexNumber,
+    content.addressee,
+    content.signature,
+    ...content.attachments.filter((file) => file.role === 'ATTACHMENT').map((file) => file.name),
+  ].join('\n')
+}
+
+/**
+ * Publishes what was approved, in one transaction: edition frozen, index number taken, search rows written, the former
+ * edition superseded, outbox filled, log appended. After a power cut either all of it is there or none (design §4.2).
+ * Needs HANDLER; checks decisions and privacy gate once more. Refuses `notice.submission-changed`,
+ * `notice.review-missing`, `notice.author-may-not-decide`, `notice.privacy-hit`.
+ * @example publishNotice(deps, handler, id, { submissionHash })
+ */
+export function publishNotice(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  input: { readonly submissionHash: string },
+): Result<Published> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
+  return deps.store.tx((write, read): Result<Published> => {
+    const notice = findNotice(read, id, 'PUBLISH')
+    if (!notice.ok) return notice
+    const submission = read.submission.open(id)
+    if (!submission || submission.hash !== input.submissionHash) return refuse('notice.submission-changed')
+    const approved = fullyApproved(
+      read.submission.decisions([submission.id]),
+      read.notice.authors(id).map((author) => author.id),
+    )
+    if (!approved.ok) return approved
+    const content = JSON.parse(submission.content) as PublicContent
+    // The frozen text cannot have changed, but an override may have been given for another value, and detectors
+    // grow with the program: what would be refused today must not go out on yesterday's answer.
+    const clean = requireClean(scanNotice(deps, notice.value, content, read.attachment.ofNotice(id)))
+    if (!clean.ok) return clean
+
+    const at = deps.clock.now()
+    const publishDate = civilDateOf(at)
+    const indexNumber = notice.value.indexNumber ?? takeIndexNumber(read, write, publishDate)
+    const item =
+      notice.value.catalogueItemId === null ? undefined : read.catalogue.item(notice.value.catalogueItemId)
+    const publicGroupId = groupFor(read, write, content, item?.regime ?? 'GOV')
+    const former = read.edition.ofNotice(id)
+    const current = former.find((edition) => edition.state === 'PUBLISHED')
+    if (current) {
+      write.edition.setState(current.id, 'SUPERSEDED')
+      write.search.remove(current.id)
+      write.edition.countInGroup(current.publicGroupId, -1)
+    }
+    const editionNumber = (former[0]?.editionNumber ?? 0) + 1
+    const editionId = write.edition.insert({
+      noticeId: id,
+      editionNumber,
+      hash: submission.hash,
+      content: submission.content,
+      indexNumber,
+      submissionId: submission.id,
+      publishedBy: principal.id,
+      publishedAt: at,
+      publishDate,
+      state: 'PUBLISHED',
+      title: content.title,
+      noticeKind: content.noticeKind,
+      documentNumber: content.documentNumber,
+      publicGroupId,
+    })
+    write.edition.countInGroup(publicGroupId, 1)
+    write.search.add(editionId, content.title, searchableText(content, indexNumber))
+    write.exchange.queue('EDITION', editionId, at)
+    write.submission.close(submission.id)
+    write.notice.update(id, { state: 'PUBLISHED', indexNumber, updatedAt: at })
+    record(deps, write, principal, 'notice.publish', { kind: 'notice', id }, {
+      hash: submission.hash,
+      indexNumber,
+      editionNumber,
+    })
+    return accept({ indexNumber, hash: submission.hash, editionNumber })
+  })
+}

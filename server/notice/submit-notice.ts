@@ -1,0 +1,113 @@
+import { canonicalContent } from '../../domain/notice/canonical-content.ts'
+import { publicContent } from '../../domain/notice/public-content.ts'
+import type { PublicAttachment, PublicContent } from '../../domain/notice/content.ts'
+import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
+import type { StoredNotice } from '../../db/repos/notice-repo.ts'
+import type { Reads } from '../../db/store.ts'
+import { sha256 } from '../../db/sha256.ts'
+import { readyToSubmit } from '../../domain/notice/ready-to-submit.ts'
+import { bodyImages } from '../../domain/notice/body-images.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { record } from '../audit/record.ts'
+import { civilDateOf } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { type Principal, requireRole } from '../principal.ts'
+import { findNotice } from './find-notice.ts'
+import { requireClean, scanNotice } from './privacy-gate.ts'
+
+/**
+ * An attachment as a reader sees it: the public copy, never the original.
+ * @example toPublicAttachment(row).sha256 === row.publicSha256
+ */
+export function toPublicAttachment(row: StoredAttachment): PublicAttachment {
+  return {
+    id: row.id,
+    name: row.name,
+    mediaType: row.mediaType,
+    size: row.publicSize,
+    sha256: row.publicSha256,
+    role: row.role,
+  }
+}
+
+/**
+ * The public content the working copy would have now; used for preview and for handing in.
+ * @example draftAsPublic(read, notice, notice.content)
+ */
+export function draftAsPublic(read: Reads, notice: StoredNotice, draft: StoredNotice['content']): PublicContent {
+  const office = read.office.office()
+  if (!office) throw new Error('a notice exists only in a set-up office')
+  const item = draft.catalogueItemId === null ? undefined : read.catalogue.item(draft.catalogueItemId)
+  const shown = bodyImages(draft.body)
+  const attachments = read.attachment
+    .ofNotice(notice.id)
+    .filter((file) => file.role === 'ATTACHMENT' || shown.has(file.id))
+    .map(toPublicAttachment)
+  return publicContent({ draft, office, item: item ?? null, attachments })
+}
+
+/**
+ * Hands a draft in: checks it, runs the privacy gate, freezes its public content and names it by its hash.
+ * Refuses what `readyToSubmit` and the gate refuse, `notice.draft-conflict`, `notice.image-missing`.
+ * @example submitNotice(deps, handler, id, { revision: 7 })
+ */
+export function submitNotice(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  input: { readonly revision: number },
+): Result<string> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
+  return deps.store.tx((write, read): Result<string> => {
+    const notice = findNotice(read, id, 'SUBMIT')
+    if (!notice.ok) return notice
+    if (notice.value.revision !== input.revision) {
+      const by = read.office.accountById(notice.value.updatedBy)?.name ?? ''
+      return refuse('notice.draft-conflict', { by, at: notice.value.updatedAt, revision: notice.value.revision })
+    }
+    const now = deps.clock.now()
+    const draft = readyToSubmit(notice.value.content, civilDateOf(now))
+    if (!draft.ok) return draft
+    const files = read.attachment.ofNotice(id)
+    for (const imageId of bodyImages(draft.value.body)) {
+      if (!files.some((file) => file.id === imageId)) return refuse('notice.image-missing')
+    }
+    const clean = requireClean(scanNotice(deps, notice.value, draft.value, files))
+    if (!clean.ok) return clean
+    const content = canonicalContent(draftAsPublic(read, notice.value, draft.value))
+    const hash = sha256(content)
+    write.submission.insert({
+      id: deps.ids.next(),
+      noticeId: id,
+      hash,
+      content,
+      submittedBy: principal.id,
+      submittedAt: now,
+      closed: false,
+    })
+    write.notice.addAuthor(id, principal.id)
+    write.notice.update(id, { state: 'IN_REVIEW', content: draft.value, title: draft.value.title, updatedAt: now })
+    record(deps, write, principal, 'notice.submit', { kind: 'notice', id }, { hash })
+    return accept(hash)
+  })
+}
+
+/**
+ * Takes a submission back to go on writing. Needs HANDLER; the decisions given stay on record.
+ * @example recallNotice(deps, handler, id)
+ */
+export function recallNotice(deps: Deps, principal: Principal, id: string): Result<true> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
+  return deps.store.tx((write, read): Result<true> => {
+    const notice = findNotice(read, id, 'RECALL')
+    if (!notice.ok) return notice
+    const submission = read.submission.open(id)
+    if (!submission) return refuse('notice.wrong-state', { state: notice.value.state, action: 'RECALL' })
+    write.submission.close(submission.id)
+    write.notice.update(id, { state: 'DRAFT', updatedAt: deps.clock.now() })
+    record(deps, write, principal, 'notice.recall', { kind: 'notice', id }, { hash: submission.hash })
+    return accept(true)
+  })
+}

@@ -1,0 +1,73 @@
+import type { Clock } from '../clock.ts'
+import type { Ids } from '../ids.ts'
+
+/** A person signed in at a desk. */
+export type Session = {
+  readonly token: string
+  readonly accountId: string
+  /** True after idling or by hand; everything but unlocking and switching is refused then. */
+  readonly locked: boolean
+}
+
+/** Sessions live in memory only: after a restart or a crash nobody is signed in (lesson: the next person saw the last person's data). */
+export type SessionStore = {
+  readonly open: (accountId: string) => Session
+  /** The session of a token, locked if it has idled; does not count as activity. */
+  readonly find: (token: string) => Session | undefined
+  readonly touch: (token: string) => void
+  readonly lock: (token: string) => void
+  readonly unlock: (token: string) => void
+  readonly close: (token: string) => void
+  /** Ends every session of a person whose access was taken away. */
+  readonly closeAll: (accountId: string) => void
+  readonly idleLockMinutes: number
+}
+
+/**
+ * Opens an empty session store.
+ * @example openSessionStore({ clock, ids, idleLockMinutes: 10 })
+ */
+export function openSessionStore(options: {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly idleLockMinutes: number
+}): SessionStore {
+  type Entry = { accountId: string; lastActivity: number; locked: boolean }
+  const entries = new Map<string, Entry>()
+  const limit = options.idleLockMinutes * 60_000
+  const find = (token: string): Session | undefined => {
+    const entry = entries.get(token)
+    if (!entry) return undefined
+    if (options.clock.elapsed() - entry.lastActivity > limit) entry.locked = true
+    return { token, accountId: entry.accountId, locked: entry.locked }
+  }
+  return {
+    idleLockMinutes: options.idleLockMinutes,
+    find,
+    open: (accountId) => {
+      const token = options.ids.secret()
+      entries.set(token, { accountId, lastActivity: options.clock.elapsed(), locked: false })
+      return { token, accountId, locked: false }
+    },
+    touch: (token) => {
+      const entry = entries.get(token)
+      if (entry && !find(token)?.locked) entry.lastActivity = options.clock.elapsed()
+    },
+    lock: (token) => {
+      const entry = entries.get(token)
+      if (entry) entry.locked = true
+    },
+    unlock: (token) => {
+      const entry = entries.get(token)
+      if (!entry) return
+      entry.locked = false
+      entry.lastActivity = options.clock.elapsed()
+    },
+    close: (token) => {
+      entries.delete(token)
+    },
+    closeAll: (accountId) => {
+      for (const [token, entry] of entries) if (entry.accountId === accountId) entries.delete(token)
+    },
+  }
+}

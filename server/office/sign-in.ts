@@ -1,0 +1,35 @@
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import type { Deps } from '../deps.ts'
+import type { Principal } from '../principal.ts'
+
+const FREE_ATTEMPTS = 5
+const WAIT_SECONDS = 30
+
+/** Counts wrong passwords per person, so that guessing at an unattended PC is slow. */
+export type AttemptCounter = Map<string, { failures: number; blockedUntil: number }>
+
+/**
+ * Checks a person's password. Refuses `office.account-not-found`, `office.account-disabled`,
+ * `trust.wrong-password`, and after five wrong ones in a row `trust.too-many-attempts` for thirty seconds.
+ * @example await checkPasswordOf(deps, attempts, accountId, 'yunxi-2026')
+ */
+export async function checkPasswordOf(
+  deps: Pick<Deps, 'store' | 'passwords' | 'clock'>,
+  attempts: AttemptCounter,
+  accountId: string,
+  password: string,
+): Promise<Result<Principal>> {
+  const account = deps.store.read.office.accountById(accountId)
+  if (!account) return refuse('office.account-not-found')
+  if (account.disabled) return refuse('office.account-disabled', { name: account.name })
+  const record = attempts.get(accountId) ?? { failures: 0, blockedUntil: 0 }
+  const now = deps.clock.elapsed()
+  if (record.failures >= FREE_ATTEMPTS && now < record.blockedUntil) {
+    return refuse('trust.too-many-attempts', { seconds: Math.ceil((record.blockedUntil - now) / 1000) })
+  }
+  // Counted before the slow check: parallel guesses must not all see the old count.
+  attempts.set(accountId, { failures: record.failures + 1, blockedUntil: now + WAIT_SECONDS * 1000 })
+  if (!(await deps.passwords.verify(account.passwordHash, password))) return refuse('trust.wrong-password')
+  attempts.delete(accountId)
+  return accept({ id: account.id, name: account.name, roles: account.roles })
+}

@@ -1,0 +1,123 @@
+import { timingSafeEqual } from 'node:crypto'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { refuse, type Refusal } from '../domain/refusal.ts'
+import type { Deps } from './deps.ts'
+import { statusOf } from './errors.ts'
+import type { Principal } from './principal.ts'
+
+/**
+ * What a mount says of every request that comes through it. Trust comes from here and from nothing in the request:
+ * not from a header, an address, or what process this is.
+ */
+export type Mount = {
+  readonly kind: 'desk' | 'public'
+  readonly transport: 'bare' | 'loopback' | 'lan'
+  /** Host headers this mount answers to; null answers to any (LAN, where the office's own name is not known). */
+  readonly hosts: readonly string[] | null
+  /** Secret of this launch; the desk mount opens only to a browser that holds it. */
+  readonly launchSecret: string
+  /** Address of the public mount, for printing and for the desk's links; empty while there is none. */
+  readonly publicAddress: () => string
+}
+
+/** Hono's types for this app: the mount is the environment. */
+export type BoardEnv = {
+  Bindings: { readonly mount: Mount }
+  Variables: { requestId: string; principal: Principal; sessionToken: string; cspNonce: string }
+}
+
+/** Name of the cookie that proves the browser was opened by this launch. */
+export const LAUNCH_COOKIE = 'board-launch'
+/** Name of the cookie of an account session. */
+export const SESSION_COOKIE = 'board-session'
+
+/**
+ * Compares secrets in constant time.
+ * @example sameSecret('a', 'b') // false
+ */
+export function sameSecret(left: string, right: string): boolean {
+  const a = Buffer.from(left)
+  const b = Buffer.from(right)
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Answers a refusal as JSON. */
+export function refusalBody(refusal: Refusal, requestId: string) {
+  return { code: refusal.code, params: refusal.params, requestId }
+}
+
+function refused(refusal: Refusal, requestId: string): Response {
+  return Response.json(refusalBody(refusal, requestId), { status: statusOf(refusal.code) })
+}
+
+/**
+ * Refuses foreign Host headers (DNS rebinding: a web page whose name points at 127.0.0.1), and every write that does
+ * not come from one of our own pages (a page in another tab posting a form).
+ * @example app.use(sameOriginOnly())
+ */
+export function sameOriginOnly() {
+  return createMiddleware<BoardEnv>(async (c, next) => {
+    const { hosts } = c.env.mount
+    const host = c.req.header('host') ?? new URL(c.req.url).host
+    if (hosts !== null && !hosts.includes(host)) return refused(refuse('request.wrong-host'), c.var.requestId)
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+      const origin = c.req.header('origin')
+      const own = origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host
+      if (!own) return refused(refuse('request.cross-origin'), c.var.requestId)
+    }
+    return next()
+  })
+}
+
+/**
+ * Lets only the desk mount through, and only a browser that was opened with this launch's key. On the public mount the
+ * desk does not exist: 404, not 403, so that nothing is learnt from asking.
+ * @example app.use('/api/desk/*', deskOnly())
+ */
+export function deskOnly() {
+  return createMiddleware<BoardEnv>(async (c, next) => {
+    const { mount } = c.env
+    if (mount.kind !== 'desk') return refused(refuse('request.not-found'), c.var.requestId)
+    if (!sameSecret(getCookie(c, LAUNCH_COOKIE) ?? '', mount.launchSecret)) {
+      return refused(refuse('trust.launch-secret-missing'), c.var.requestId)
+    }
+    return next()
+  })
+}
+
+/**
+ * Lets only a signed-in person through and names the person. A request counts as activity only when the screen says so
+ * (`/session/activity`) or when it writes: polling must not keep an empty chair signed in.
+ * @example routes.use(signedIn(deps))
+ */
+export function signedIn(deps: Deps) {
+  return createMiddleware<BoardEnv>(async (c, next) => {
+    const token = getCookie(c, SESSION_COOKIE) ?? ''
+    const session = deps.sessions.find(token)
+    if (!session) return refused(refuse('trust.not-signed-in'), c.var.requestId)
+    if (session.locked) return refused(refuse('trust.locked'), c.var.requestId)
+    const account = deps.store.read.office.accountById(session.accountId)
+    if (!account || account.disabled) {
+      deps.sessions.close(token)
+      return refused(refuse('trust.not-signed-in'), c.var.requestId)
+    }
+    if (c.req.method !== 'GET') deps.sessions.touch(token)
+    c.set('principal', { id: account.id, name: account.name, roles: account.roles })
+    c.set('sessionToken', token)
+    return next()
+  })
+}
+
+/**
+ * Nothing public answers before the office is set up.
+ * @example app.use('/api/public/*', afterSetUp(deps))
+ */
+export function afterSetUp(deps: Deps) {
+  let done = false
+  return createMiddleware<BoardEnv>(async (c, next) => {
+    done ||= deps.store.read.office.office() !== undefined
+    if (!done) return refused(refuse('office.not-set-up'), c.var.requestId)
+    return next()
+  })
+}
