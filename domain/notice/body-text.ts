@@ -1,9 +1,17 @@
-import type { Block, Body, Inline, TableCell } from './body.ts'
+import type { Block, Body, Heading, Image, Inline, Paragraph, TableCell } from './body.ts'
 
 /**
- * One block of the body that carries text. `path` walks `content` indexes from the root; `tableRow` is the row
- * in the innermost table, counted from 1 as a person counts, or null outside a table.
+ * One paragraph, heading or picture with its place. `path` walks `content` indexes from the root; `tableRow` is the
+ * row in the innermost table, counted from 1 as a person counts; `cellPath` leads to the innermost cell.
  */
+export type PlacedBlock = {
+  readonly block: Paragraph | Heading | Image
+  readonly path: readonly number[]
+  readonly tableRow: number | null
+  readonly cellPath: readonly number[] | null
+}
+
+/** One block of the body that carries text, with its place as in `PlacedBlock`. */
 export type TextBlock = {
   readonly path: readonly number[]
   readonly text: string
@@ -25,33 +33,43 @@ export function inlineText(content: readonly Inline[] | undefined): string {
  * @example [...bodyBlocks(body)][0] // { path: [0], text: '特此公告。', tableRow: null }
  */
 export function* bodyBlocks(body: Body): Generator<TextBlock> {
-  yield* walk(body.content, [], null)
+  for (const { block, path, tableRow } of placedBlocks(body)) {
+    if (block.type !== 'image') yield { path, text: inlineText(block.content), tableRow }
+  }
 }
 
-function* walk(
-  blocks: readonly Block[],
-  path: readonly number[],
-  tableRow: number | null,
-): Generator<TextBlock> {
+/**
+ * Walks every paragraph, heading and picture of a body in reading order, with its place.
+ * @example [...placedBlocks(body)].filter(({ block }) => block.type === 'image')
+ */
+export function placedBlocks(body: Body): Generator<PlacedBlock> {
+  return walk(body.content, { path: [], tableRow: null, cellPath: null })
+}
+
+type Place = Omit<PlacedBlock, 'block'>
+
+function* walk(blocks: readonly Block[], parent: Place): Generator<PlacedBlock> {
   for (const [index, block] of blocks.entries()) {
-    const here = [...path, index]
+    const path = [...parent.path, index]
     switch (block.type) {
       case 'paragraph':
       case 'heading':
-        yield { path: here, text: inlineText(block.content), tableRow }
+      case 'image':
+        yield { ...parent, block, path }
         break
       case 'bulletList':
       case 'orderedList':
-        for (const [at, item] of block.content.entries()) yield* walk(item.content, [...here, at], tableRow)
+        for (const [at, item] of block.content.entries()) {
+          yield* walk(item.content, { ...parent, path: [...path, at] })
+        }
         break
       case 'table':
         for (const [at, row] of block.content.entries()) {
           for (const [column, cell] of row.content.entries()) {
-            yield* walk(cell.content, [...here, at, column], at + 1)
+            const cellPath = [...path, at, column]
+            yield* walk(cell.content, { path: cellPath, tableRow: at + 1, cellPath })
           }
         }
-        break
-      case 'image':
         break
     }
   }

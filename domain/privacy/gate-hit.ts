@@ -20,7 +20,14 @@ export type HitSeverity = 'BLOCK' | 'WARN' | 'NOTE'
 export type HitPlace =
   | { readonly part: 'TITLE' }
   | { readonly part: 'FIELD'; readonly field: 'addressee' | 'signature' | 'documentNumber' }
-  | { readonly part: 'BODY'; readonly path: readonly number[]; readonly tableRow: number | null }
+  | {
+      readonly part: 'BODY'
+      readonly path: readonly number[]
+      /** Row in the innermost table, counted from 1; null outside a table. */
+      readonly tableRow: number | null
+      /** Absent for the text itself. `LINK`: the number stands in the address behind the text at start–end. */
+      readonly of?: 'IMAGE_ALT' | 'LINK'
+    }
   | { readonly part: 'ATTACHMENT_NAME'; readonly attachmentId: string }
   | {
       readonly part: 'ATTACHMENT'

@@ -29,7 +29,9 @@ export function maskValue(kind: HitKind, written: string): string {
   if (kind === 'SENSITIVE_WORD') return written.replaceAll(/\S/g, '*')
   const plain = plainDigits(written)
   const upper = plain.text.toUpperCase()
-  const signs = [...upper].map((sign, at) => ({ sign, at })).filter(({ sign }) => /[0-9A-Z]/.test(sign))
+  const signs = Array.from(upper)
+    .map((sign, at) => ({ sign, at }))
+    .filter(({ sign }) => /[0-9A-Z]/.test(sign))
   const value = signs.map(({ sign }) => sign).join('')
   let masked = written
   for (const [index, { at }] of signs.entries()) {

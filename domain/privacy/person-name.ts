@@ -1,10 +1,10 @@
 /** Surnames of two characters that are still met; without them 欧阳建国 would be masked as 欧*国. */
-export const COMPOUND_SURNAMES = [
-  ...['欧阳', '上官', '司马', '诸葛', '司徒', '东方', '独孤', '南宫', '夏侯', '皇甫', '尉迟', '公孙', '慕容'],
-  ...['长孙', '宇文', '令狐', '轩辕', '端木', '百里', '呼延', '东郭', '西门', '公冶', '淳于', '单于', '太史'],
-  ...['申屠', '仲孙', '钟离', '鲜于', '闾丘', '澹台', '赫连', '濮阳', '万俟', '拓跋', '第五', '巫马', '公羊'],
-  ...['谷梁', '左丘', '东门', '南门', '梁丘', '段干', '亓官', '颛孙', '羊舌', '微生', '南荣', '即墨', '达奚'],
-] as const
+export const COMPOUND_SURNAMES: readonly string[] = [
+  '欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容',
+  '长孙 宇文 令狐 轩辕 端木 百里 呼延 东郭 西门 公冶 淳于 单于 太史',
+  '申屠 仲孙 钟离 鲜于 闾丘 澹台 赫连 濮阳 万俟 拓跋 第五 巫马 公羊',
+  '谷梁 左丘 东门 南门 梁丘 段干 亓官 颛孙 羊舌 微生 南荣 即墨 达奚',
+].flatMap((line) => line.split(' '))
 
 /** Single surnames that cover nearly the whole population; used only to guess whether a word is a name. */
 const SURNAMES =
@@ -45,7 +45,7 @@ export function looksLikeName(word: string): boolean {
  * @example maskName('张建国') // '张*国'
  */
 export function maskName(name: string): string {
-  const signs = [...name]
+  const signs = Array.from(name)
   const kept = keptAtStart(name)
   const keepsLast = kept === 1 && signs.length >= 3 && !name.includes('·')
   return signs
@@ -57,5 +57,5 @@ export function maskName(name: string): string {
 }
 
 function keptAtStart(name: string): number {
-  return [...name].length > 2 && COMPOUND_SURNAMES.some((surname) => name.startsWith(surname)) ? 2 : 1
+  return Array.from(name).length > 2 && COMPOUND_SURNAMES.some((surname) => name.startsWith(surname)) ? 2 : 1
 }

@@ -13,7 +13,7 @@ export type PlainDigits = {
 const ZEROS = [0xff10, 0x1810, 0x0f20, 0x0660, 0x06f0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]
 const X_LOOKALIKES = new Set(['x', 'Ｘ', 'ｘ', '×', '✕', 'Χ', 'Х', 'х'])
 /** Format characters (zero-width space, joiners, bidi marks, soft hyphen), variation selectors, combining joiner. */
-const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/u
+const INVISIBLE = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\ufe00-\ufe0f]/u
 
 /**
  * Reads a text for number detection; without it `１３８…`, `138\u200b0013…` or a Cyrillic Х would walk past the gate.

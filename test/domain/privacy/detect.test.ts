@@ -147,12 +147,16 @@ test('Every valid identity number is found, however it is broken into groups', (
       const body = `9900${pad(area, 2)}${year}${pad(month, 2)}${pad(day, 2)}${pad(serial, 3)}`
       return (
         body +
-        '10X98765432'[[...body].reduce((sum, sign, at) => sum + Number(sign) * (weights[at] ?? 0), 0) % 11]
+        '10X98765432'[
+          Array.from(body).reduce((sum, sign, at) => sum + Number(sign) * (weights[at] ?? 0), 0) % 11
+        ]
       )
     })
   fc.assert(
     fc.property(id, fc.uniqueArray(fc.integer({ min: 1, max: 16 }), { maxLength: 4 }), (value, cuts) => {
-      const written = [...value].map((sign, at) => (cuts.includes(at) ? ` ${sign}` : sign)).join('')
+      const written = Array.from(value)
+        .map((sign, at) => (cuts.includes(at) ? ` ${sign}` : sign))
+        .join('')
       const found = detect(`号${written}。`)
       expect(found.map(({ kind }) => kind)).toEqual(['RESIDENT_ID'])
       expect(found[0]).toMatchObject({ severity: 'BLOCK', start: 1, end: 1 + written.length })
