@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { isAllowedLink } from '../../domain/notice/body-check.ts'
 import type {
   Alignment,
   Block,
@@ -13,9 +14,6 @@ import type {
 
 type Options = { readonly imageBase: string; readonly plainLinks: boolean }
 
-// A stored link has passed the server's check already; this second look keeps an old or damaged row harmless.
-const SAFE_LINK = /^(?:https?|mailto|tel):/iu
-
 function inMark(mark: Mark, child: ReactNode, options: Options): ReactNode {
   switch (mark.type) {
     case 'bold':
@@ -27,7 +25,8 @@ function inMark(mark: Mark, child: ReactNode, options: Options): ReactNode {
     case 'strike':
       return <s className="body-strike">{child}</s>
     case 'link':
-      if (options.plainLinks || !SAFE_LINK.test(mark.attrs.href)) return child
+      // The server has checked every stored link; the second look keeps an old or damaged row harmless.
+      if (options.plainLinks || !isAllowedLink(mark.attrs.href)) return child
       return (
         <a className="body-link" href={mark.attrs.href} target="_blank" rel="noopener noreferrer">
           {child}

@@ -1,0 +1,45 @@
+import { EditorContent } from '@tiptap/react'
+import { Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
+import { Toolbar } from '../editor/toolbar.tsx'
+import '../editor/editor.css'
+import type { Draft } from './use-draft.ts'
+import type { Pictures } from './use-pictures.ts'
+
+/** The sheet being written: title in serif, text below, keys above. */
+export function DraftPaper(props: { readonly draft: Draft; readonly pictures: Pictures }) {
+  const { t } = useTranslation('notice')
+  const { draft, pictures } = props
+  return (
+    <div className="nt-paper">
+      <Toolbar editor={draft.editor} addImages={pictures.add} />
+      {pictures.running > 0 ? (
+        <p className="nt-picture-state" role="status">
+          {t('editor.imageRunning', { count: pictures.running })}
+        </p>
+      ) : null}
+      <RefusalMessage error={pictures.error} />
+      <div className="nt-sheet">
+        <div data-field="title">
+          <Input.TextArea
+            className="nt-title"
+            variant="borderless"
+            aria-label={t('fields.title')}
+            placeholder={t('fields.titlePlaceholder')}
+            autoSize
+            value={draft.fields.title}
+            onChange={(event) => {
+              draft.setField('title', event.target.value.replaceAll(/\s*\n\s*/gu, ''))
+            }}
+            onPressEnter={(event) => {
+              event.preventDefault()
+              draft.editor.commands.focus('start')
+            }}
+          />
+        </div>
+        <EditorContent editor={draft.editor} className="nt-editor" />
+      </div>
+    </div>
+  )
+}

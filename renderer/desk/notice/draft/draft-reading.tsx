@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { NoticeDetail } from '../../../../server/notice/views.ts'
+import { useOpenDesk } from '../../shell/session-context.ts'
+import { NoticeHead } from '../notice-head.tsx'
+import { attachmentBase } from '../notice-api.ts'
+import { Panel } from '../panel.tsx'
+import { EditionsPanel } from '../published/editions-panel.tsx'
+import { History } from '../published/history.tsx'
+import { Reading } from '../review/reading.tsx'
+import { AttachmentsPanel } from './attachments-panel.tsx'
+
+/** Somebody else's draft, for a person who may read it but not write in it. */
+export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
+  const { t } = useTranslation('notice')
+  const { office } = useOpenDesk()
+  const { catalogueItemId: _item, disclosureModeReason: _reason, ...content } = detail.draft.content
+  return (
+    <div className="nt-work">
+      <NoticeHead detail={detail} />
+      <p className="nt-banner" role="note">
+        {t('readOnly', { name: detail.draft.updatedBy.name })}
+      </p>
+      <div className="nt-columns">
+        <Reading
+          content={{
+            ...content,
+            format: 'board-edition/1',
+            office: { name: office.name, uscc: office.uscc },
+            catalogue: null,
+            attachments: [],
+          }}
+          imageBase={attachmentBase(detail.id)}
+          paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=draft`}
+        />
+        <aside className="nt-side" aria-label={t('side')}>
+          <Panel title={t('panels.attachments')}>
+            <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit={false} />
+          </Panel>
+          {detail.editions.length > 0 ? <EditionsPanel detail={detail} /> : null}
+          <Panel title={t('panels.history')}>
+            <History detail={detail} />
+          </Panel>
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Temporal } from 'temporal-polyfill'
+import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
+import type { GateReport, NoticeDetail } from '../../../../server/notice/views.ts'
+import { useBeforeLeaving } from '../../shell/before-leaving.ts'
+import { useOpenDesk } from '../../shell/session-context.ts'
+import { gateMarksKey } from '../editor/gate-marks.ts'
+import { GatePanel } from '../gate/gate-panel.tsx'
+import { useGate } from '../gate/use-gate.ts'
+import { gateKey, noticeKey } from '../keys.ts'
+import { maskHits } from '../notice-api.ts'
+import { EditionsPanel } from '../published/editions-panel.tsx'
+import { History } from '../published/history.tsx'
+import { NoticeHead } from '../notice-head.tsx'
+import { Panel } from '../panel.tsx'
+import { AttachmentsPanel } from './attachments-panel.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { DraftPaper } from './draft-paper.tsx'
+import { FieldsPanel } from './fields-panel.tsx'
+import { jumpToField, jumpToHit } from './jump.ts'
+import { MirrorOffer } from './mirror-offer.tsx'
+import { missingParts } from './missing.ts'
+import { SaveLine } from './save-line.tsx'
+import { SubmitButton } from './submit-button.tsx'
+import { useDraft } from './use-draft.ts'
+import { usePictures } from './use-pictures.ts'
+import { WordImport } from './word-import.tsx'
+
+/** A draft at work: the sheet at the left, its particulars, files and privacy check at the right. */
+export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
+  const { t } = useTranslation('notice')
+  const { office, clock } = useOpenDesk()
+  const queries = useQueryClient()
+  const root = useRef<HTMLDivElement>(null)
+  const pictures = usePictures(detail.id)
+  const draft = useDraft(detail, pictures.add)
+  const { editor, state, flush } = draft
+  const gate = useGate(detail.id, state.kind === 'SAVED' ? state.at : null)
+  useBeforeLeaving(flush)
+  const { into } = pictures
+  useEffect(() => {
+    into(editor)
+  }, [editor, into])
+
+  const settled = state.kind === 'SAVED'
+  const hits = gate.data?.hits
+  useEffect(() => {
+    // Hits found in an older text would be marked in the wrong place; the next answer comes after the next save.
+    if (settled && hits)
+      editor.view.dispatch(editor.state.tr.setMeta(gateMarksKey, hits).setMeta('addToHistory', false))
+  }, [editor, hits, settled])
+
+  const mask = useMutation({
+    mutationFn: async (chosen: readonly GateHit[]) => {
+      await flush()
+      return await maskHits(
+        detail.id,
+        chosen.map((hit) => hit.id),
+      )
+    },
+    onSuccess: (answer) => {
+      draft.adopt(answer.draft)
+      queries.setQueryData<GateReport>(gateKey(detail.id), answer.gate)
+      void queries.invalidateQueries({ queryKey: noticeKey(detail.id), exact: true })
+    },
+  })
+
+  const today = Temporal.Instant.from(clock.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  const content = draft.read()
+  const missing = missingParts(content, gate.data, today)
+  const jump = (hit: GateHit) => {
+    jumpToHit(root.current, hit, editor)
+  }
+  const returned =
+    detail.state === 'RETURNED'
+      ? detail.submission?.decisions.find((one) => one.decision === 'RETURNED')
+      : undefined
+  return (
+    <div
+      ref={root}
+      className="nt-work"
+      onKeyDown={(event: KeyboardEvent) => {
+        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+        event.preventDefault()
+        void flush()
+      }}
+    >
+      <NoticeHead detail={detail} line={<SaveLine state={state} />}>
+        <WordImport id={detail.id} draft={draft} />
+        <a
+          className="nt-button"
+          href={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=draft`}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('paperPreview')}
+        </a>
+        {detail.may.submit ? (
+          <SubmitButton
+            id={detail.id}
+            draft={draft}
+            missing={(report) => missingParts(draft.read(), report, today)}
+            jump={(part) => {
+              jumpToField(root.current, part.field, editor)
+            }}
+          />
+        ) : null}
+      </NoticeHead>
+      {returned ? (
+        <p className="nt-banner nt-banner-bad" role="note">
+          {t('returned', {
+            name: returned.by.name,
+            kind: t(`terms:decisionKind.${returned.kind}`),
+            reason: returned.reason,
+          })}
+        </p>
+      ) : null}
+      <MirrorOffer id={detail.id} draft={draft} />
+      <div className="nt-columns">
+        <DraftPaper draft={draft} pictures={pictures} />
+        <aside className="nt-side" aria-label={t('side')}>
+          <Panel
+            title={t('panels.gate')}
+            field="gate"
+            count={
+              gate.data && !gate.data.fits
+                ? gate.data.hits.filter((hit) => hit.severity === 'BLOCK' && !hit.override).length
+                : 0
+            }
+          >
+            <GatePanel
+              detail={detail}
+              gate={gate}
+              body={content.body}
+              behind={!settled || (gate.data !== undefined && gate.data.revision < draft.revision())}
+              jump={jump}
+              mask={{
+                run: (chosen) => {
+                  mask.mutate(chosen)
+                },
+                busy: mask.isPending,
+                error: mask.error,
+              }}
+            />
+          </Panel>
+          <Panel title={t('panels.fields')}>
+            <FieldsPanel draft={draft} missing={missing} today={today} officeName={office.name} />
+          </Panel>
+          <Panel title={t('panels.attachments')}>
+            <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit />
+          </Panel>
+          {detail.editions.length > 0 ? <EditionsPanel detail={detail} /> : null}
+          <Panel title={t('panels.history')}>
+            <History detail={detail} />
+          </Panel>
+        </aside>
+      </div>
+      {state.kind === 'CONFLICT' ? (
+        <ConflictDialog
+          id={detail.id}
+          read={draft.read}
+          reload={(theirs) => {
+            queries.setQueryData(noticeKey(detail.id), theirs)
+            draft.adopt({
+              revision: theirs.draft.revision,
+              savedAt: theirs.draft.updatedAt,
+              content: theirs.draft.content,
+            })
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

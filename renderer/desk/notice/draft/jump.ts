@@ -1,0 +1,51 @@
+import type { Editor } from '@tiptap/react'
+import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
+import { markedRange, rangeOfHit } from '../editor/gate-marks.ts'
+
+const FOCUSABLE = 'input, textarea, [contenteditable="true"], [role="combobox"], button'
+
+/** Leads the person to a field of the screen. */
+export function jumpToField(root: HTMLElement | null, field: string, editor: Editor): void {
+  if (field === 'body') {
+    editor.commands.focus()
+    return
+  }
+  const place = root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)
+  place?.scrollIntoView({ block: 'center' })
+  place?.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true })
+}
+
+function selectIn(root: HTMLElement | null, field: string, hit: GateHit): void {
+  const input = root?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+    `[data-field="${CSS.escape(field)}"] :is(input, textarea)`,
+  )
+  input?.focus()
+  input?.setSelectionRange(hit.start, hit.end)
+}
+
+/** Leads the person to what the gate found and selects it. */
+export function jumpToHit(root: HTMLElement | null, hit: GateHit, editor: Editor): void {
+  const { place } = hit
+  switch (place.part) {
+    case 'TITLE':
+      selectIn(root, 'title', hit)
+      return
+    case 'FIELD':
+      selectIn(root, place.field, hit)
+      return
+    case 'BODY': {
+      const range = markedRange(editor.state, hit.id) ?? rangeOfHit(editor.state.doc, hit)
+      if (!range) return
+      editor.chain().focus(null, { scrollIntoView: false }).setTextSelection(range).run()
+      const { node } = editor.view.domAtPos(range.from)
+      const element = node instanceof Element ? node : node.parentElement
+      element?.scrollIntoView({ block: 'center' })
+      return
+    }
+    case 'ATTACHMENT_NAME':
+    case 'ATTACHMENT':
+      root
+        ?.querySelector(`[data-attachment="${CSS.escape(place.attachmentId)}"]`)
+        ?.scrollIntoView({ block: 'center' })
+  }
+}

@@ -1,0 +1,165 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftContent } from '../../../../domain/notice/content.ts'
+import type { NoticeDetail, SavedDraft } from '../../../../server/notice/views.ts'
+import { RefusalError } from '../../../shared/request.ts'
+import { Autosave, type SaveState } from '../autosave.ts'
+import { dropMirror, keepMirror } from '../draft-mirror.ts'
+import { fromEditor, toEditor } from '../editor/body-json.ts'
+import { useNoticeEditor } from '../editor/use-notice-editor.ts'
+import { noticeKey } from '../keys.ts'
+import { attachmentBase, saveDraft } from '../notice-api.ts'
+import { sameContent } from '../same-content.ts'
+
+/** Everything of a draft but its text, which the editor holds. */
+export type DraftFields = Omit<DraftContent, 'body'>
+
+/** A draft on the screen: its fields, its text, and how far it is saved. */
+export type Draft = {
+  readonly fields: DraftFields
+  readonly setField: <Name extends keyof DraftFields>(name: Name, value: DraftFields[Name]) => void
+  readonly editor: Editor
+  readonly state: SaveState
+  readonly read: () => DraftContent
+  /** Saves now; true when the server has everything. */
+  readonly flush: () => Promise<boolean>
+  readonly revision: () => number
+  /** Puts a text from the server in place of the one on the screen. */
+  readonly adopt: (saved: SavedDraft) => void
+  /** Puts a text of this computer on the screen and saves it. */
+  readonly restore: (content: DraftContent) => void
+}
+
+const timers = {
+  now: () => Date.now(),
+  set: (run: () => void, milliseconds: number) => window.setTimeout(run, milliseconds),
+  clear: (id: number) => {
+    window.clearTimeout(id)
+  },
+}
+
+function fieldsOf({ body: _body, ...fields }: DraftContent): DraftFields {
+  return fields
+}
+
+/** Holds the draft of one notice and keeps it saved. Mount it anew for another notice. */
+export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[]) => void): Draft {
+  const { t } = useTranslation('notice')
+  const queries = useQueryClient()
+  const [fields, setFields] = useState(() => fieldsOf(detail.draft.content))
+  const [state, setState] = useState<SaveState>({ kind: 'SAVED', at: detail.draft.updatedAt })
+  const fieldsNow = useRef(fields)
+  const revision = useRef(detail.draft.revision)
+  const autosave = useRef<Autosave<DraftContent, SavedDraft> | null>(null)
+  const saved = useRef<DraftContent | null>(null)
+  // A later answer of the server about the same notice must not restart the saving.
+  const [loadedAt] = useState(detail.draft.updatedAt)
+  const attachments = useRef(detail.attachments)
+  attachments.current = detail.attachments
+
+  const editor = useNoticeEditor({
+    body: detail.draft.content.body,
+    imageBase: attachmentBase(detail.id),
+    label: t('editor.label'),
+    changed: () => autosave.current?.touch(),
+    addImages,
+    ownsImage: (id) => attachments.current.some((attachment) => attachment.id === id),
+  })
+
+  const read = useCallback(
+    (): DraftContent => ({ ...fieldsNow.current, body: fromEditor(editor.getJSON()) }),
+    [editor],
+  )
+
+  const remember = useCallback(
+    (answer: SavedDraft) => {
+      revision.current = answer.revision
+      dropMirror(window.localStorage, detail.id)
+      queries.setQueryData<NoticeDetail>(noticeKey(detail.id), (old) =>
+        old
+          ? {
+              ...old,
+              draft: {
+                ...old.draft,
+                revision: answer.revision,
+                content: answer.content,
+                updatedAt: answer.savedAt,
+              },
+            }
+          : old,
+      )
+    },
+    [detail.id, queries],
+  )
+
+  useEffect(() => {
+    saved.current ??= read()
+    const running = new Autosave<DraftContent, SavedDraft>({
+      read,
+      save: (content) => saveDraft(detail.id, revision.current, content),
+      saved: (answer, content) => {
+        saved.current = content
+        remember(answer)
+      },
+      savedAt: (answer) => answer.savedAt,
+      mirror: (content) => {
+        const keptAt = new Date().toISOString()
+        keepMirror(window.localStorage, detail.id, { revision: revision.current, content, keptAt })
+      },
+      unchanged: (content) => {
+        const same = sameContent(content, saved.current)
+        if (same) dropMirror(window.localStorage, detail.id)
+        return same
+      },
+      isConflict: (error) => error instanceof RefusalError && error.code === 'notice.draft-conflict',
+      changed: setState,
+      timers,
+      loadedAt,
+    })
+    autosave.current = running
+    const leave = () => {
+      running.keep()
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      running.leave()
+      autosave.current = null
+    }
+  }, [detail.id, loadedAt, read, remember])
+
+  const show = useCallback(
+    (content: DraftContent, quietly: boolean) => {
+      fieldsNow.current = fieldsOf(content)
+      setFields(fieldsNow.current)
+      editor.commands.setContent(toEditor(content.body), { emitUpdate: !quietly })
+    },
+    [editor],
+  )
+
+  return {
+    fields,
+    setField: (name, value) => {
+      fieldsNow.current = { ...fieldsNow.current, [name]: value }
+      setFields(fieldsNow.current)
+      autosave.current?.touch()
+    },
+    editor,
+    state,
+    read,
+    flush: useCallback(async () => (await autosave.current?.flush()) ?? true, []),
+    revision: () => revision.current,
+    adopt: (answer) => {
+      show(answer.content, true)
+      saved.current = read()
+      remember(answer)
+      autosave.current?.settle(answer.savedAt)
+    },
+    restore: (content) => {
+      show(content, true)
+      autosave.current?.touch()
+    },
+  }
+}

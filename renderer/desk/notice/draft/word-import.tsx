@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { bodyText } from '../../../../domain/notice/body-text.ts'
+import { refusalText } from '../../../shared/ui/refusal-message.tsx'
+import { noticeKey } from '../keys.ts'
+import { readDocx } from '../notice-api.ts'
+import type { Draft } from './use-draft.ts'
+
+/** Fills title, text and pictures from a Word file; asks first when there is a text to lose. */
+export function WordImport(props: { readonly id: string; readonly draft: Draft }) {
+  const { t } = useTranslation(['notice', 'errors', 'terms'])
+  const { modal, message } = App.useApp()
+  const queries = useQueryClient()
+  const input = useRef<HTMLInputElement>(null)
+  const fill = useMutation({
+    mutationFn: async (file: File) => {
+      await props.draft.flush()
+      return await readDocx(props.id, file)
+    },
+    onSuccess: (answer) => {
+      props.draft.adopt(answer.draft)
+      // The file's pictures have become attachments of the notice.
+      void queries.invalidateQueries({ queryKey: noticeKey(props.id) })
+      void message.success(
+        answer.notes.length === 0
+          ? t('notice:word.done')
+          : t('notice:word.doneWithNotes', { notes: answer.notes.join(t('notice:listComma')) }),
+      )
+    },
+    onError: (error) => void message.error(refusalText(t, error)),
+  })
+  return (
+    <>
+      <Button
+        loading={fill.isPending}
+        onClick={() => {
+          if (bodyText(props.draft.read().body).trim() === '') {
+            input.current?.click()
+            return
+          }
+          modal.confirm({
+            title: t('notice:word.replaceTitle'),
+            content: t('notice:word.replaceMeaning'),
+            okText: t('notice:word.replace'),
+            cancelText: t('notice:cancel'),
+            onOk: () => {
+              input.current?.click()
+            },
+          })
+        }}
+      >
+        {t('notice:word.fill')}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".docx"
+        aria-label={t('notice:word.fill')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) fill.mutate(file)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { Extension, mergeAttributes, type Extensions } from '@tiptap/core'
+import { Image } from '@tiptap/extension-image'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { StarterKit } from '@tiptap/starter-kit'
+import type { Alignment } from '../../../../domain/notice/body.ts'
+import { isAllowedLink } from '../../../../domain/notice/body-check.ts'
+import { GateMarks } from './gate-marks.ts'
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    alignment: {
+      /** Aligns the paragraphs and headings of the selection; null takes the alignment off. */
+      setAlignment: (align: Alignment | null) => ReturnType
+    }
+    noticeImage: {
+      /** Puts a picture of this notice at the cursor. */
+      insertNoticeImage: (attributes: { attachmentId: string; alt: string }) => ReturnType
+    }
+  }
+}
+
+const ALIGNED = ['paragraph', 'heading']
+
+// A data attribute and not a style attribute: the page's security policy refuses inline styles.
+const TextAlignment = Extension.create({
+  name: 'alignment',
+  addGlobalAttributes() {
+    return [
+      {
+        types: ALIGNED,
+        attributes: {
+          textAlign: {
+            default: null,
+            parseHTML: (element) => element.dataset['align'] ?? null,
+            renderHTML: (attributes) =>
+              typeof attributes['textAlign'] === 'string' ? { 'data-align': attributes['textAlign'] } : {},
+          },
+        },
+      },
+    ]
+  },
+  addCommands() {
+    return {
+      setAlignment:
+        (textAlign) =>
+        ({ commands }) =>
+          ALIGNED.map((type) => commands.updateAttributes(type, { textAlign })).some(Boolean),
+    }
+  },
+  addKeyboardShortcuts() {
+    return {
+      'Mod-Shift-l': () => this.editor.commands.setAlignment(null),
+      'Mod-Shift-e': () => this.editor.commands.setAlignment('center'),
+      'Mod-Shift-r': () => this.editor.commands.setAlignment('right'),
+    }
+  },
+})
+
+/** A picture names an attachment of the same notice; its address is made when it is drawn. */
+function noticeImage(imageBase: string) {
+  return Image.extend({
+    addAttributes() {
+      return {
+        attachmentId: {
+          default: '',
+          parseHTML: (element) => element.dataset['attachmentId'] ?? '',
+          renderHTML: () => ({}),
+        },
+        alt: { default: '' },
+      }
+    },
+    parseHTML() {
+      return [{ tag: 'img[data-attachment-id]' }]
+    },
+    renderHTML({ node, HTMLAttributes }) {
+      const id = String(node.attrs['attachmentId'])
+      const src = imageBase + encodeURIComponent(id)
+      return ['img', mergeAttributes(HTMLAttributes, { src, 'data-attachment-id': id })]
+    },
+    addInputRules() {
+      return []
+    },
+    addCommands() {
+      return {
+        insertNoticeImage:
+          (attrs: { attachmentId: string; alt: string }) =>
+          ({ commands }) =>
+            commands.insertContent({ type: 'image', attrs }),
+      }
+    },
+  })
+}
+
+/** The schema of a notice's text in the editor: what `Body` knows, and nothing else. */
+export function noticeExtensions(imageBase: string): Extensions {
+  return [
+    StarterKit.configure({
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      horizontalRule: false,
+      heading: { levels: [1, 2, 3, 4] },
+      link: {
+        autolink: false,
+        linkOnPaste: false,
+        openOnClick: false,
+        isAllowedUri: (address) => isAllowedLink(address),
+        HTMLAttributes: { rel: 'noopener noreferrer', target: null },
+      },
+    }),
+    TextAlignment,
+    Table.configure({ resizable: true, cellMinWidth: 48, lastColumnResizable: false }),
+    TableRow,
+    TableHeader,
+    TableCell,
+    noticeImage(imageBase),
+    GateMarks,
+  ]
+}

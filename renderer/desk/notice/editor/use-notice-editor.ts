@@ -1,0 +1,82 @@
+import { useEditor, type Editor } from '@tiptap/react'
+import { Fragment, Slice, type Node } from '@tiptap/pm/model'
+import { useMemo, useRef } from 'react'
+import type { Body } from '../../../../domain/notice/body.ts'
+import { toEditor } from './body-json.ts'
+import { noticeExtensions } from './extensions.ts'
+import { cleanPastedHtml } from './paste.ts'
+
+type Options = {
+  readonly body: Body
+  readonly imageBase: string
+  readonly label: string
+  readonly changed: () => void
+  readonly addImages: (files: readonly File[]) => void
+  /** Whether a picture belongs to this notice; others, copied from another notice, are left behind. */
+  readonly ownsImage: (attachmentId: string) => boolean
+}
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html')
+}
+
+function images(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+}
+
+function withoutForeignImages(fragment: Fragment, owns: (id: string) => boolean): Fragment {
+  const kept: Node[] = []
+  fragment.forEach((node) => {
+    if (node.type.name === 'image' && !owns(String(node.attrs['attachmentId']))) return
+    kept.push(node.isLeaf ? node : node.copy(withoutForeignImages(node.content, owns)))
+  })
+  return Fragment.fromArray(kept)
+}
+
+/** The text editor of one notice. It is made once; the options may change at every render. */
+export function useNoticeEditor(options: Options): Editor {
+  const latest = useRef(options)
+  latest.current = options
+  const extensions = useMemo(() => noticeExtensions(options.imageBase), [options.imageBase])
+  return useEditor(
+    {
+      extensions,
+      content: toEditor(options.body),
+      // Our own style sheet has these rules: the page's security policy refuses injected ones.
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: {
+          class: 'nt-text',
+          'aria-label': options.label,
+          'aria-multiline': 'true',
+          role: 'textbox',
+        },
+        transformPastedHTML: (html, view) => cleanPastedHtml(html, view.state.schema, parse, document),
+        transformPasted: (slice) => {
+          const content = withoutForeignImages(slice.content, (id) => latest.current.ownsImage(id))
+          return content.size === slice.content.size ? slice : Slice.maxOpen(content)
+        },
+        handlePaste: (_view, event) => {
+          // A picture copied alone has no HTML beside it; with HTML the text is what the person meant.
+          if (event.clipboardData?.getData('text/html')) return false
+          const files = images(event.clipboardData)
+          if (files.length === 0) return false
+          latest.current.addImages(files)
+          return true
+        },
+        handleDrop: (_view, event) => {
+          const files = images(event.dataTransfer)
+          if (files.length === 0) return false
+          event.preventDefault()
+          latest.current.addImages(files)
+          return true
+        },
+      },
+      onUpdate: () => {
+        latest.current.changed()
+      },
+    },
+    [extensions],
+  )
+}

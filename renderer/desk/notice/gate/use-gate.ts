@@ -1,0 +1,27 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { GateReport } from '../../../../server/notice/views.ts'
+import { gateKey } from '../keys.ts'
+import { getGate } from '../notice-api.ts'
+
+const AFTER_SAVE_MS = 1_500
+
+/** The gate's answer; asked again 1.5 s after each save, named by the instant of that save. */
+export function useGate(id: string, savedAt: string | null): UseQueryResult<GateReport> {
+  const queries = useQueryClient()
+  const gate = useQuery({
+    queryKey: gateKey(id),
+    queryFn: ({ signal }) => getGate(id, signal),
+    staleTime: Infinity,
+  })
+  useEffect(() => {
+    if (savedAt === null) return
+    const timer = window.setTimeout(() => {
+      void queries.invalidateQueries({ queryKey: gateKey(id) })
+    }, AFTER_SAVE_MS)
+    return () => {
+      window.clearTimeout(timer)
+    }
+  }, [id, queries, savedAt])
+  return gate
+}

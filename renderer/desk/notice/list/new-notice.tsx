@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refusalText } from '../../../shared/ui/refusal-message.tsx'
+import { navigate } from '../../route.ts'
+import { createNotice, readDocx } from '../notice-api.ts'
+
+/** Begins a notice, empty or from a Word file. */
+export function NewNotice() {
+  const { t } = useTranslation(['notice', 'errors', 'terms'])
+  const { message } = App.useApp()
+  const input = useRef<HTMLInputElement>(null)
+  const begin = useMutation({
+    mutationFn: async (file: File | null) => {
+      const notice = await createNotice()
+      if (file === null) return { id: notice.id, refusal: null }
+      // A file that cannot be read leaves an empty notice to paste into, and says why.
+      return await readDocx(notice.id, file).then(
+        () => ({ id: notice.id, refusal: null }),
+        (refusal: unknown) => ({ id: notice.id, refusal }),
+      )
+    },
+    onSuccess: ({ id, refusal }) => {
+      if (refusal !== null) void message.error(refusalText(t, refusal), 8)
+      navigate(`/notices/${id}`)
+    },
+    onError: (error) => void message.error(refusalText(t, error)),
+  })
+  return (
+    <>
+      <Button disabled={begin.isPending} onClick={() => input.current?.click()}>
+        {t('notice:list.fromWord')}
+      </Button>
+      <Button
+        type="primary"
+        loading={begin.isPending}
+        onClick={() => {
+          begin.mutate(null)
+        }}
+      >
+        {t('notice:list.new')}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".docx"
+        aria-label={t('notice:list.fromWord')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) begin.mutate(file)
+        }}
+      />
+    </>
+  )
+}

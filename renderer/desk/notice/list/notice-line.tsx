@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import type { NoticeRow } from '../../../../server/notice/views.ts'
+import { href } from '../../route.ts'
+import { useOpenDesk } from '../../shell/session-context.ts'
+import { dayAndTime } from '../format.ts'
+import { StatePill } from '../state-pill.tsx'
+
+/** One notice of the list: title, how it stands, and what it waits for. */
+export function NoticeLine({ row }: { readonly row: NoticeRow }) {
+  const { t, i18n } = useTranslation(['notice', 'terms'])
+  const { clock } = useOpenDesk()
+  const time = (at: string) => dayAndTime(at, i18n.language, clock.now)
+  const waiting = row.waitingFor.map((kind) => t(`terms:decisionKind.${kind}`)).join(t('notice:listComma'))
+  const about = [
+    t(`terms:noticeKind.${row.noticeKind}`),
+    row.documentNumber,
+    row.indexNumber === null ? '' : t('notice:indexNumber', { number: row.indexNumber }),
+    row.catalogueItem ?? t('notice:list.noItem'),
+  ].filter(Boolean)
+  return (
+    <li className="nt-row">
+      <a href={href(`/notices/${row.id}`)}>
+        <span className="nt-row-main">
+          <b>{row.title.trim() === '' ? t('notice:list.untitled') : row.title}</b>
+          <span className="nt-row-about">
+            {about.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </span>
+          {row.returnReason !== null && row.state === 'RETURNED' ? (
+            <span className="nt-row-reason">
+              {t('notice:list.returnReason', { reason: row.returnReason })}
+            </span>
+          ) : null}
+        </span>
+        <span className="nt-row-state">
+          <StatePill
+            state={row.state}
+            {...(waiting === '' ? {} : { more: t('notice:list.waitsFor', { kinds: waiting }) })}
+          />
+        </span>
+        <span className="nt-row-when">
+          <span>{row.handler.name}</span>
+          <span>
+            {row.publishedAt === null
+              ? t('notice:list.changed', { time: time(row.updatedAt) })
+              : t('notice:list.published', { time: time(row.publishedAt) })}
+          </span>
+        </span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,9 @@
+import { NoticeList } from './list/notice-list.tsx'
+import { NoticeScreen } from './notice-screen.tsx'
+import './notice.css'
+
+/** The desk's notices: the list, or one of them. */
+export function NoticeArea(props: { readonly path: string }) {
+  const id = props.path.split('/')[2]
+  return id === undefined ? <NoticeList /> : <NoticeScreen key={id} id={decodeURIComponent(id)} />
+}

@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { RefusalCode } from '../../../../domain/refusal-code.ts'
+import { RefusalError } from '../../../shared/request.ts'
+import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
+
+async function readPdf(hash: string): Promise<Blob> {
+  const response = await fetch(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`, {
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw new RefusalError(0, 'request.offline', {}, '')
+  })
+  if (response.ok) return await response.blob()
+  const refusal = (await response.json().catch(() => ({}))) as Partial<RefusalError> & { code?: RefusalCode }
+  throw new RefusalError(
+    response.status,
+    refusal.code ?? 'request.failed',
+    refusal.params ?? {},
+    refusal.requestId ?? '',
+  )
+}
+
+function offer(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has taken the bytes once the click is through; the address is only needed for that.
+  window.setTimeout(() => {
+    URL.revokeObjectURL(address)
+  }, 60_000)
+}
+
+/** Makes the PDF of an edition and hands it over; making it takes some seconds on a weak PC. */
+export function PdfButton(props: { readonly hash: string; readonly fileName: string }) {
+  const { t } = useTranslation('notice')
+  const pdf = useMutation({
+    mutationFn: () => readPdf(props.hash),
+    onSuccess: (blob) => {
+      offer(blob, props.fileName)
+    },
+  })
+  return (
+    <>
+      <Button
+        loading={pdf.isPending}
+        onClick={() => {
+          pdf.mutate()
+        }}
+      >
+        {t(pdf.isPending ? 'published.pdfRunning' : 'published.pdf')}
+      </Button>
+      <RefusalMessage error={pdf.error} />
+    </>
+  )
+}
