@@ -52,7 +52,10 @@ class RowReader {
   }
 
   /** The options ticked in tick columns; a block across two of them ticks both. */
-  ticks(role: ColumnRole, understands: (text: string, label: string) => boolean): readonly (readonly [string, string])[] {
+  ticks(
+    role: ColumnRole,
+    understands: (text: string, label: string) => boolean,
+  ): readonly (readonly [string, string])[] {
     const found: (readonly [string, string])[] = []
     for (const { index, label } of this.columns(role)) {
       const cell = this.view.cell(this.row, index)
@@ -65,13 +68,15 @@ class RowReader {
   }
 
   levels(): readonly string[] {
-    const ticked = this.ticks('levelTick', (text) => splitLevels(text).length > 0).flatMap(([label, text]) => {
-      const said = splitLevels(text)
-      if (said.length > 0) return said
-      if (text !== '') this.puzzle(label, text)
-      const named = splitLevels(label)
-      return named.length > 0 ? named : [label]
-    })
+    const ticked = this.ticks('levelTick', (text) => splitLevels(text).length > 0).flatMap(
+      ([label, text]) => {
+        const said = splitLevels(text)
+        if (said.length > 0) return said
+        if (text !== '') this.puzzle(label, text)
+        const named = splitLevels(label)
+        return named.length > 0 ? named : [label]
+      },
+    )
     return [...new Set([...ticked, ...this.plainLevels()])]
   }
 
@@ -87,7 +92,9 @@ class RowReader {
 
   channels(): readonly string[] {
     const cell = this.text('channels')
-    const ticked = this.ticks('channelTick', () => false).map(([label, text]) => (text === '' ? label : `${label} ${text}`))
+    const ticked = this.ticks('channelTick', () => false).map(([label, text]) =>
+      text === '' ? label : `${label} ${text}`,
+    )
     return [...(readBoxes(cell) ?? readWords(cell)), ...ticked]
   }
 
@@ -103,13 +110,15 @@ class RowReader {
     const specific = some.length > 0 || (said.length > 0 && !everyone)
     return {
       audience: everyone ? 'ALL' : specific ? 'SPECIFIC_GROUP' : 'UNSTATED',
-      audienceNote: [...all.map(([, text]) => text), ...groups, ...words].filter((text) => text !== '').join('；'),
+      audienceNote: [...all.map(([, text]) => text), ...groups, ...words]
+        .filter((text) => text !== '')
+        .join('；'),
     }
   }
 
   disclosureMode(): CatalogueRow['disclosureMode'] {
-    const proactive = this.ticks('modeProactive', (text) => /^主动/u.test(text))
-    const request = this.ticks('modeOnRequest', (text) => /^依申请/u.test(text))
+    const proactive = this.ticks('modeProactive', (text) => text.startsWith('主动'))
+    const request = this.ticks('modeOnRequest', (text) => text.startsWith('依申请'))
     for (const [label, text] of [...proactive, ...request]) if (text !== '') this.keep(label, text)
     const cell = this.text('mode')
     const said = cell === '' ? [] : (readBoxes(cell) ?? [joinLabel(cell)])
@@ -118,7 +127,8 @@ class RowReader {
     if (isProactive && isOnRequest) {
       const both = [...proactive, ...request].map(([label]) => label).join('、') || said.join('、')
       this.puzzle(this.columns('mode')[0]?.label ?? '公开方式', both)
-    } else if (said.length > 0 && !isProactive && !isOnRequest) this.puzzle(this.columns('mode')[0]?.label ?? '', cell)
+    } else if (said.length > 0 && !isProactive && !isOnRequest)
+      this.puzzle(this.columns('mode')[0]?.label ?? '', cell)
     return isProactive ? 'PROACTIVE' : isOnRequest ? 'ON_REQUEST' : 'UNSTATED'
   }
 
@@ -168,7 +178,12 @@ export function readRow(view: GridView, header: Header, row: number): RowReading
  * Says in which columns values stand that have no heading, as notes at the heading's row.
  * @example columnsWithoutHeading(view, header, '表1', 2) // [{ code: 'COLUMN_UNKNOWN', sheet: '表1', row: 2, text: 'N' }]
  */
-export function columnsWithoutHeading(view: GridView, header: Header, sheet: string, row: number): CatalogueNote[] {
+export function columnsWithoutHeading(
+  view: GridView,
+  header: Header,
+  sheet: string,
+  row: number,
+): CatalogueNote[] {
   const bare = header.columns.filter(({ role, label, index }) => {
     if (role !== 'extra' || label !== '') return false
     for (let below = header.firstRow; below < view.height; below += 1) {

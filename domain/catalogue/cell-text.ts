@@ -12,7 +12,7 @@ const ORGAN_END = /(?:[部委局办厅院署会行府处社团室府]|中心|部
  */
 export function tidyCell(text: string): string {
   return text
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u3000\t]/g, ' ')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/ *\n */g, '\n')
@@ -44,11 +44,14 @@ export function headingKey(text: string): string {
 
 function joinBlanks(line: string): string {
   return line
-    .replace(new RegExp(`(?<=(.{0,3}${HAN})) +(?=(${HAN}[^ ]?))`, 'gu'), (blanks, before: string, after: string) => {
-      // 有关部 门: the organ's name goes on, so the blank is a slip after all.
-      const organ = ORGAN_END.test(before) && !/^[门分署队]/u.test(after)
-      return organ && after.length > 1 ? blanks.slice(0, 1) : ''
-    })
+    .replace(
+      new RegExp(`(?<=(.{0,3}${HAN})) +(?=(${HAN}[^ ]?))`, 'gu'),
+      (blanks, before: string, after: string) => {
+        // 有关部 门: the organ's name goes on, so the blank is a slip after all.
+        const organ = ORGAN_END.test(before) && !/^[门分署队]/u.test(after)
+        return organ && after.length > 1 ? blanks.slice(0, 1) : ''
+      },
+    )
     .replace(/ {2,}/g, ' ')
 }
 
@@ -62,9 +65,9 @@ function lineGoesOn(before: string, next: string, lines: readonly string[]): boo
   if (endsInside(before) || /^[》」』”’、，。；：;,.:!?！？)）]/u.test(next)) return true
   if (/[、，,和与及或的《(（“]$/u.test(before)) return true
   if (/[;；。:：》]$/u.test(before)) return false
-  const lengths = lines.map((line) => [...line].length)
+  const lengths = lines.map((line) => Array.from(line).length)
   // One character alone on a line, or nothing but scraps: the column was too narrow for the word.
-  if ([...next].length === 1 || Math.max(...lengths) <= 3) return true
+  if (Array.from(next).length === 1 || Math.max(...lengths) <= 3) return true
   return lines.some((line) => BULLET.test(line)) && !ORGAN_END.test(before)
 }
 

@@ -40,14 +40,23 @@ type PlainRole = Exclude<ColumnRole, 'extra'> | 'item' | 'unitInCharge'
 /** Headings by meaning, compared without blanks and brackets; the standard wording first. */
 const HEADINGS: readonly (readonly [PlainRole, RegExp])[] = [
   ['serial', /^(?:序号|编号|序|行号)$/],
-  ['itemLevel1', /^(?:公开事项)?一级(?:公开)?(?:事项|目录|分类|类别)?$|^(?:公开|事项|信息)?(?:类别|类型|大类)$/],
+  [
+    'itemLevel1',
+    /^(?:公开事项)?一级(?:公开)?(?:事项|目录|分类|类别)?$|^(?:公开|事项|信息)?(?:类别|类型|大类)$/,
+  ],
   ['itemLevel2', /^(?:公开事项)?二级(?:公开)?(?:事项|目录|分类|类别)?$/],
   ['itemLevel3', /^(?:公开事项)?三级(?:公开)?(?:事项|目录|分类|类别)?$/],
   ['item', /^(?:公开|主要)?(?:事项|项目)(?:名称)?$|^(?:村务|居务|党务|政务|信息)公开(?:事项|项目)$/],
-  ['contentElements', /^(?:公开)?(?:主要)?内容(?:及|和)?(?:要素|标准|要点)*$|^公开要素$|^(?:村务|居务|党务|政务)公开内容$/],
+  [
+    'contentElements',
+    /^(?:公开)?(?:主要)?内容(?:及|和)?(?:要素|标准|要点)*$|^公开要素$|^(?:村务|居务|党务|政务)公开内容$/,
+  ],
   ['legalBasis', /^(?:公开|法律|政策|法律法规|法规|设定)?(?:政策)?依据$/],
   ['deadlineText', /^(?:公开)?(?:时限|期限|时间|频次|周期)(?:要求)?$/],
-  ['publishingUnit', /^(?:公开|责任|发布)(?:责任)?主体(?:责任主体|公开主体)?$|^(?:公开|发布)(?:单位|机构|部门)$/],
+  [
+    'publishingUnit',
+    /^(?:公开|责任|发布)(?:责任)?主体(?:责任主体|公开主体)?$|^(?:公开|发布)(?:单位|机构|部门)$/,
+  ],
   ['unitInCharge', /^责任(?:单位|部门|人)$/],
   ['channels', /^(?:公开|发布)?(?:渠道|载体|途径|平台)(?:[和及与、]?(?:渠道|载体|形式))?$/],
   ['audienceAll', /^(?:面向)?(?:全社会|社会公众|社会)$/],
@@ -63,7 +72,7 @@ function meaning(label: string): PlainRole | null {
   const key = headingKey(label)
   const found = HEADINGS.find(([, pattern]) => pattern.test(key))
   if (found) return found[0]
-  return splitLevels(label).length > 0 && /级$/u.test(headingKey(label)) && key.length <= 12 ? 'levelTick' : null
+  return splitLevels(label).length > 0 && key.endsWith('级') && key.length <= 12 ? 'levelTick' : null
 }
 
 /** The headings over one column from top to bottom, without repeats; a blank above a sub-heading takes its left neighbour. */
@@ -93,7 +102,9 @@ function columnOf(index: number, path: readonly string[]): Column & { readonly p
 }
 
 /** Gives every column its one role: a second column of the same meaning, or one of no known meaning, is kept as extra. */
-function assignRoles(candidates: readonly (Column & { readonly plain: PlainRole | null })[]): readonly Column[] {
+function assignRoles(
+  candidates: readonly (Column & { readonly plain: PlainRole | null })[],
+): readonly Column[] {
   const named = new Set(candidates.map(({ plain }) => plain))
   const free = (['itemLevel1', 'itemLevel2', 'itemLevel3'] as const).filter((level) => !named.has(level))
   const taken = new Set<ColumnRole>()
@@ -148,7 +159,7 @@ function continuesHeading(view: GridView, top: number, row: number): boolean {
     if (label === '' || headingKey(label) === headingKey(view.cell(row - 1, column))) continue
     let over = ''
     for (let left = column; over === '' && left >= 0; left -= 1) over = joinLabel(view.cell(top, left))
-    const underGroup = meaning(over) === 'channels' && [...label].length <= 20 && !/[■√□]/u.test(label)
+    const underGroup = meaning(over) === 'channels' && Array.from(label).length <= 20 && !/[■√□]/u.test(label)
     if (meaning(label) === null && !underGroup) return false
     subHeadings += 1
   }

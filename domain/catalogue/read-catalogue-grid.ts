@@ -30,14 +30,20 @@ function isPartTitle(cells: readonly string[], header: Header): boolean {
   const start = cells.findIndex((cell) => cell.trim() !== '')
   const text = joinLabel(cells[start] ?? '')
   const contents = header.columns.find(({ role }) => role === 'contentElements' || role === 'legalBasis')
-  return start < (contents?.index ?? 2) && [...text].length <= 40 && !REMARK.test(text) && !/[。；]$/u.test(text)
+  return (
+    start < (contents?.index ?? 2) &&
+    Array.from(text).length <= 40 &&
+    !REMARK.test(text) &&
+    !/[。；]$/u.test(text)
+  )
 }
 
 function fillFromAbove(row: CatalogueRow, above: CatalogueRow | undefined): CatalogueRow {
   if (!above || row.itemLevel1 !== '') return row
   // Tables saved as CSV lose their merged cells: only the first row of a group names it.
   const nameless = row.itemLevel2 === '' && row.itemLevel3 === ''
-  const itemLevel2 = nameless || (row.itemLevel2 === '' && row.itemLevel3 !== '') ? above.itemLevel2 : row.itemLevel2
+  const itemLevel2 =
+    nameless || (row.itemLevel2 === '' && row.itemLevel3 !== '') ? above.itemLevel2 : row.itemLevel2
   return { ...row, itemLevel1: above.itemLevel1, itemLevel2 }
 }
 
@@ -79,11 +85,17 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
   if (!header) return refuse('catalogue.not-a-catalogue', { sheet })
   const headerRow = top - 1
   const { name, unplaced, title } = readName(grid, headerRow, sourceName)
-  const notes: CatalogueNote[] = unplaced.map(({ row, text }) => ({ code: 'ROW_SKIPPED', sheet, row: row + 1, text }))
+  const notes: CatalogueNote[] = unplaced.map(({ row, text }) => ({
+    code: 'ROW_SKIPPED',
+    sheet,
+    row: row + 1,
+    text,
+  }))
   notes.push(...columnsWithoutHeading(view, header, sheet, headerRow + 1))
 
   const rows: CatalogueRow[] = []
-  const skip = (row: number, text: string): void => void notes.push({ code: 'ROW_SKIPPED', sheet, row: row + 1, text })
+  const skip = (row: number, text: string): void =>
+    void notes.push({ code: 'ROW_SKIPPED', sheet, row: row + 1, text })
   let above: CatalogueRow | undefined
   let part: { readonly row: number; readonly text: string; used: boolean } | null = null
   for (let index = header.firstRow; index < view.height; index += 1) {

@@ -22,7 +22,8 @@ export function guessRegime(name: string, rows: readonly CatalogueRow[]): Regime
   if (/政务/u.test(name)) return 'GOV'
   const says = (row: CatalogueRow, pattern: RegExp): boolean =>
     // A township's own catalogue also hangs in villages: the place alone (村务公开栏) says little, so two of three must.
-    [row.legalBasis, row.publishingUnit, row.channels.join(' ')].filter((text) => pattern.test(text)).length >= 2
+    [row.legalBasis, row.publishingUnit, row.channels.join(' ')].filter((text) => pattern.test(text))
+      .length >= 2
   const found = WORDS.find(([, pattern]) => rows.filter((row) => says(row, pattern)).length * 2 > rows.length)
   return found?.[0] ?? 'GOV'
 }

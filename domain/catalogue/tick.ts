@@ -44,7 +44,8 @@ export function readTick(cell: string): Tick | null {
   // R, P, ü and þ are the ticks of the Wingdings fonts after the font is lost.
   if (/^[是有vVyYRPüþ]$/u.test(text)) return { ticked: true, text: '' }
   const mark = new RegExp(`[${FILLED}]`, 'u')
-  if (mark.test(text)) return { ticked: true, text: text.replace(new RegExp(`[${FILLED}${EMPTY}]`, 'gu'), '') }
+  if (mark.test(text))
+    return { ticked: true, text: text.replace(new RegExp(`[${FILLED}${EMPTY}]`, 'gu'), '') }
   return null
 }
 
@@ -84,7 +85,7 @@ export function readBoxes(cell: string): readonly string[] | null {
 export function readWords(cell: string): readonly string[] {
   const parts = cell.split(/[、,，;；](?![^(（]*[)）])/u).flatMap((part) => {
     const pieces = part.trim().split(/\s+/)
-    return pieces.every((piece) => [...piece].length >= 3) ? pieces : [part]
+    return pieces.every((piece) => Array.from(piece).length >= 3) ? pieces : [part]
   })
   return parts.map(tidyOption).filter((option) => option !== '')
 }

@@ -3,24 +3,25 @@ import { accept, refuse } from '../refusal.ts'
 import type { Result } from '../refusal.ts'
 import type { CivilDate } from './content.ts'
 
-const HAN_DIGITS: Readonly<Record<string, number>> = {
-  ...{ 〇: 0, '○': 0, 零: 0, O: 0, o: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5 },
-  ...{ 六: 6, 七: 7, 八: 8, 九: 9 },
-}
+/** The value of each character; both zeros of documents (〇 ○), and the letter O that stands in for them. */
+const HAN_DIGITS: ReadonlyMap<string, number> = new Map([
+  ...Array.from('〇一二三四五六七八九', (digit, value) => [digit, value] as const),
+  ...Array.from('○零Oo', (zero) => [zero, 0] as const),
+])
 
 /** Reads 二十五, 十二, 九 and arabic digits; NaN when it is neither. */
 function readSmallNumber(text: string): number {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const [tens = '', ones = '', ...more] = text.split('十')
   if (more.length > 0) return Number.NaN
-  if (!text.includes('十')) return HAN_DIGITS[text] ?? Number.NaN
-  const ten = tens === '' ? 1 : (HAN_DIGITS[tens] ?? Number.NaN)
-  return ten * 10 + (ones === '' ? 0 : (HAN_DIGITS[ones] ?? Number.NaN))
+  if (!text.includes('十')) return HAN_DIGITS.get(text) ?? Number.NaN
+  const ten = tens === '' ? 1 : (HAN_DIGITS.get(tens) ?? Number.NaN)
+  return ten * 10 + (ones === '' ? 0 : (HAN_DIGITS.get(ones) ?? Number.NaN))
 }
 
 function readYear(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text)
-  return [...text].reduce((year, digit) => year * 10 + (HAN_DIGITS[digit] ?? Number.NaN), 0)
+  return Array.from(text).reduce((year, digit) => year * 10 + (HAN_DIGITS.get(digit) ?? Number.NaN), 0)
 }
 
 /**

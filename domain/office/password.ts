@@ -11,7 +11,7 @@ export const PASSWORD_MINIMUM = 8
  */
 export function checkPassword(text: string): Result<string> {
   // Blanks at the ends do not count: eight spaces would be no password at all.
-  const length = [...text.trim()].length
+  const length = Array.from(text.trim()).length
   if (length < PASSWORD_MINIMUM) return refuse('office.password-too-short', { minimum: PASSWORD_MINIMUM })
   return accept(text)
 }

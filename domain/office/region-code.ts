@@ -10,7 +10,7 @@ export function checkRegionCode(text: string): Result<string> {
   const code = text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]/g, '')
   // No province code begins with 0; a leading zero is a slipped or missing digit.
   if (!/^[1-9]\d{5}(?:\d{3}){0,2}$/.test(code)) {
-    return refuse('office.region-code-invalid', { length: [...code].length })
+    return refuse('office.region-code-invalid', { length: Array.from(code).length })
   }
   return accept(code)
 }

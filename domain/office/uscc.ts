@@ -23,7 +23,7 @@ function tidy(text: string): string {
 }
 
 function firstForeign(text: string): number {
-  return [...text].findIndex((character) => !ALPHABET.includes(character))
+  return Array.from(text).findIndex((character) => !ALPHABET.includes(character))
 }
 
 /**
@@ -34,7 +34,7 @@ function firstForeign(text: string): number {
  */
 export function checkUscc(text: string): Result<string> {
   const code = tidy(text)
-  const length = [...code].length
+  const length = Array.from(code).length
   if (length !== LENGTH) return refuse('office.uscc-invalid', { reason: 'length', length })
   const foreign = firstForeign(code)
   if (foreign >= 0) return refuse('office.uscc-invalid', { reason: 'alphabet', position: foreign + 1 })

@@ -45,7 +45,12 @@ async function readSheets(bytes: Uint8Array): Promise<Result<readonly Grid[]>> {
 }
 
 function firstText(grid: Grid): string {
-  return grid.rows.flat().find((text) => text.trim() !== '')?.trim() ?? ''
+  return (
+    grid.rows
+      .flat()
+      .find((text) => text.trim() !== '')
+      ?.trim() ?? ''
+  )
 }
 
 /**

@@ -10,7 +10,8 @@ import type { Result } from '../../domain/refusal.ts'
  */
 export function decodeText(bytes: Uint8Array): Result<string> {
   const [first, second] = bytes
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   try {
     return accept(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {

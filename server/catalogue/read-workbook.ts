@@ -7,6 +7,19 @@ import type { Result } from '../../domain/refusal.ts'
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 256
 
+/**
+ * Parts of a sheet that carry no text of cells. A validation of a whole column, usual in forms from above, would make
+ * exceljs build a million objects.
+ */
+const IGNORED = [
+  'dataValidations',
+  'conditionalFormatting',
+  'extLst',
+  'drawing',
+  'legacyDrawing',
+  'tableParts',
+]
+
 function textOf(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value !== 'object') return String(value)
@@ -22,7 +35,8 @@ function readMerge(range: string): Merge | null {
   const match = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(range)
   if (!match) return null
   const [, left = '', top = '', right = left, bottom = top] = match
-  const column = (letters: string): number => [...letters].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1
+  const column = (letters: string): number =>
+    Array.from(letters).reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1
   return { top: Number(top) - 1, left: column(left), bottom: Number(bottom) - 1, right: column(right) }
 }
 
@@ -58,7 +72,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly G
   const workbook = new ExcelJS.Workbook()
   try {
     const copy = new Uint8Array(bytes)
-    await workbook.xlsx.load(copy.buffer as unknown as ExcelJS.Buffer)
+    await workbook.xlsx.load(copy.buffer as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED })
   } catch (error) {
     // exceljs answers a broken part with errors of every kind, TypeErrors included: the file is to blame.
     if (!(error instanceof Error)) throw error

@@ -12,6 +12,8 @@ export type UnpackLimits = {
   readonly entryBytes: number
   /** Unpacked over packed size, asked of entries above one megabyte. */
   readonly ratio: number
+  /** Cells covered by the merged blocks of one sheet: its reader makes an object of each. */
+  readonly mergedCells: number
 }
 
 const MEGABYTE = 1024 * 1024
@@ -22,20 +24,36 @@ export const WORKBOOK_LIMITS: UnpackLimits = {
   totalBytes: 200 * MEGABYTE,
   entryBytes: 50 * MEGABYTE,
   ratio: 400,
+  mergedCells: 500_000,
 }
 
 /** Thrown inside this file only, to leave a stream as soon as a limit is passed. */
 class LimitPassed extends Error {}
 
-async function countBytes(zip: ZipFile, entry: Entry, limit: number): Promise<number> {
+async function unpack(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
   const stream = await zip.openReadStreamPromise(entry)
+  const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of stream) {
     bytes += (chunk as Buffer).length
     // The sizes written in the file may lie; only what really comes out counts.
     if (bytes > limit) throw new LimitPassed()
+    chunks.push(chunk as Buffer)
   }
-  return bytes
+  return Buffer.concat(chunks)
+}
+
+/** Counts the cells under `<mergeCell ref="A1:C3"/>`: one line of a few bytes may claim the whole sheet. */
+function countMergedCells(sheetXml: string): number {
+  const column = (letters: string): number =>
+    Array.from(letters).reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0)
+  let cells = 0
+  for (const [, left = '', top, right = '', bottom] of sheetXml.matchAll(
+    /<mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)/g,
+  )) {
+    cells += (column(right) - column(left) + 1) * (Number(bottom) - Number(top) + 1)
+  }
+  return cells
 }
 
 async function measure(zip: ZipFile, limits: UnpackLimits): Promise<string[]> {
@@ -45,7 +63,10 @@ async function measure(zip: ZipFile, limits: UnpackLimits): Promise<string[]> {
     names.push(entry.fileName)
     if (names.length > limits.entries) throw new LimitPassed()
     if (entry.fileName.endsWith('/')) continue
-    const bytes = await countBytes(zip, entry, Math.min(limits.entryBytes, limits.totalBytes - total))
+    const content = await unpack(zip, entry, Math.min(limits.entryBytes, limits.totalBytes - total))
+    const bytes = content.length
+    const isSheet = /^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry.fileName)
+    if (isSheet && countMergedCells(content.toString('utf8')) > limits.mergedCells) throw new LimitPassed()
     if (bytes > MEGABYTE && bytes > limits.ratio * Math.max(entry.compressedSize, 1)) throw new LimitPassed()
     total += bytes
   }
@@ -53,8 +74,8 @@ async function measure(zip: ZipFile, limits: UnpackLimits): Promise<string[]> {
 }
 
 /**
- * Unpacks a ZIP file once into nothing and says which entries it has, so that a small file which unpacks to gigabytes
- * never reaches a reader that keeps it all in memory.
+ * Unpacks a ZIP file entry by entry, keeps nothing and says which entries it has, so that a small file which unpacks to
+ * gigabytes, or claims merged blocks of a billion cells, never reaches a reader that keeps it all in memory.
  * Refuses `catalogue.file-too-large` when a limit is passed and `catalogue.file-damaged` when it does not unpack.
  * @example await readZipGuard(bytes) // { ok: true, value: ['[Content_Types].xml', 'xl/workbook.xml', …] }
  */

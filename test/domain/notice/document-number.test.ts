@@ -7,7 +7,10 @@ import {
 } from '../../../domain/notice/document-number.ts'
 
 const prefix = fc
-  .array(fc.constantFrom(...'云穗天府办政发函通党公复第号年镇河西𠮷'), { minLength: 2, maxLength: 16 })
+  .array(fc.constantFrom(...Array.from('云穗天府办政发函通党公复第号年镇河西𠮷')), {
+    minLength: 2,
+    maxLength: 16,
+  })
   .map((letters) => letters.join(''))
 const number = fc.record({
   prefix,
@@ -118,7 +121,9 @@ describe('发文字号', () => {
   })
 
   it('mends once: a mended number needs no second mending', () => {
-    const slips = fc.array(fc.constantFrom(...'云政发〔〕[](（）)【】第0 2026５号年'), { maxLength: 20 })
+    const slips = fc.array(fc.constantFrom(...Array.from('云政发〔〕[](（）)【】第0 2026５号年')), {
+      maxLength: 20,
+    })
     fc.assert(
       fc.property(
         fc.oneof(
