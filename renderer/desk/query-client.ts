@@ -31,7 +31,9 @@ export function createDeskQueryClient(): QueryClient {
     }),
     mutationCache: new MutationCache({
       onError: noticeSession,
-      onSuccess: () => {
+      onSuccess: (_data, _variables, _context, mutation) => {
+        // Locking and leaving change nothing that is counted, and asking then would only be refused.
+        if (mutation.meta?.session === true) return
         void client.invalidateQueries({ queryKey: NOTICE_COUNTS_KEY })
         void client.invalidateQueries({ queryKey: OUTBOX_KEY })
       },

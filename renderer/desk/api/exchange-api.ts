@@ -1,4 +1,5 @@
 import type { OutboxView, PackageView } from '../../../server/exchange/views.ts'
+import type { PackageProof } from '../../../server/exchange/verify-package.ts'
 import { getJson, sendForm, sendJson } from '../../shared/request.ts'
 
 /** What waits for the next package. */
@@ -21,8 +22,8 @@ export function packageFileAddress(sequence: number): string {
   return `/api/desk/packages/${sequence}/file`
 }
 
-/** Proves a package file; what is broken comes back in the answer. */
-export function verifyPackage(file: File): Promise<PackageVerdict> {
+/** Proves a package file; what is broken comes back as a refusal that names the place. */
+export function verifyPackage(file: File): Promise<{ readonly proof: PackageProof }> {
   const form = new FormData()
   form.append('file', file)
   return sendForm('/api/desk/packages/verify', form)

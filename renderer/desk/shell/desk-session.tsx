@@ -27,6 +27,7 @@ export function DeskSession({ status, office, session }: Props) {
   if (!locked && openedFor !== account.id) setOpenedFor(account.id)
 
   const lock = useMutation({
+    meta: { session: true },
     mutationFn: async () => {
       await flushBeforeLeaving()
       return await lockDesk()

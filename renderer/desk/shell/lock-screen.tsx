@@ -14,9 +14,10 @@ import { SignInPanel } from './sign-in-panel.tsx'
 export function LockScreen() {
   const { t } = useTranslation(['desk', 'terms'])
   const queries = useQueryClient()
-  const { session, people, office } = useOpenDesk()
+  const { session, people } = useOpenDesk()
   const [switching, setSwitching] = useState(false)
   const unlock = useMutation({
+    meta: { session: true },
     mutationFn: unlockDesk,
     onSuccess: (status) => {
       queries.setQueryData(STATUS_KEY, status)
@@ -30,15 +31,18 @@ export function LockScreen() {
       <main className="door-card">
         <header>
           <p className="product-name">{t('terms:product')}</p>
-          <h1 id="lock-title">{switching ? t('shell.switchTitle') : t('shell.lockedTitle', { name: session.account.name })}</h1>
-          <p className="sub">{switching ? office.name : t('shell.lockedWhy', { minutes: session.idleLockMinutes })}</p>
+          <h1 id="lock-title">{switching ? t('shell.switchTitle') : t('shell.lockedTitle')}</h1>
+          <p className="sub">
+            {switching ? t('shell.switchWhy') : t('shell.lockedWhy', { minutes: session.idleLockMinutes })}
+          </p>
         </header>
         {switching ? (
           <SignInPanel people={others} action={t('shell.switchAction')} />
         ) : (
           <div className="lock-person">
-            <p>
-              <b>{session.account.name}</b> <RoleWords roles={session.account.roles} />
+            <p className="lock-whose">
+              <b>{session.account.name}</b>
+              <RoleWords roles={session.account.roles} />
             </p>
             <PasswordForm
               action={t('shell.unlock')}

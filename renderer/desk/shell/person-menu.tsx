@@ -20,6 +20,7 @@ export function PersonMenu({ lock }: { readonly lock: () => void }) {
   const [switching, setSwitching] = useState(false)
   const others = people.filter((person) => person.id !== session.account.id && !person.disabled)
   const leave = useMutation({
+    meta: { session: true },
     mutationFn: async () => {
       await flushBeforeLeaving()
       return await signOut()

@@ -1,0 +1,17 @@
+import { useMutation } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { refusalText } from '../../shared/ui/refusal-message.tsx'
+import { startNotice } from '../api/catalogue-api.ts'
+import { navigate } from '../route.ts'
+
+/** Begins a notice for a row and opens it. */
+export function useStartNotice() {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  return useMutation({
+    mutationFn: startNotice,
+    onSuccess: (notice) => navigate(`/notices/${encodeURIComponent(notice.id)}`),
+    onError: (error) => void message.error(refusalText(t, error)),
+  })
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { PackageProof } from '../../../server/exchange/verify-package.ts'
+import { byteSize } from '../../shared/ui/byte-size.ts'
+import { instantText } from '../../shared/ui/instant-text.ts'
+import { refusalText } from '../../shared/ui/refusal-message.tsx'
+import { RefusalError } from '../../shared/request.ts'
+
+type RefusedProps = { readonly name: string; readonly error: unknown }
+
+/** A package that did not pass: which place is broken, and what to do with it. */
+export function PackageRefused({ name, error }: RefusedProps) {
+  const { t } = useTranslation('desk')
+  const aboutFile = error instanceof RefusalError && error.code.startsWith('package.')
+  return (
+    <div className="package-verdict bad" role="alert">
+      {aboutFile && <p className="verdict-title">{t('exchange.notProved', { name })}</p>}
+      <p>{refusalText(t, error)}</p>
+      {aboutFile && <p>{t('exchange.notProvedDo')}</p>}
+    </div>
+  )
+}
+
+type ProvedProps = { readonly name: string; readonly proof: PackageProof }
+
+/** A package that passed, and what it says of itself. */
+export function PackageProved({ name, proof }: ProvedProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <div className="package-verdict good" role="status">
+      <p className="verdict-title">{t('exchange.proved', { name })}</p>
+      <p>{t('exchange.provedFrom', { office: proof.office.name, uscc: proof.office.uscc, sequence: proof.sequence })}</p>
+      <p>
+        {t('exchange.provedHolds', {
+          editions: proof.counts.editions,
+          withdrawals: proof.counts.withdrawals,
+          attachments: proof.counts.attachments,
+          size: byteSize(proof.size),
+          at: instantText(proof.createdAt),
+        })}
+      </p>
+      <p className="soft">
+        {t(proof.keyTrusted === true ? 'exchange.keyTrusted' : 'exchange.keyUnknown', { key: proof.keyId.slice(0, 16) })}
+      </p>
+    </div>
+  )
+}
