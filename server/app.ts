@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { setCookie } from 'hono/cookie'
+import { requestId } from 'hono/request-id'
+import { openAPIRouteHandler } from 'hono-openapi'
+import { refuse } from '../domain/refusal.ts'
+import { refused } from './answer.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
+import type { Deps } from './deps.ts'
+import { printRoutes, publicRoutes } from './display/routes.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
+import { noticeRoutes } from './notice/routes.ts'
+import { officeRoutes, sessionRoutes } from './office/routes.ts'
+import type { StaticFiles } from './static-files.ts'
+import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
+
+const JSON_LIMIT = 6 * 1024 * 1024
+const FILE_LIMIT = 60 * 1024 * 1024
+// What takes files: everything else is held to the small limit.
+const FILE_PATHS = /\/(attachments|docx|catalogues|packages\/verify)$/
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    // The editor and React set style properties on elements; a stylesheet or a <style> still needs the nonce.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "frame-ancestors 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ')
+}
+
+function apiRoutes(deps: Deps) {
+  const desk = new Hono<BoardEnv>()
+    .use(deskOnly())
+    .route('/', sessionRoutes(deps))
+    .route('/', officeRoutes(deps))
+    .route('/', catalogueRoutes(deps))
+    .route('/', noticeRoutes(deps))
+    .route('/', printRoutes(deps))
+    .route('/', exchangeRoutes(deps))
+    .route('/', auditRoutes(deps))
+  const open = new Hono<BoardEnv>().use(afterSetUp(deps)).route('/', publicRoutes(deps))
+  return new Hono<BoardEnv>().route('/desk', desk).route('/public', open)
+}
+
+/** The API's types, for the screens' typed client. */
+export type ApiType = ReturnType<typeof apiRoutes>
+
+/**
+ * The board as one Hono app. It holds no state of its own and does not know where it runs: every mount hands in who it
+ * is (`env.mount`), tests call `app.request()` with a mount of their own.
+ * @example createApp(deps, staticFiles).fetch(request, { mount })
+ */
+export function createApp(deps: Deps, files: StaticFiles) {
+  const app = new Hono<BoardEnv>()
+  app.use(requestId())
+  app.use(async (c, next) => {
+    c.set('cspNonce', randomBytes(16).toString('base64'))
+    await next()
+    const headers = c.res.headers
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('referrer-policy', 'no-referrer')
+    headers.set('x-frame-options', 'SAMEORIGIN')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('cross-origin-resource-policy', 'same-origin')
+    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()')
+    if (!headers.has('content-security-policy')) {
+      headers.set('content-security-policy', contentSecurityPolicy(c.var.cspNonce))
+    }
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  })
+  app.use(sameOriginOnly())
+  app.use((c, next) =>
+    bodyLimit({
+      maxSize: c.env.mount.kind === 'desk' && FILE_PATHS.test(c.req.path) ? FILE_LIMIT : JSON_LIMIT,
+      onError: () => refused(c, refuse('request.too-large')),
+    })(c, next),
+  )
+
+  app.get('/open', (c) => {
+    const { mount } = c.env
+    if (mount.kind !== 'desk') return refused(c, refuse('request.not-found'))
+    if (!sameSecret(c.req.query('key') ?? '', mount.launchSecret)) {
+      return refused(c, refuse('trust.launch-secret-missing'))
+    }
+    setCookie(c, LAUNCH_COOKIE, mount.launchSecret, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    return c.redirect('/desk/')
+  })
+  app.route('/api', apiRoutes(deps))
+  app.get(
+    '/api/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: { info: { title: 'Disclosure Board', version: deps.version } },
+    }),
+  )
+  app.get('/', (c) => c.redirect(c.env.mount.kind === 'desk' ? '/desk/' : '/kiosk/'))
+  app.get('*', (c) => {
+    const { path } = c.req
+    if (path.startsWith('/desk') && c.env.mount.kind !== 'desk') return refused(c, refuse('request.not-found'))
+    const file = files.find(path)
+    if (!file) return refused(c, refuse('request.not-found'))
+    c.header('content-type', file.type)
+    if (file.type.startsWith('text/html')) {
+      return c.body(files.read(file).toString('utf8').replaceAll('__CSP_NONCE__', c.var.cspNonce))
+    }
+    c.header('cache-control', file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    c.header('vary', 'accept-encoding')
+    const gzipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? files.readGzipped(file) : null
+    if (gzipped) c.header('content-encoding', 'gzip')
+    return c.body(new Uint8Array(gzipped ?? files.read(file)))
+  })
+  app.notFound((c) => refused(c, refuse('request.not-found')))
+  app.onError((error, c) => {
+    // The person gets a code and the request's id; what went wrong inside stays in the log.
+    deps.logger.error({ requestId: c.var.requestId, method: c.req.method, path: c.req.path, err: error }, 'request failed')
+    return refused(c, refuse('request.failed'))
+  })
+  return app
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import { openBlobStore } from '../db/blob-store.ts'
+import { openDatabase } from '../db/open.ts'
+import { storeOver } from '../db/store.ts'
+import { accept, type Result } from '../domain/refusal.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Deps } from './deps.ts'
+import { findBrowser } from './display/find-browser.ts'
+import { browserPrinter } from './display/pdf-printer.ts'
+import { loadPackageKey, type PackageKey } from './exchange/package-key.ts'
+import { randomIds } from './ids.ts'
+import { argon2Hasher } from './office/password-hasher.ts'
+import { openSessionStore } from './office/sessions.ts'
+import { VERSION } from './version.ts'
+
+/** What a caller may put in place of the real thing; tests and the sample office put in a clock. */
+export type DepsOptions = {
+  readonly clock?: Clock
+  readonly logger?: Logger
+  readonly idleLockMinutes?: number
+}
+
+/**
+ * Name of the database inside a data folder.
+ * @example databaseFile('/data') // '/data/board.sqlite3'
+ */
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'board.sqlite3')
+}
+
+/**
+ * Puts the real parts together over a data folder, making it if need be. The caller closes `deps.store`.
+ * Refuses `office.database-newer`, `office.database-damaged`.
+ * @example const deps = createDeps('/var/lib/board')
+ */
+export function createDeps(dataFolder: string, options: DepsOptions = {}): Result<Deps> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const database = openDatabase(databaseFile(dataFolder))
+  if (!database.ok) return database
+  const clock = options.clock ?? systemClock()
+  const ids = randomIds(() => Math.max(0, Date.parse(clock.now())))
+  let key: PackageKey | undefined
+  return accept({
+    store: storeOver(database.value),
+    blobs: openBlobStore(dataFolder),
+    clock,
+    ids,
+    sessions: openSessionStore({ clock, ids, idleLockMinutes: options.idleLockMinutes ?? 10 }),
+    passwords: argon2Hasher(),
+    logger: options.logger ?? pino({ level: 'warn' }, pino.destination(2)),
+    packageKey: () => (key ??= loadPackageKey(dataFolder)),
+    printer: browserPrinter(() => findBrowser(process.env, process.platform)),
+    dataFolder,
+    version: VERSION,
+  })
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { PublicContent } from '../../domain/notice/content.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { input, refused, sendFile } from '../answer.ts'
+import { record } from '../audit/record.ts'
+import type { Deps } from '../deps.ts'
+import { type BoardEnv, signedIn } from '../trust.ts'
+import { boardHome, publicEdition, publicNotice, publicPage, searchBoard } from './public-views.ts'
+import { editionSheet } from './sheet-data.ts'
+
+const cursor = z.string().max(40).optional()
+
+/** What the public may read: kiosk, sheet, anybody on the LAN. Nothing here writes. */
+export function publicRoutes(deps: Deps) {
+  const { read } = deps.store
+  return new Hono<BoardEnv>()
+    .get('/home', (c) => c.json(boardHome(read, deps.clock.now())))
+    .get('/notices', input('query', z.object({ group: z.string().max(64).optional(), cursor })), (c) => {
+      const query = c.req.valid('query')
+      const before = query.cursor === undefined ? null : Number(query.cursor)
+      if (before !== null && !Number.isSafeInteger(before)) {
+        return refused(c, refuse('request.invalid', { field: 'cursor' }))
+      }
+      return c.json(publicPage(read, { group: query.group ?? null, cursor: before }))
+    })
+    .get('/notice', input('query', z.object({ index: z.string().max(200) })), (c) => {
+      const found = publicNotice(read, c.req.valid('query').index)
+      return found.ok ? c.json(found.value) : refused(c, found)
+    })
+    .get('/search', input('query', z.object({ q: z.string().max(100), cursor })), (c) => {
+      const query = c.req.valid('query')
+      return c.json(searchBoard(read, query.q, query.cursor ?? null))
+    })
+    .get('/editions/:hash', (c) => {
+      const found = publicEdition(read, c.req.param('hash'))
+      return found.ok ? c.json(found.value) : refused(c, found)
+    })
+    .get('/editions/:hash/sheet', (c) => {
+      const sheet = editionSheet(read, c.req.param('hash'))
+      return sheet.ok ? c.json(sheet.value) : refused(c, sheet)
+    })
+    .get('/editions/:hash/attachments/:attachmentId', async (c) => {
+      // The edition decides, not the file: an address learnt while a notice was a draft or before it was withdrawn is dead.
+      const edition = publicEdition(read, c.req.param('hash'))
+      if (!edition.ok) return refused(c, refuse('attachment.not-found'))
+      const content: PublicContent = edition.value.content
+      const file = content.attachments.find((candidate) => candidate.id === c.req.param('attachmentId'))
+      if (!file) return refused(c, refuse('attachment.not-found'))
+      return sendFile(c, await deps.blobs.get(file.sha256), file.mediaType, file.name)
+    })
+}
+
+/** Paper at the desk. */
+export function printRoutes(deps: Deps) {
+  return new Hono<BoardEnv>().use(signedIn(deps)).get('/editions/:hash/pdf', async (c) => {
+    const edition = publicEdition(deps.store.read, c.req.param('hash'))
+    if (!edition.ok) return refused(c, edition)
+    const address = c.env.mount.publicAddress()
+    if (address === '') return refused(c, refuse('print.browser-missing'))
+    const printed = await deps.printer.print(`${address}/sheet/?edition=${edition.value.hash}`)
+    if (!printed.ok) return refused(c, printed)
+    deps.store.tx((write) =>
+      record(deps, write, c.var.principal, 'notice.print', { kind: 'edition', id: edition.value.hash }, {
+        pages: printed.value.pages,
+      }),
+    )
+    return sendFile(c, printed.value.bytes, 'application/pdf', `${edition.value.content.title}.pdf`)
+  })
+}

@@ -1,0 +1,48 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { refuse } from '../../domain/refusal.ts'
+import { refused, sendFile, uploadedFile } from '../answer.ts'
+import type { Deps } from '../deps.ts'
+import { type BoardEnv, signedIn } from '../trust.ts'
+import { exportPackage, listPackages, packagePath } from './export-package.ts'
+import { verifyPackage } from './verify-package.ts'
+import type { OutboxView } from './views.ts'
+
+/** Packages at the desk: what waits, what was written, and the proof of any package. */
+export function exchangeRoutes(deps: Deps) {
+  const { read } = deps.store
+  return new Hono<BoardEnv>()
+    .use(signedIn(deps))
+    .get('/outbox', (c) => {
+      const waiting = read.exchange.waiting()
+      const editions = waiting.filter((row) => row.kind === 'EDITION').length
+      const view: OutboxView = { editions, withdrawals: waiting.length - editions }
+      return c.json(view)
+    })
+    .get('/packages', (c) => c.json(listPackages(read)))
+    .post('/packages', async (c) => {
+      const written = await exportPackage(deps, c.var.principal)
+      return written.ok ? c.json(written.value, 201) : refused(c, written)
+    })
+    .get('/packages/:sequence/file', async (c) => {
+      const row = read.exchange.bySequence(Number(c.req.param('sequence')))
+      if (!row) return refused(c, refuse('package.not-found'))
+      const bytes = await readFile(packagePath(deps.dataFolder, row.fileName))
+      return sendFile(c, bytes, 'application/zip', row.fileName)
+    })
+    .post('/packages/verify', async (c) => {
+      const file = await uploadedFile(c)
+      if (!file.ok) return refused(c, file)
+      const folder = await mkdtemp(join(tmpdir(), 'board-verify-'))
+      try {
+        const path = join(folder, 'package.zip')
+        await writeFile(path, file.value.bytes)
+        const proof = await verifyPackage(path)
+        return proof.ok ? c.json({ proof: proof.value }) : refused(c, proof)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    })
+}

@@ -1,0 +1,166 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { DECISION_KINDS, NOTICE_STATES, WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
+import { type Result, refuse } from '../../domain/refusal.ts'
+import { input, refused, sendFile, uploadedFile } from '../answer.ts'
+import type { Deps } from '../deps.ts'
+import { noticeSheet } from '../display/sheet-data.ts'
+import { type BoardEnv, signedIn } from '../trust.ts'
+import { attachFile, removeFile } from './attach-file.ts'
+import { draftContentSchema } from './content-schema.ts'
+import { decideNotice } from './decide-notice.ts'
+import { createNotice, saveDraft } from './edit-notice.ts'
+import { fillFromDocx } from './fill-from-docx.ts'
+import { findNotice } from './find-notice.ts'
+import { listNotices, noticeCounts } from './list-notices.ts'
+import { maskHits } from './mask-hits.ts'
+import { attachmentView, noticeDetail } from './notice-detail.ts'
+import { overrideHits } from './override-hit.ts'
+import { scanNotice } from './privacy-gate.ts'
+import { publishNotice } from './publish-notice.ts'
+import { recallNotice, submitNotice } from './submit-notice.ts'
+import { reviseNotice, withdrawNotice } from './withdraw-notice.ts'
+import type { GateReport } from './views.ts'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const hitIds = z.array(z.string().min(1).max(200)).min(1).max(5000)
+const reasonText = z.string().max(2000)
+
+function gateOf(deps: Deps, id: string): Result<GateReport> {
+  const { read } = deps.store
+  const notice = findNotice(read, id, null)
+  if (!notice.ok) return notice
+  return { ok: true, value: scanNotice(deps, notice.value, notice.value.content, read.attachment.ofNotice(id)) }
+}
+
+/** Notices at the desk, from the list to withdrawal. */
+export function noticeRoutes(deps: Deps) {
+  const { read } = deps.store
+  const detail = (c: Context<BoardEnv>, id: string) => {
+    const found = noticeDetail(read, c.var.principal, id)
+    return found.ok ? c.json(found.value) : refused(c, found)
+  }
+  return new Hono<BoardEnv>()
+    .use(signedIn(deps))
+    .get(
+      '/notices',
+      input(
+        'query',
+        z.object({
+          state: z.enum(NOTICE_STATES).optional(),
+          q: z.string().max(100).optional(),
+          cursor: z.string().max(100).optional(),
+        }),
+      ),
+      (c) => c.json(listNotices(read, c.req.valid('query'))),
+    )
+    .get('/notice-counts', (c) => c.json(noticeCounts(read)))
+    .post('/notices', input('json', z.strictObject({ catalogueItemId: z.string().nullish() })), (c) => {
+      const created = createNotice(deps, c.var.principal, {
+        catalogueItemId: c.req.valid('json').catalogueItemId ?? null,
+      })
+      return created.ok ? detail(c, created.value) : refused(c, created)
+    })
+    .get('/notices/:id', (c) => detail(c, c.req.param('id')))
+    .put(
+      '/notices/:id/draft',
+      input('json', z.strictObject({ revision: z.int().min(1), content: draftContentSchema })),
+      (c) => {
+        const saved = saveDraft(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+        return saved.ok ? c.json(saved.value) : refused(c, saved)
+      },
+    )
+    .post('/notices/:id/docx', async (c) => {
+      const file = await uploadedFile(c)
+      if (!file.ok) return refused(c, file)
+      const filled = await fillFromDocx(deps, c.var.principal, c.req.param('id'), file.value.bytes)
+      return filled.ok ? c.json(filled.value) : refused(c, filled)
+    })
+    .post('/notices/:id/attachments', async (c) => {
+      const file = await uploadedFile(c)
+      if (!file.ok) return refused(c, file)
+      const attached = await attachFile(deps, c.var.principal, c.req.param('id'), {
+        name: file.value.name,
+        bytes: file.value.bytes,
+        role: file.value.fields['role'] === 'INLINE_IMAGE' ? 'INLINE_IMAGE' : 'ATTACHMENT',
+      })
+      return attached.ok ? c.json(attachmentView(attached.value), 201) : refused(c, attached)
+    })
+    .delete('/notices/:id/attachments/:attachmentId', (c) => {
+      const removed = removeFile(deps, c.var.principal, c.req.param('id'), c.req.param('attachmentId'))
+      return removed.ok ? c.body(null, 204) : refused(c, removed)
+    })
+    .get('/notices/:id/attachments/:attachmentId/:copy?', async (c) => {
+      const { id, attachmentId, copy } = c.req.param()
+      const row = read.attachment.byId(attachmentId)
+      if (!row || row.noticeId !== id || (copy !== undefined && copy !== 'original')) {
+        return refused(c, refuse('attachment.not-found'))
+      }
+      const bytes = await deps.blobs.get(copy === 'original' ? row.originalSha256 : row.publicSha256)
+      return sendFile(c, bytes, row.mediaType, row.name)
+    })
+    .get('/notices/:id/gate', (c) => {
+      const report = gateOf(deps, c.req.param('id'))
+      return report.ok ? c.json(report.value) : refused(c, report)
+    })
+    .post('/notices/:id/mask', input('json', z.strictObject({ hitIds })), async (c) => {
+      const masked = await maskHits(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+      if (!masked.ok) return refused(c, masked)
+      const gate = gateOf(deps, c.req.param('id'))
+      return gate.ok ? c.json({ draft: masked.value, gate: gate.value }) : refused(c, gate)
+    })
+    .post('/notices/:id/overrides', input('json', z.strictObject({ hitIds, reason: reasonText })), (c) => {
+      const allowed = overrideHits(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+      if (!allowed.ok) return refused(c, allowed)
+      const gate = gateOf(deps, c.req.param('id'))
+      return gate.ok ? c.json(gate.value) : refused(c, gate)
+    })
+    .post('/notices/:id/submit', input('json', z.strictObject({ revision: z.int().min(1) })), (c) => {
+      const submitted = submitNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+      return submitted.ok ? detail(c, c.req.param('id')) : refused(c, submitted)
+    })
+    .post('/notices/:id/recall', (c) => {
+      const recalled = recallNotice(deps, c.var.principal, c.req.param('id'))
+      return recalled.ok ? detail(c, c.req.param('id')) : refused(c, recalled)
+    })
+    .post(
+      '/notices/:id/decisions',
+      input(
+        'json',
+        z.strictObject({
+          kind: z.enum(DECISION_KINDS),
+          decision: z.enum(['APPROVED', 'RETURNED']),
+          reason: reasonText,
+          submissionHash: hash,
+        }),
+      ),
+      (c) => {
+        const decided = decideNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+        return decided.ok ? detail(c, c.req.param('id')) : refused(c, decided)
+      },
+    )
+    .post('/notices/:id/publish', input('json', z.strictObject({ submissionHash: hash })), (c) => {
+      const published = publishNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+      return published.ok ? detail(c, c.req.param('id')) : refused(c, published)
+    })
+    .post(
+      '/notices/:id/withdraw',
+      input(
+        'json',
+        z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS), note: reasonText, hideTitle: z.boolean() }),
+      ),
+      (c) => {
+        const withdrawn = withdrawNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+        return withdrawn.ok ? detail(c, c.req.param('id')) : refused(c, withdrawn)
+      },
+    )
+    .post('/notices/:id/revise', (c) => {
+      const revised = reviseNotice(deps, c.var.principal, c.req.param('id'))
+      return revised.ok ? detail(c, c.req.param('id')) : refused(c, revised)
+    })
+    .get('/notices/:id/sheet', input('query', z.object({ of: z.enum(['draft', 'submission']) })), (c) => {
+      const sheet = noticeSheet(read, c.req.param('id'), c.req.valid('query').of)
+      return sheet.ok ? c.json(sheet.value) : refused(c, sheet)
+    })
+}

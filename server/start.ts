@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { accept, refuse, type Result } from '../domain/refusal.ts'
+import { createApp } from './app.ts'
+import { createDeps, type DepsOptions } from './create-deps.ts'
+import { lockDataFolder } from './data-folder-lock.ts'
+import type { Deps } from './deps.ts'
+import { staticFilesIn } from './static-files.ts'
+import type { Mount } from './trust.ts'
+
+/** How to start. Port 0 takes any free one. `lan` opens the public mount, and only that, to the office's network. */
+export type StartOptions = DepsOptions & {
+  readonly dataFolder: string
+  readonly deskPort?: number
+  readonly publicPort?: number
+  readonly lan?: boolean
+  /** Folder of the built screens; `out/renderer` of this build when left out. */
+  readonly rendererFolder?: string
+}
+
+/** A running board. `deskUrl` carries the launch key and is for the person at this PC only. */
+export type RunningBoard = {
+  readonly deskUrl: string
+  readonly kioskUrl: string
+  readonly deskPort: number
+  readonly publicPort: number
+  readonly launchSecret: string
+  readonly deps: Deps
+  readonly close: () => Promise<void>
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+async function listenNear(server: Server, port: number, host: string): Promise<number> {
+  try {
+    return await listen(server, port, host)
+  } catch (error) {
+    // The usual port is somebody else's: any free one will do, the address is printed anyway.
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return listen(server, 0, host)
+  }
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+/**
+ * Starts the board over a data folder: desk mount on the loopback, public mount beside it. The two listeners are two
+ * kinds of trust; nothing else decides what a request may do.
+ * Refuses `office.data-folder-in-use` with the address of the running server, and what opening the database refuses.
+ * @example const board = await startBoardServer({ dataFolder: '/data' })
+ */
+export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
+  const deps = createDeps(options.dataFolder, options)
+  if (!deps.ok) return deps
+  const lock = lockDataFolder(options.dataFolder)
+  if (!lock.ours) {
+    deps.value.store.close()
+    return refuse('office.data-folder-in-use', { deskUrl: lock.running?.deskUrl ?? '' })
+  }
+  try {
+    const folder = options.rendererFolder ?? join(import.meta.dirname, '..', 'renderer')
+    const app = createApp(deps.value, staticFilesIn(folder))
+    const launchSecret = deps.value.ids.secret()
+    let publicAddress = ''
+    const deskHosts: string[] = []
+    const shared = { launchSecret, publicAddress: () => publicAddress }
+    const deskMount: Mount = { kind: 'desk', transport: 'loopback', hosts: deskHosts, ...shared }
+    const publicHosts: string[] = []
+    const publicMount: Mount = options.lan
+      ? { kind: 'public', transport: 'lan', hosts: null, ...shared }
+      : { kind: 'public', transport: 'loopback', hosts: publicHosts, ...shared }
+    const serve = (mount: Mount) =>
+      createServer(getRequestListener((request) => app.fetch(request, { mount }), { overrideGlobalObjects: false }))
+    const desk = serve(deskMount)
+    const open = serve(publicMount)
+    const deskPort = await listenNear(desk, options.deskPort ?? 8631, '127.0.0.1')
+    const publicPort = await listenNear(open, options.publicPort ?? 8632, options.lan ? '0.0.0.0' : '127.0.0.1')
+    deskHosts.push(`127.0.0.1:${deskPort}`, `localhost:${deskPort}`)
+    publicHosts.push(`127.0.0.1:${publicPort}`, `localhost:${publicPort}`)
+    publicAddress = `http://127.0.0.1:${publicPort}`
+    const deskUrl = `http://127.0.0.1:${deskPort}/open?key=${launchSecret}`
+    const kioskUrl = `${publicAddress}/kiosk/`
+    lock.announce({ deskUrl, kioskUrl })
+    return accept({
+      deskUrl,
+      kioskUrl,
+      deskPort,
+      publicPort,
+      launchSecret,
+      deps: deps.value,
+      close: async () => {
+        await Promise.all([close(desk), close(open)])
+        deps.value.store.close()
+        lock.release()
+      },
+    })
+  } catch (error) {
+    deps.value.store.close()
+    lock.release()
+    throw error
+  }
+}
