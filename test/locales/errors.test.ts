@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { REFUSAL_CODES } from '../../domain/refusal-code.ts'
+import english from '../../locales/en/errors.json' with { type: 'json' }
+import chinese from '../../locales/zh-Hans/errors.json' with { type: 'json' }
+
+function sentences(tree: object, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(tree) as [string, string | object][]) {
+    const path = prefix === '' ? key : `${prefix}.${key}`
+    if (typeof value === 'string') found.set(path, value)
+    else for (const [inner, text] of sentences(value, path)) found.set(inner, text)
+  }
+  return found
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+
+describe.each([
+  ['zh-Hans', sentences(chinese)],
+  ['en', sentences(english)],
+])('refusals in %s', (_, known) => {
+  it.each([...REFUSAL_CODES])('%s has a sentence for the person', (code) => {
+    expect(known.get(code)).toMatch(/[。.：:>）)}]$/)
+  })
+
+  it('has no sentence for a code that nothing gives', () => {
+    const extra = [...known.keys()].filter((key) => !(REFUSAL_CODES as readonly string[]).includes(key))
+    // Said by the screen itself when nobody answers.
+    expect(extra).toEqual(['request.offline'])
+  })
+
+  it('never shouts', () => {
+    expect([...known.values()].filter((text) => /[!！]/.test(text))).toEqual([])
+  })
+})
+
+describe('the two languages', () => {
+  it.each([...REFUSAL_CODES])('%s names the same facts in both', (code) => {
+    expect(placeholders(sentences(english).get(code) ?? '')).toEqual(
+      placeholders(sentences(chinese).get(code) ?? ''),
+    )
+  })
+})
