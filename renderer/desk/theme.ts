@@ -33,7 +33,11 @@ export function deskTheme(): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Table: { headerBg: token('--surface'), headerColor: token('--ink-soft'), headerSplitColor: 'transparent' },
+      Table: {
+        headerBg: token('--surface'),
+        headerColor: token('--ink-soft'),
+        headerSplitColor: 'transparent',
+      },
       Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 18 },
     },
   }

@@ -1,4 +1,9 @@
-import type { Catalogue, CatalogueItem, CatalogueNote, CatalogueRow } from '../../../domain/catalogue/catalogue-item.ts'
+import type {
+  Catalogue,
+  CatalogueItem,
+  CatalogueNote,
+  CatalogueRow,
+} from '../../../domain/catalogue/catalogue-item.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
 import { getJson, sendForm, sendJson } from '../../shared/request.ts'
 

@@ -1,6 +1,11 @@
 import type { Office } from '../../../domain/office/office.ts'
 import type { Role } from '../../../domain/office/role.ts'
-import type { AccountView, DeskStatus, IndexTemplatePreview, SetupRequest } from '../../../server/office/views.ts'
+import type {
+  AccountView,
+  DeskStatus,
+  IndexTemplatePreview,
+  SetupRequest,
+} from '../../../server/office/views.ts'
 import { getJson, sendJson } from '../../shared/request.ts'
 
 /** Who this office is, who sits here, whether the clock is sane. */
@@ -21,7 +26,10 @@ export function previewIndexTemplate(
 }
 
 /** Signs in, or puts another person in the place of the one who is signed in. */
-export function signIn(fields: { readonly accountId: string; readonly password: string }): Promise<DeskStatus> {
+export function signIn(fields: {
+  readonly accountId: string
+  readonly password: string
+}): Promise<DeskStatus> {
   return sendJson('POST', '/api/desk/session', fields)
 }
 

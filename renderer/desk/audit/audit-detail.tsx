@@ -1,31 +1,52 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AuditEventView } from '../../../server/audit/views.ts'
 
 type Value = AuditEventView['detail'][string]
 
 const HASH = /^[0-9a-f]{64}$/
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+// Particulars that hold codes of the vocabulary, one or several, and where their words stand.
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  roles: ['terms:role'],
+  reason: ['terms:withdrawalReason'],
+  kind: ['terms:decisionKind'],
+  hitKind: ['terms:hitKind'],
+  fields: ['desk:office', 'desk:catalogue.column'],
+}
+
+function word(t: TFunction, groups: readonly string[], code: string): string {
+  for (const group of groups) {
+    const found = t(`${group}.${code}`, { defaultValue: '' })
+    if (found !== '') return found
+  }
+  return code
+}
+
+function valueText(t: TFunction, name: string, value: Value): string {
+  if (typeof value === 'boolean') return value ? t('desk:common.yes') : t('desk:common.no')
+  if (value === null) return t('desk:common.none')
+  if (typeof value === 'number') return String(value)
+  const groups = WORDS[name]
+  if (groups !== undefined) {
+    return value
+      .split(',')
+      .map((code) => word(t, groups, code))
+      .join(t('desk:common.listComma'))
+  }
+  if (HASH.test(value)) return value.slice(0, 8)
+  return ID.test(value) ? value.slice(-6) : value
+}
 
 /** The particulars of an event in words; a name without a word of its own is shown as it was written. */
 export function AuditDetail({ detail }: { readonly detail: AuditEventView['detail'] }) {
-  const { t } = useTranslation(['desk', 'terms'])
-  const roles = (value: string) =>
-    value
-      .split(',')
-      .map((role) => t(`terms:role.${role}`, { defaultValue: role }))
-      .join(t('common.listComma'))
-  const text = (name: string, value: Value): string => {
-    if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
-    if (value === null) return t('common.none')
-    if (name === 'roles') return roles(String(value))
-    if (name === 'reason') return t(`terms:withdrawalReason.${value}`, { defaultValue: String(value) })
-    if (name === 'kind') return t(`terms:decisionKind.${value}`, { defaultValue: String(value) })
-    return typeof value === 'string' && HASH.test(value) ? value.slice(0, 8) : String(value)
-  }
+  const { t } = useTranslation()
   return (
     <ul className="detail">
       {Object.entries(detail).map(([name, value]) => (
         <li key={name} title={String(value)}>
-          {t(`audit.detail.${name}`, { defaultValue: name })} {text(name, value)}
+          {t(`desk:audit.detail.${name}`, { defaultValue: name })} {valueText(t, name, value)}
         </li>
       ))}
     </ul>

@@ -2,11 +2,17 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEventView } from '../../../server/audit/views.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { href } from '../route.ts'
+import { useOpenDesk } from '../shell/session-context.ts'
 import { AuditDetail } from './audit-detail.tsx'
 
 function Subject({ event }: { readonly event: AuditEventView }) {
   const { t } = useTranslation('desk')
+  const { people } = useOpenDesk()
   const kind = t(`audit.subject.${event.subjectKind}`, { defaultValue: event.subjectKind })
+  if (event.subjectKind === 'account') {
+    const name = people.find((person) => person.id === event.subjectId)?.name
+    return <>{name === undefined ? kind : `${kind} ${name}`}</>
+  }
   if (event.subjectKind !== 'notice') return <>{kind}</>
   return (
     <a href={href(`/notices/${encodeURIComponent(event.subjectId)}`)} title={event.subjectId}>

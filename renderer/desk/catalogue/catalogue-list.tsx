@@ -5,6 +5,7 @@ import { instantText } from '../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { importCatalogue, listCatalogues } from '../api/catalogue-api.ts'
 import { href } from '../route.ts'
+import { useHasRole } from '../shell/session-context.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -52,6 +53,7 @@ function CatalogueRows({ catalogues }: { readonly catalogues: readonly Catalogue
 export function CatalogueList() {
   const { t } = useTranslation('desk')
   const queries = useQueryClient()
+  const mayImport = useHasRole('HANDLER', 'ADMINISTRATOR')
   const catalogues = useQuery({ queryKey: CATALOGUES_KEY, queryFn: listCatalogues })
   const take = useMutation({
     mutationFn: importCatalogue,
@@ -60,20 +62,22 @@ export function CatalogueList() {
   return (
     <>
       <PageHead title={t('catalogue.title')} sub={t('catalogue.sub')} />
-      <FileDrop
-        label={t('catalogue.import')}
-        hint={t('catalogue.importHint')}
-        accept=".xlsx,.csv"
-        busy={take.isPending}
-        onFile={(file) => take.mutate(file)}
-      />
+      {mayImport && (
+        <FileDrop
+          label={t('catalogue.import')}
+          hint={t('catalogue.importHint')}
+          accept=".xlsx,.csv"
+          busy={take.isPending}
+          onFile={(file) => take.mutate(file)}
+        />
+      )}
       <RefusalMessage error={take.error} />
       {take.data !== undefined && <ImportResult result={take.data} />}
       <QueryBody query={catalogues}>
         {(list) =>
           list.length === 0 ? (
             <EmptyState title={t('catalogue.empty')}>
-              <p className="sub">{t('catalogue.emptyHint')}</p>
+              <p className="sub">{mayImport ? t('catalogue.emptyHint') : t('catalogue.emptyHintOther')}</p>
             </EmptyState>
           ) : (
             <CatalogueRows catalogues={list} />

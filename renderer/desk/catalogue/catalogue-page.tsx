@@ -42,7 +42,9 @@ function Items({ catalogue, items }: TableProps) {
         />
       </PageHead>
       {shown.length === 0 ? (
-        <EmptyState title={items.length === 0 ? t('catalogue.noItems') : t('catalogue.noMatch', { words: filter })}>
+        <EmptyState
+          title={items.length === 0 ? t('catalogue.noItems') : t('catalogue.noMatch', { words: filter })}
+        >
           {items.length > 0 && <Button onClick={() => setWords('')}>{t('catalogue.clearFilter')}</Button>}
         </EmptyState>
       ) : (
@@ -62,7 +64,9 @@ export function CataloguePage({ id }: { readonly id: string }) {
       <a className="back" href={href('/catalogue')}>
         {t('catalogue.all')}
       </a>
-      <QueryBody query={answer}>{(data) => <Items catalogue={data.catalogue} items={data.items} />}</QueryBody>
+      <QueryBody query={answer}>
+        {(data) => <Items catalogue={data.catalogue} items={data.items} />}
+      </QueryBody>
     </div>
   )
 }

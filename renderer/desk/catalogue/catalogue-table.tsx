@@ -34,6 +34,7 @@ type Props = { readonly items: readonly CatalogueItem[]; readonly edit: (id: str
 export function CatalogueTable({ items, edit }: Props) {
   const { t } = useTranslation('desk')
   const mayWrite = useHasRole('HANDLER')
+  const mayEdit = useHasRole('HANDLER', 'ADMINISTRATOR')
   const start = useStartNotice()
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => catalogueTree(items, folded), [items, folded])
@@ -84,10 +85,10 @@ export function CatalogueTable({ items, edit }: Props) {
                     <Button
                       size="small"
                       type="link"
-                      aria-label={t('catalogue.editOf', { item: line.label })}
+                      aria-label={t(mayEdit ? 'catalogue.editOf' : 'catalogue.viewOf', { item: line.label })}
                       onClick={() => edit(line.item.id)}
                     >
-                      {t('catalogue.edit')}
+                      {mayEdit ? t('catalogue.edit') : t('catalogue.view')}
                     </Button>
                   </div>
                 </td>

@@ -9,7 +9,13 @@ export type TreeLine =
       readonly label: string
       readonly count: number
     }
-  | { readonly kind: 'ITEM'; readonly key: string; readonly depth: number; readonly label: string; readonly item: CatalogueItem }
+  | {
+      readonly kind: 'ITEM'
+      readonly key: string
+      readonly depth: number
+      readonly label: string
+      readonly item: CatalogueItem
+    }
 
 type Level = 'itemLevel1' | 'itemLevel2' | 'itemLevel3'
 const LEVELS: readonly Level[] = ['itemLevel1', 'itemLevel2', 'itemLevel3']
@@ -18,7 +24,10 @@ function itemLabel(item: CatalogueItem): string {
   return item.itemLevel3 || item.itemLevel2 || item.itemLevel1
 }
 
-function grouped(items: readonly CatalogueItem[], level: Level): ReadonlyMap<string, readonly CatalogueItem[]> {
+function grouped(
+  items: readonly CatalogueItem[],
+  level: Level,
+): ReadonlyMap<string, readonly CatalogueItem[]> {
   const groups = new Map<string, CatalogueItem[]>()
   for (const item of items) {
     const group = groups.get(item[level])
@@ -28,9 +37,20 @@ function grouped(items: readonly CatalogueItem[], level: Level): ReadonlyMap<str
   return groups
 }
 
-function lines(items: readonly CatalogueItem[], depth: number, path: string, folded: ReadonlySet<string>): TreeLine[] {
+function lines(
+  items: readonly CatalogueItem[],
+  depth: number,
+  path: string,
+  folded: ReadonlySet<string>,
+): TreeLine[] {
   const level = LEVELS[depth]
-  const leaf = (item: CatalogueItem): TreeLine => ({ kind: 'ITEM', key: item.id, depth, label: itemLabel(item), item })
+  const leaf = (item: CatalogueItem): TreeLine => ({
+    kind: 'ITEM',
+    key: item.id,
+    depth,
+    label: itemLabel(item),
+    item,
+  })
   if (level === undefined) return items.map(leaf)
   const next = LEVELS[depth + 1]
   return [...grouped(items, level)].flatMap(([label, group]) => {
@@ -44,7 +64,10 @@ function lines(items: readonly CatalogueItem[], depth: number, path: string, fol
 }
 
 /** The lines of a catalogue as a tree of its three levels, in the order of the table; folded headings hide theirs. */
-export function catalogueTree(items: readonly CatalogueItem[], folded: ReadonlySet<string>): readonly TreeLine[] {
+export function catalogueTree(
+  items: readonly CatalogueItem[],
+  folded: ReadonlySet<string>,
+): readonly TreeLine[] {
   return lines(items, 0, '', folded)
 }
 

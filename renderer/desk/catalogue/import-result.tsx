@@ -10,7 +10,9 @@ export function ImportResult({ result }: { readonly result: CatalogueImport }) {
       <h2>
         {t('catalogue.imported', { count: result.catalogues.length, items })}
         <span className="soft">
-          {result.notes.length === 0 ? t('catalogue.allUnderstood') : t('catalogue.notes', { count: result.notes.length })}
+          {result.notes.length === 0
+            ? t('catalogue.allUnderstood')
+            : t('catalogue.notes', { count: result.notes.length })}
         </span>
       </h2>
       {result.notes.length > 0 && (

@@ -8,7 +8,9 @@ type Typed = Omit<CatalogueRow, 'extra'> & { readonly extra: readonly string[] }
 
 /** Only what differs from the row as it was. */
 export function changedFields(item: CatalogueItem, typed: Typed): Partial<CatalogueRow> {
-  const extra = Object.fromEntries(Object.keys(item.extra).map((name, index) => [name, typed.extra[index] ?? '']))
+  const extra = Object.fromEntries(
+    Object.keys(item.extra).map((name, index) => [name, typed.extra[index] ?? '']),
+  )
   const next: CatalogueRow = { ...typed, extra }
   const changed = (Object.keys(next) as (keyof CatalogueRow)[]).filter(
     (name) => JSON.stringify(next[name]) !== JSON.stringify(item[name]),
@@ -16,10 +18,15 @@ export function changedFields(item: CatalogueItem, typed: Typed): Partial<Catalo
   return Object.fromEntries(changed.map((name) => [name, next[name]]))
 }
 
-type Props = { readonly id: string; readonly item: CatalogueItem; readonly send: (typed: Typed) => void }
+type Props = {
+  readonly id: string
+  readonly item: CatalogueItem
+  readonly fixed: boolean
+  readonly send: (typed: Typed) => void
+}
 
 /** Every cell of a row as a field. */
-export function ItemForm({ id, item, send }: Props) {
+export function ItemForm({ id, item, fixed, send }: Props) {
   const { t } = useTranslation('desk')
   const names = Object.keys(item.extra)
   const area = (name: 'contentElements' | 'legalBasis' | 'deadlineText' | 'publishingUnit') => (
@@ -33,12 +40,15 @@ export function ItemForm({ id, item, send }: Props) {
     </Form.Item>
   )
   return (
-    <Form id={id} name="item" layout="vertical" initialValues={{ ...item, extra: Object.values(item.extra) }} onFinish={send}>
-      <Form.Item
-        name="itemLevel1"
-        label={t('catalogue.column.itemLevel1')}
-        rules={[{ required: true, whitespace: true, message: t('office.required') }]}
-      >
+    <Form
+      id={id}
+      name="item"
+      layout="vertical"
+      disabled={fixed}
+      initialValues={{ ...item, extra: Object.values(item.extra) }}
+      onFinish={send}
+    >
+      <Form.Item name="itemLevel1" label={t('catalogue.column.itemLevel1')}>
         <Input.TextArea rows={1} className="grow" />
       </Form.Item>
       <Form.Item name="itemLevel2" label={t('catalogue.column.itemLevel2')}>

@@ -5,6 +5,7 @@ import type { OutboxView } from '../../../server/exchange/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { getOutbox, listPackages, writePackage } from '../api/exchange-api.ts'
 import { OUTBOX_KEY } from '../query-client.ts'
+import { useHasRole } from '../shell/session-context.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
@@ -17,11 +18,13 @@ const PACKAGES_KEY = ['packages'] as const
 function Outbox({ outbox }: { readonly outbox: OutboxView }) {
   const { t } = useTranslation('desk')
   const queries = useQueryClient()
+  const mayWrite = useHasRole('HANDLER')
   const write = useMutation({
     mutationFn: writePackage,
     onSuccess: () => queries.invalidateQueries({ queryKey: PACKAGES_KEY }),
   })
   const nothing = outbox.editions + outbox.withdrawals === 0
+  const hint = nothing ? t('exchange.nothing') : t(mayWrite ? 'exchange.writeWhat' : 'exchange.writeOther')
   return (
     <section className="card outbox">
       <dl className="figures">
@@ -35,10 +38,18 @@ function Outbox({ outbox }: { readonly outbox: OutboxView }) {
         </div>
       </dl>
       <div className="outbox-do">
-        <Button type="primary" size="large" disabled={nothing} loading={write.isPending} onClick={() => write.mutate()}>
-          {t('exchange.write')}
-        </Button>
-        <p className="sub">{nothing ? t('exchange.nothing') : t('exchange.writeWhat')}</p>
+        {mayWrite && (
+          <Button
+            type="primary"
+            size="large"
+            disabled={nothing}
+            loading={write.isPending}
+            onClick={() => write.mutate()}
+          >
+            {t('exchange.write')}
+          </Button>
+        )}
+        <p className="sub">{hint}</p>
         <RefusalMessage error={write.error} />
         {write.data !== undefined && (
           <p className="good" role="status">

@@ -28,7 +28,13 @@ export function PackageProved({ name, proof }: ProvedProps) {
   return (
     <div className="package-verdict good" role="status">
       <p className="verdict-title">{t('exchange.proved', { name })}</p>
-      <p>{t('exchange.provedFrom', { office: proof.office.name, uscc: proof.office.uscc, sequence: proof.sequence })}</p>
+      <p>
+        {t('exchange.provedFrom', {
+          office: proof.office.name,
+          uscc: proof.office.uscc,
+          sequence: proof.sequence,
+        })}
+      </p>
       <p>
         {t('exchange.provedHolds', {
           editions: proof.counts.editions,
@@ -39,7 +45,9 @@ export function PackageProved({ name, proof }: ProvedProps) {
         })}
       </p>
       <p className="soft">
-        {t(proof.keyTrusted === true ? 'exchange.keyTrusted' : 'exchange.keyUnknown', { key: proof.keyId.slice(0, 16) })}
+        {t(proof.keyTrusted === true ? 'exchange.keyTrusted' : 'exchange.keyUnknown', {
+          key: proof.keyId.slice(0, 16),
+        })}
       </p>
     </div>
   )

@@ -18,7 +18,9 @@ export function AccountDrawer({ account, close }: Props) {
       onClose={close}
     >
       {account === 'NEW' && <NewPerson done={close} />}
-      {account !== null && account !== 'NEW' && <ChangePerson key={account.id} account={account} done={close} />}
+      {account !== null && account !== 'NEW' && (
+        <ChangePerson key={account.id} account={account} done={close} />
+      )}
     </Drawer>
   )
 }

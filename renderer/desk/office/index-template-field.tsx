@@ -49,7 +49,7 @@ export function IndexTemplateField({ fixed }: { readonly fixed: boolean }) {
         rules={[{ required: true, whitespace: true, message: t('office.required') }]}
         extra={<Example template={template.trim()} uscc={uscc} regionCode={regionCode} />}
       >
-        <Input className="code" spellCheck={false} />
+        <Input className="code" maxLength={80} spellCheck={false} />
       </Form.Item>
       <div className="presets" role="group" aria-label={t('office.indexTemplatePresets')} hidden={fixed}>
         {INDEX_TEMPLATES.map((preset) => (
@@ -63,7 +63,9 @@ export function IndexTemplateField({ fixed }: { readonly fixed: boolean }) {
           </button>
         ))}
       </div>
-      <p className="hint" hidden={fixed}>{t('office.indexTemplateHelp')}</p>
+      <p className="hint" hidden={fixed}>
+        {t('office.indexTemplateHelp')}
+      </p>
     </div>
   )
 }

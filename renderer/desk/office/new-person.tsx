@@ -36,7 +36,7 @@ export function NewPerson({ done }: { readonly done: () => void }) {
         label={t('office.personName')}
         rules={[{ required: true, whitespace: true, message: t('office.required') }]}
       >
-        <Input maxLength={50} autoComplete="off" />
+        <Input maxLength={20} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="roles"

@@ -40,7 +40,7 @@ export function OfficeFields({ fixed = false }: { readonly fixed?: boolean }) {
   return (
     <div className="fields">
       <Form.Item name="name" label={t('office.name')} rules={required} className="wide">
-        <Input maxLength={100} placeholder={t('office.namePlaceholder')} />
+        <Input maxLength={60} placeholder={t('office.namePlaceholder')} />
       </Form.Item>
       <Form.Item
         name="uscc"
@@ -77,13 +77,18 @@ export function OfficeFields({ fixed = false }: { readonly fixed?: boolean }) {
         <Input className="code" maxLength={20} inputMode="numeric" autoComplete="off" />
       </Form.Item>
       <Form.Item name="telephone" label={t('office.telephone')} rules={required}>
-        <Input maxLength={60} inputMode="tel" autoComplete="off" placeholder={t('office.telephonePlaceholder')} />
+        <Input
+          maxLength={60}
+          inputMode="tel"
+          autoComplete="off"
+          placeholder={t('office.telephonePlaceholder')}
+        />
       </Form.Item>
       <Form.Item name="openingHours" label={t('office.openingHours')} rules={required}>
-        <Input maxLength={200} placeholder={t('office.openingHoursPlaceholder')} />
+        <Input maxLength={120} placeholder={t('office.openingHoursPlaceholder')} />
       </Form.Item>
       <Form.Item name="address" label={t('office.address')} rules={required} className="wide">
-        <Input maxLength={200} placeholder={t('office.addressPlaceholder')} />
+        <Input maxLength={120} placeholder={t('office.addressPlaceholder')} />
       </Form.Item>
       <div className="wide">
         <IndexTemplateField fixed={fixed} />

@@ -29,7 +29,12 @@ function PeopleList({ people, change }: ListProps) {
             </span>
             <RoleWords roles={person.roles} />
             {change !== undefined && (
-              <Button color="primary" variant="outlined" onClick={() => change(person)} aria-label={t('people.changeOf', { name: person.name })}>
+              <Button
+                color="primary"
+                variant="outlined"
+                onClick={() => change(person)}
+                aria-label={t('people.changeOf', { name: person.name })}
+              >
                 {t('people.change')}
               </Button>
             )}
@@ -40,41 +45,31 @@ function PeopleList({ people, change }: ListProps) {
   )
 }
 
-function AccountList() {
+/** Who may sign in and what each may do; the administrator changes it, the others read it. */
+export function PeoplePage() {
   const { t } = useTranslation('desk')
+  const mayChange = useHasRole('ADMINISTRATOR')
   const accounts = useQuery({ queryKey: ACCOUNTS_KEY, queryFn: listAccounts })
   const [open, setOpen] = useState<AccountView | 'NEW' | null>(null)
   return (
     <>
       <PageHead title={t('people.title')} sub={t('people.fourEyes')}>
-        <Button type="primary" onClick={() => setOpen('NEW')}>
-          {t('people.add')}
-        </Button>
+        {mayChange && (
+          <Button type="primary" onClick={() => setOpen('NEW')}>
+            {t('people.add')}
+          </Button>
+        )}
       </PageHead>
+      {!mayChange && <p className="note">{t('people.readOnly')}</p>}
       <QueryBody query={accounts}>
         {(people) => (
           <>
-            {people.length < 3 && <p className="note">{t('people.tooFew')}</p>}
-            <PeopleList people={people} change={setOpen} />
+            {mayChange && people.length < 3 && <p className="note">{t('people.tooFew')}</p>}
+            <PeopleList people={people} {...(mayChange ? { change: setOpen } : {})} />
           </>
         )}
       </QueryBody>
-      <AccountDrawer account={open} close={() => setOpen(null)} />
-    </>
-  )
-}
-
-/** Who may sign in and what each may do; the administrator changes it, the others read it. */
-export function PeoplePage() {
-  const { t } = useTranslation('desk')
-  const { people } = useOpenDesk()
-  const mayChange = useHasRole('ADMINISTRATOR')
-  if (mayChange) return <AccountList />
-  return (
-    <>
-      <PageHead title={t('people.title')} sub={t('people.fourEyes')} />
-      <p className="note">{t('people.readOnly')}</p>
-      <PeopleList people={people} />
+      {mayChange && <AccountDrawer account={open} close={() => setOpen(null)} />}
     </>
   )
 }

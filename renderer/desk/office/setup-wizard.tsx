@@ -82,7 +82,7 @@ export function SetupWizard() {
                 rules={[{ required: true, whitespace: true, message: t('office.required') }]}
                 className="wide"
               >
-                <Input maxLength={50} autoComplete="off" className="half" />
+                <Input maxLength={20} autoComplete="off" className="half" />
               </Form.Item>
               <PasswordFields />
               <Form.Item name="roles" label={t('setup.otherRoles')} className="wide">

@@ -5,11 +5,17 @@ import { href } from '../route.ts'
 
 // Each area is its own file of the build, so that a weak PC loads only what is opened.
 const NoticeArea = lazy(async () => ({ default: (await import('../notice/notice-area.tsx')).NoticeArea }))
-const CatalogueArea = lazy(async () => ({ default: (await import('../catalogue/catalogue-area.tsx')).CatalogueArea }))
-const ExchangePage = lazy(async () => ({ default: (await import('../exchange/exchange-page.tsx')).ExchangePage }))
+const CatalogueArea = lazy(async () => ({
+  default: (await import('../catalogue/catalogue-area.tsx')).CatalogueArea,
+}))
+const ExchangePage = lazy(async () => ({
+  default: (await import('../exchange/exchange-page.tsx')).ExchangePage,
+}))
 const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
 const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
-const SettingsPage = lazy(async () => ({ default: (await import('../office/settings-page.tsx')).SettingsPage }))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../office/settings-page.tsx')).SettingsPage,
+}))
 
 /** The screen of a path. */
 export function Area({ path }: { readonly path: string }) {

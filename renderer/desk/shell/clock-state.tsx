@@ -9,7 +9,10 @@ export function ClockState({ clock }: Props) {
   const { t } = useTranslation('desk')
   return (
     <span>
-      {t('shell.clock')} <b className={clock.trusted ? 'good' : 'bad'}>{clock.trusted ? t('shell.clockGood') : t('shell.clockBad')}</b>
+      {t('shell.clock')}{' '}
+      <b className={clock.trusted ? 'good' : 'bad'}>
+        {clock.trusted ? t('shell.clockGood') : t('shell.clockBad')}
+      </b>
     </span>
   )
 }

@@ -33,7 +33,12 @@ export function PersonMenu({ lock }: { readonly lock: () => void }) {
   })
 
   const items: MenuProps['items'] = [
-    { key: 'switch', label: t('shell.switchPerson'), disabled: others.length === 0, onClick: () => setSwitching(true) },
+    {
+      key: 'switch',
+      label: t('shell.switchPerson'),
+      disabled: others.length === 0,
+      onClick: () => setSwitching(true),
+    },
     { key: 'lock', label: t('shell.lock'), onClick: lock },
     { type: 'divider' },
     ...DESK_LANGUAGES.filter((language) => language.code !== i18n.language).map((language) => ({

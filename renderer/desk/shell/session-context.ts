@@ -18,7 +18,8 @@ export function useOpenDesk(): OpenDesk {
   return desk
 }
 
-/** Whether the person at the desk holds a role. */
-export function useHasRole(role: Role): boolean {
-  return useOpenDesk().session.account.roles.includes(role)
+/** Whether the person at the desk holds one of the roles. */
+export function useHasRole(...roles: readonly Role[]): boolean {
+  const held = useOpenDesk().session.account.roles
+  return roles.some((role) => held.includes(role))
 }

@@ -19,13 +19,19 @@ export function SideNav({ area }: { readonly area: string }) {
     {
       title: null,
       entries: [
-        { area: 'notices', label: t('nav.notices'), count: open > 0 ? t('nav.toDo', { count: open }) : undefined },
+        {
+          area: 'notices',
+          label: t('nav.notices'),
+          count: open > 0 ? t('nav.toDo', { count: open }) : undefined,
+        },
         { area: 'catalogue', label: t('nav.catalogue') },
       ],
     },
     {
       title: t('nav.reporting'),
-      entries: [{ area: 'exchange', label: t('nav.exchange'), count: waiting > 0 ? String(waiting) : undefined }],
+      entries: [
+        { area: 'exchange', label: t('nav.exchange'), count: waiting > 0 ? String(waiting) : undefined },
+      ],
     },
     {
       title: t('nav.office'),
@@ -39,12 +45,18 @@ export function SideNav({ area }: { readonly area: string }) {
   return (
     <nav className="side" aria-label={t('nav.label')}>
       {groups.map((group) => (
-        <section key={group.entries[0]?.area} {...(group.title === null ? {} : { 'aria-label': group.title })}>
+        <section
+          key={group.entries[0]?.area}
+          {...(group.title === null ? {} : { 'aria-label': group.title })}
+        >
           {group.title !== null && <p className="side-title">{group.title}</p>}
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.area}>
-                <a href={href(`/${entry.area}`)} {...(entry.area === area ? { 'aria-current': 'page' as const } : {})}>
+                <a
+                  href={href(`/${entry.area}`)}
+                  {...(entry.area === area ? { 'aria-current': 'page' as const } : {})}
+                >
                   {entry.label}
                   {entry.count !== undefined && <em>{entry.count}</em>}
                 </a>

@@ -29,7 +29,8 @@ function isRefusal(error: unknown): error is Refusal {
  * anything else is a fault of the product and gets the sentence for that.
  */
 export function refusalText(t: TFunction, error: unknown): string {
-  if (!(error instanceof RefusalError) && !isRefusal(error)) return t('errors:request.failed', { requestId: '' })
+  if (!(error instanceof RefusalError) && !isRefusal(error))
+    return t('errors:request.failed', { requestId: '' })
   const requestId = error instanceof RefusalError ? error.requestId : ''
   const params = Object.fromEntries(
     Object.entries(error.params).map(([name, value]) => [name, worded(t, name, value)]),
