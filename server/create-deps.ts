@@ -8,7 +8,7 @@ import { accept, type Result } from '../domain/refusal.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Deps } from './deps.ts'
 import { findBrowser } from './display/find-browser.ts'
-import { browserPrinter } from './display/pdf-printer.ts'
+import { browserPrinter, type RenderSheet, renderedPrinter } from './display/pdf-printer.ts'
 import { loadPackageKey, type PackageKey } from './exchange/package-key.ts'
 import { randomIds } from './ids.ts'
 import { argon2Hasher } from './office/password-hasher.ts'
@@ -20,6 +20,8 @@ export type DepsOptions = {
   readonly clock?: Clock
   readonly logger?: Logger
   readonly idleLockMinutes?: number
+  /** Prints sheets in place of an installed browser; Electron hands in its own. */
+  readonly renderSheet?: RenderSheet
 }
 
 /**
@@ -51,7 +53,9 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
     passwords: argon2Hasher(),
     logger: options.logger ?? pino({ level: 'warn' }, pino.destination(2)),
     packageKey: () => (key ??= loadPackageKey(dataFolder)),
-    printer: browserPrinter(() => findBrowser(process.env, process.platform)),
+    printer: options.renderSheet
+      ? renderedPrinter(options.renderSheet)
+      : browserPrinter(() => findBrowser(process.env, process.platform)),
     dataFolder,
     version: VERSION,
   })

@@ -1,43 +1,13 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
-
-function defaultDataFolder(): string {
-  const base =
-    process.platform === 'win32'
-      ? process.env['LOCALAPPDATA']
-      : process.platform === 'darwin'
-        ? join(homedir(), 'Library', 'Application Support')
-        : (process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'))
-  return join(base ?? homedir(), 'disclosure-board')
-}
 
 /** Prints one fact a line, for the start script and for people. */
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    'desk-port': { type: 'string' },
-    'public-port': { type: 'string' },
-    lan: { type: 'boolean', default: false },
-    sample: { type: 'boolean', default: false },
-  },
-})
-const dataFolder = values.data ?? (values.sample ? join(defaultDataFolder(), 'sample') : defaultDataFolder())
-const port = (text: string | undefined) => (text === undefined ? {} : { value: Number(text) })
-const deskPort = port(values['desk-port']).value
-const publicPort = port(values['public-port']).value
-
-const started = await startBoardServer({
-  dataFolder,
-  lan: values.lan,
-  ...(deskPort !== undefined && { deskPort }),
-  ...(publicPort !== undefined && { publicPort }),
-})
+const options = readStartOptions(process.argv.slice(2))
+const started = await startBoardServer(options)
 if (!started.ok) {
   if (started.code === 'office.data-folder-in-use') {
     say(`running: ${String(started.params['deskUrl'])}`)
@@ -50,7 +20,7 @@ if (!started.ok) {
   const board = started.value
   say(`desk: ${board.deskUrl}`)
   say(`kiosk: ${board.kioskUrl}`)
-  say(`data: ${dataFolder}`)
+  say(`data: ${options.dataFolder}`)
   const stop = () => {
     void board.close().then(() => process.exit(0))
   }

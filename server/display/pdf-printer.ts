@@ -11,36 +11,66 @@ export type PdfPrinter = {
   readonly print: (url: string) => Promise<Result<PrintedSheet>>
 }
 
+/** A page as a browser printed it: `marks` is what the page says of itself in the data attributes of its root. */
+export type RenderedSheet = { readonly bytes: Uint8Array; readonly marks: Readonly<Record<string, string>> }
+
+/** Prints the page at an address and reads its marks once they say `ready`; throws when the browser fails. */
+export type RenderSheet = (url: string) => Promise<RenderedSheet>
+
 const READY_TIMEOUT_MS = 60_000
 
-async function printOnce(executablePath: string, url: string): Promise<Result<PrintedSheet>> {
-  const root = process.getuid?.() === 0
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      ...(root ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-gpu',
-    ],
-  })
-  try {
-    const page = await browser.newPage()
-    await page.goto(url, { waitUntil: 'load', timeout: READY_TIMEOUT_MS })
-    // The sheet says when fonts, pictures and code stand; printing earlier gives blank paper.
-    await page.waitForFunction('document.documentElement.dataset.ready', undefined, { timeout: READY_TIMEOUT_MS })
-    const state = (await page.evaluate('({ ...document.documentElement.dataset })')) as Record<string, string>
-    if (state['ready'] !== 'true') return refuse('print.failed', { reason: state['ready'] ?? '' })
-    if (state['overflow']) return refuse('print.incomplete', { place: state['overflow'] })
-    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-    const pages = await readPdfPages(bytes)
-    const text = pages.join('').replaceAll(/\s/g, '')
-    const lastLine = (state['lastLine'] ?? '').replaceAll(/\s/g, '')
-    if (!text.includes(lastLine)) return refuse('print.incomplete', { place: `${pages.length}` })
-    return accept({ bytes, pages: pages.length })
-  } finally {
-    await browser.close()
+function renderIn(executablePath: string): RenderSheet {
+  return async (url) => {
+    const root = process.getuid?.() === 0
+    const browser = await chromium.launch({
+      executablePath,
+      args: [
+        ...(root ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-gpu',
+      ],
+    })
+    try {
+      const page = await browser.newPage()
+      await page.goto(url, { waitUntil: 'load', timeout: READY_TIMEOUT_MS })
+      // The sheet says when fonts, pictures and code stand; printing earlier gives blank paper.
+      await page.waitForFunction('document.documentElement.dataset.ready', undefined, {
+        timeout: READY_TIMEOUT_MS,
+      })
+      const marks = (await page.evaluate('({ ...document.documentElement.dataset })')) as Record<
+        string,
+        string
+      >
+      const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+      return { bytes, marks }
+    } finally {
+      await browser.close()
+    }
+  }
+}
+
+async function check({ bytes, marks }: RenderedSheet): Promise<Result<PrintedSheet>> {
+  if (marks['ready'] !== 'true') return refuse('print.failed', { reason: marks['ready'] ?? '' })
+  if (marks['overflow']) return refuse('print.incomplete', { place: marks['overflow'] })
+  const pages = await readPdfPages(bytes)
+  const text = pages.join('').replaceAll(/\s/g, '')
+  const lastLine = (marks['lastLine'] ?? '').replaceAll(/\s/g, '')
+  if (!text.includes(lastLine)) return refuse('print.incomplete', { place: `${pages.length}` })
+  return accept({ bytes, pages: pages.length })
+}
+
+function oneAtATime(findRenderer: () => RenderSheet | null): PdfPrinter {
+  let queue: Promise<unknown> = Promise.resolve()
+  return {
+    print: (url) => {
+      const render = findRenderer()
+      if (render === null) return Promise.resolve(refuse('print.browser-missing'))
+      const job = queue.then(async () => check(await render(url)))
+      queue = job.catch(() => undefined)
+      return job
+    },
   }
 }
 
@@ -49,14 +79,16 @@ async function printOnce(executablePath: string, url: string): Promise<Result<Pr
  * @example await browserPrinter(() => '/usr/bin/chromium').print('http://127.0.0.1:8632/sheet/?edition=…')
  */
 export function browserPrinter(findExecutable: () => string | null): PdfPrinter {
-  let queue: Promise<unknown> = Promise.resolve()
-  return {
-    print: (url) => {
-      const executablePath = findExecutable()
-      if (executablePath === null) return Promise.resolve(refuse('print.browser-missing'))
-      const job = queue.then(() => printOnce(executablePath, url))
-      queue = job.catch(() => undefined)
-      return job
-    },
-  }
+  return oneAtATime(() => {
+    const executablePath = findExecutable()
+    return executablePath === null ? null : renderIn(executablePath)
+  })
+}
+
+/**
+ * A printer over somebody else's browser, such as the one inside Electron, with the same checks of the file.
+ * @example await renderedPrinter(renderSheet).print('http://127.0.0.1:8632/sheet/?edition=…')
+ */
+export function renderedPrinter(render: RenderSheet): PdfPrinter {
+  return oneAtATime(() => render)
 }

@@ -1,0 +1,53 @@
+import { startBoardServer } from '../server/start.ts'
+import { readStartOptions } from '../server/start-options.ts'
+import type { FromBoard, PageMarks, ToBoard } from './messages.ts'
+
+/** Electron's end of the line to the shell, as far as it is used; `process.parentPort` in a utility process. */
+type ParentPort = {
+  postMessage: (message: FromBoard) => void
+  on: (event: 'message', listener: (event: { data: ToBoard }) => void) => void
+}
+
+type Waiting = {
+  readonly done: (page: { bytes: Uint8Array; marks: PageMarks }) => void
+  readonly fail: (reason: Error) => void
+}
+
+// The board server inside Electron: the very same server, whose sheets are printed by the shell's own Chromium.
+const port = (process as unknown as { parentPort: ParentPort }).parentPort
+const waiting = new Map<number, Waiting>()
+let jobs = 0
+
+const started = await startBoardServer({
+  ...readStartOptions(process.argv.slice(2)),
+  renderSheet: (address) =>
+    new Promise((done, fail) => {
+      jobs += 1
+      waiting.set(jobs, { done, fail })
+      port.postMessage({ kind: 'print', job: jobs, address })
+    }),
+})
+
+port.on('message', ({ data }) => {
+  switch (data.kind) {
+    case 'printed':
+      waiting.get(data.job)?.done(data)
+      waiting.delete(data.job)
+      return
+    case 'print-failed':
+      waiting.get(data.job)?.fail(new Error(data.reason))
+      waiting.delete(data.job)
+      return
+    case 'close':
+      void (started.ok ? started.value.close() : Promise.resolve()).then(() => process.exit(0))
+  }
+})
+
+if (started.ok) {
+  const { deskUrl, kioskUrl } = started.value
+  port.postMessage({ kind: 'listening', deskUrl, kioskUrl })
+} else if (started.code === 'office.data-folder-in-use') {
+  port.postMessage({ kind: 'already-running', deskUrl: String(started.params['deskUrl']) })
+} else {
+  port.postMessage({ kind: 'cannot-start', code: started.code, detail: JSON.stringify(started.params) })
+}

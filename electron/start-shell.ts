@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { readArguments } from './arguments.ts'
+import { startBoard, type Board, type Timer } from './board-process.ts'
+import { answerCalls } from './calls.ts'
+import { contain, denyPermissions } from './containment.ts'
+import type { ElectronApi } from './electron-api.ts'
+import { openInBrowser } from './external-links.ts'
+import type { FromBoard } from './messages.ts'
+import { createPrinter, type Printer } from './print.ts'
+import { createDeskProxy, registerScheme } from './scheme.ts'
+import { createWindows, KIOSK_PARTITION } from './windows.ts'
+import type { ShellWords } from './words.ts'
+
+/** Exit code for "another program already runs this data folder"; `build/serve.mjs` knows it too. */
+const ALREADY_RUNNING = 3
+
+/** What the shell is made of, handed in so that tests can hand in their own. */
+export type ShellParts = {
+  readonly api: ElectronApi
+  readonly words: (locale: string) => ShellWords
+  readonly timer: Timer
+  readonly fetch: typeof globalThis.fetch
+  readonly say: (line: string) => void
+  /** Arguments after the program's own. */
+  readonly commandLine: readonly string[]
+  readonly files: { readonly board: string; readonly preload: string; readonly icon: string }
+}
+
+/** Starts the shell, in the order in which Electron needs it. */
+export async function startShell(parts: ShellParts): Promise<void> {
+  const { api, timer, commandLine } = parts
+  const given = readArguments(commandLine)
+
+  // One shell for each data folder; two folders are two boards and may run side by side.
+  if (given.dataFolder !== null) {
+    const name = createHash('sha256').update(resolve(given.dataFolder)).digest('hex').slice(0, 12)
+    api.app.setPath('userData', join(api.app.getPath('userData'), 'boards', name))
+  }
+  if (!api.app.requestSingleInstanceLock()) {
+    parts.say(parts.words(api.app.getLocale()).alreadyRunning)
+    return api.app.exit(ALREADY_RUNNING)
+  }
+
+  api.app.enableSandbox()
+  registerScheme(api.protocol)
+  let kioskUrl: string | null = null
+  const words = parts.words(api.app.getLocale())
+  const windows = createWindows(api.openWindow, { title: words.product, preload: parts.files.preload })
+  contain(api, windows.openPage)
+  await api.app.whenReady()
+
+  for (const session of [api.session.defaultSession, api.session.fromPartition(KIOSK_PARTITION)]) {
+    denyPermissions(session)
+  }
+  // The kiosk's session does not know the scheme at all: no link can lead from the hall to the desk.
+  const proxy = createDeskProxy(parts.fetch)
+  api.session.defaultSession.protocol.handle('app', proxy.answer)
+  api.session.fromPartition(KIOSK_PARTITION).onWillDownload((cancel) => cancel())
+
+  const printer = createPrinter(windows.openHidden, timer)
+  answerCalls(api.onCall, printer)
+
+  const showFirst = () =>
+    given.kiosk && kioskUrl !== null ? windows.showKiosk(kioskUrl) : windows.showDesk()
+  let shown = false
+
+  async function listen(board: Board, message: FromBoard): Promise<void> {
+    switch (message.kind) {
+      case 'listening':
+        parts.say(`desk: ${message.deskUrl}`)
+        parts.say(`kiosk: ${message.kioskUrl}`)
+        kioskUrl = message.kioskUrl
+        await proxy.connect(message.deskUrl)
+        if (shown) windows.reload()
+        else showFirst()
+        shown = true
+        return
+      case 'already-running':
+        parts.say(`running: ${message.deskUrl}`)
+        await openInBrowser(api.shell, message.deskUrl)
+        return api.app.exit(ALREADY_RUNNING)
+      case 'cannot-start':
+        parts.say(`${message.code} ${message.detail}`)
+        return api.app.exit(1)
+      case 'print':
+        return await printFor(board, printer, message)
+    }
+  }
+
+  const board: Board = startBoard(
+    api.utilityProcess,
+    { entry: parts.files.board, args: given.rest, timer },
+    (message) => void listen(board, message),
+  )
+
+  api.showTray(parts.files.icon, words.product, [
+    { label: words.openDesk, click: windows.showDesk },
+    { label: words.openKiosk, click: () => kioskUrl !== null && windows.showKiosk(kioskUrl) },
+    { label: words.quit, click: api.app.quit },
+  ])
+  api.app.onSecondInstance(showFirst)
+  // The board goes on for the kiosks in the hall while nobody sits at the desk; the tray ends it.
+  api.app.onWindowAllClosed(() => undefined)
+  let closed = false
+  api.app.onWillQuit((hold) => {
+    if (closed) return
+    hold()
+    void board.close().then(() => {
+      closed = true
+      api.app.quit()
+    })
+  })
+}
+
+async function printFor(
+  board: Board,
+  printer: Printer,
+  message: Extract<FromBoard, { kind: 'print' }>,
+): Promise<void> {
+  try {
+    const { bytes, marks } = await printer.toPdf(message.address)
+    board.send({ kind: 'printed', job: message.job, bytes, marks })
+  } catch (error) {
+    board.send({
+      kind: 'print-failed',
+      job: message.job,
+      reason: error instanceof Error ? error.message : '',
+    })
+  }
+}
