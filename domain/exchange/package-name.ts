@@ -1,45 +1,39 @@
+import type { PackageEntryKind } from './package-records.ts'
+
 /** Name of the manifest inside a package. */
 export const MANIFEST_NAME = 'manifest.json'
 
 const HASH = /^[0-9a-f]{64}$/
-const ENTRY = /^(?:manifest\.json|editions\/[0-9a-f]{64}\.json|withdrawals\/[0-9a-f]{64}\.json|attachments\/[0-9a-f]{64})$/
-
-function checked(sha256: string): string {
-  if (!HASH.test(sha256)) throw new Error('not a SHA-256 in lower-case hex')
-  return sha256
-}
+/**
+ * The four forms a name in a package may have. A closed list of forms, not a list of forbidden ones: no `..`, no
+ * drive letter, no device name and no second spelling of the same file can get through.
+ * @example PACKAGE_ENTRY_NAME.test('manifest.json') // true
+ */
+export const PACKAGE_ENTRY_NAME =
+  /^(?:manifest\.json|editions\/[0-9a-f]{64}\.json|withdrawals\/[0-9a-f]{64}\.json|attachments\/[0-9a-f]{64})$/
 
 /**
- * Says whether a name may stand in a package. A closed list of forms, not a list of forbidden ones: no `..`, no
- * drive letter, no device name and no second spelling of the same file can get through.
+ * Says whether a name may stand in a package.
  * @example isPackageEntryName('../../Windows/system.ini') // false
  */
 export function isPackageEntryName(name: string): boolean {
-  return ENTRY.test(name)
+  return PACKAGE_ENTRY_NAME.test(name)
 }
 
 /**
- * Name of an edition inside a package.
- * @example editionEntryName('ab…') // 'editions/ab….json'
+ * Name of a file inside a package: its kind and the SHA-256 of its own bytes.
+ * @example packageEntryName('ATTACHMENT', 'ef…') // 'attachments/ef…'
  */
-export function editionEntryName(hash: string): string {
-  return `editions/${checked(hash)}.json`
-}
-
-/**
- * Name of a tombstone inside a package; the hash is that of the file's own bytes.
- * @example withdrawalEntryName('cd…') // 'withdrawals/cd….json'
- */
-export function withdrawalEntryName(sha256: string): string {
-  return `withdrawals/${checked(sha256)}.json`
-}
-
-/**
- * Name of an attachment inside a package.
- * @example attachmentEntryName('ef…') // 'attachments/ef…'
- */
-export function attachmentEntryName(sha256: string): string {
-  return `attachments/${checked(sha256)}`
+export function packageEntryName(kind: PackageEntryKind, sha256: string): string {
+  if (!HASH.test(sha256)) throw new Error('not a SHA-256 in lower-case hex')
+  switch (kind) {
+    case 'EDITION':
+      return `editions/${sha256}.json`
+    case 'WITHDRAWAL':
+      return `withdrawals/${sha256}.json`
+    case 'ATTACHMENT':
+      return `attachments/${sha256}`
+  }
 }
 
 /**

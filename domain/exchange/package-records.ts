@@ -31,7 +31,7 @@ export type PackageHead = {
   readonly office: { readonly name: string; readonly uscc: string }
   /** Id of the office's database; a restored database has another one, so both sides start from a known point. */
   readonly instanceId: string
-  /** 1 for an instance's first package, then without gaps. */
+  /** 1 for a database's first package, then without gaps; a restored copy goes on from where the backup stood. */
   readonly sequence: number
   /** SHA-256 (hex) of the previous package's seal; null for the first. */
   readonly previous: string | null
@@ -46,7 +46,10 @@ export type PackageManifest = PackageHead & {
   readonly entries: readonly PackageManifestEntry[]
 }
 
-/** A published edition as it travels: `editions/<hash>.json`. */
+/**
+ * A published edition as it travels: `editions/<sha256 of this file>.json`. The file is not named by the edition's
+ * hash, because the same text may be published twice, under two index numbers.
+ */
 export type EditionRecord = {
   readonly format: 'board-edition-record/1'
   readonly indexNumber: string
@@ -64,7 +67,8 @@ export type EditionRecord = {
 export type WithdrawalRecord = {
   readonly format: 'board-withdrawal/1'
   readonly indexNumber: string
-  /** Hash of the edition that was taken down. */
+  /** The edition that was taken down, by number and hash. */
+  readonly editionNumber: number
   readonly editionHash: string
   /** Null when the title itself must not be seen. */
   readonly title: string | null

@@ -80,7 +80,10 @@ export function readSeal(text: string): Seal | null {
     return null
   }
   if (typeof value !== 'object' || value === null) return null
-  const { format, bodySize, chunkSize, chunks, keyId, publicKey, signature } = value as Record<string, unknown>
+  const { format, bodySize, chunkSize, chunks, keyId, publicKey, signature } = value as Record<
+    string,
+    unknown
+  >
   if (format !== SEAL_FORMAT || !isWhole(bodySize) || !isWhole(chunkSize)) return null
   if (typeof keyId !== 'string' || !HEX_64.test(keyId)) return null
   if (typeof publicKey !== 'string' || !BASE_64.test(publicKey)) return null

@@ -1,7 +1,13 @@
 import { createHash, sign } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { SEAL_FORMAT, SEAL_LIMIT, chunkSizeFor, sealText, signedText } from '../../domain/exchange/package-seal.ts'
+import {
+  SEAL_FORMAT,
+  SEAL_LIMIT,
+  chunkSizeFor,
+  sealText,
+  signedText,
+} from '../../domain/exchange/package-seal.ts'
 import type { Seal, SealStatement } from '../../domain/exchange/package-seal.ts'
 import type { PackageKey } from './package-key.ts'
 
@@ -19,7 +25,8 @@ export async function sealZip(path: string, key: PackageKey): Promise<string> {
   try {
     const { size: bodySize } = await file.stat()
     const publicKey = key.publicKey.export({ type: 'spki', format: 'der' })
-    if (createHash('sha256').update(publicKey).digest('hex') !== key.keyId) throw new Error('key id is not the key')
+    if (createHash('sha256').update(publicKey).digest('hex') !== key.keyId)
+      throw new Error('key id is not the key')
     const blank: SealStatement = {
       format: SEAL_FORMAT,
       bodySize,

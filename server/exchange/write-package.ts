@@ -6,12 +6,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
-import {
-  MANIFEST_NAME,
-  attachmentEntryName,
-  editionEntryName,
-  withdrawalEntryName,
-} from '../../domain/exchange/package-name.ts'
+import { MANIFEST_NAME, packageEntryName } from '../../domain/exchange/package-name.ts'
 import { PACKAGE_FORMAT } from '../../domain/exchange/package-records.ts'
 import type {
   PackageCounts,
@@ -103,13 +98,11 @@ async function writeBody(path: string, input: PackageInput): Promise<PackageMani
 async function addEntry(body: PackageBody, entry: PackageEntry): Promise<void> {
   switch (entry.kind) {
     case 'EDITION':
-      await body.addJson('EDITION', editionEntryName(entry.edition.hash), canonicalJson(entry.edition))
+      await body.addJson('EDITION', canonicalJson(entry.edition))
       break
-    case 'WITHDRAWAL': {
-      const text = canonicalJson(entry.withdrawal)
-      await body.addJson('WITHDRAWAL', withdrawalEntryName(sha256Of(Buffer.from(text, 'utf8'))), text)
+    case 'WITHDRAWAL':
+      await body.addJson('WITHDRAWAL', canonicalJson(entry.withdrawal))
       break
-    }
     case 'ATTACHMENT':
       await body.addAttachment(entry.sha256, entry.open)
       break
@@ -139,15 +132,17 @@ class PackageBody {
     return this.#zip.outputStream as Readable
   }
 
-  async addJson(kind: PackageEntryKind, path: string, text: string): Promise<void> {
-    if (this.#lines.has(path)) throw new Error(`${path} was added twice`)
+  async addJson(kind: PackageEntryKind, text: string): Promise<void> {
     const bytes = unpooled(text)
-    this.#lines.set(path, { path, sha256: sha256Of(bytes), size: bytes.length, kind })
+    const sha256 = sha256Of(bytes)
+    const path = packageEntryName(kind, sha256)
+    if (this.#lines.has(path)) throw new Error(`${path} was added twice`)
+    this.#lines.set(path, { path, sha256, size: bytes.length, kind })
     await this.addBytes(path, bytes)
   }
 
   async addAttachment(sha256: string, openFile: () => Readable): Promise<void> {
-    const path = attachmentEntryName(sha256)
+    const path = packageEntryName('ATTACHMENT', sha256)
     if (this.#lines.has(path)) return
     const hash = createHash('sha256')
     let size = 0
@@ -195,7 +190,11 @@ class PackageBody {
       sequence,
       previous,
       createdAt,
-      counts: { editions: count('EDITION'), withdrawals: count('WITHDRAWAL'), attachments: count('ATTACHMENT') },
+      counts: {
+        editions: count('EDITION'),
+        withdrawals: count('WITHDRAWAL'),
+        attachments: count('ATTACHMENT'),
+      },
       entries,
     }
   }
@@ -213,7 +212,9 @@ function unpooled(text: string): Buffer {
 }
 
 /** yazl keeps this function until the end of the file; it must not keep the entry's bytes with it. */
-function handOver(source: Readable): (ready: (error: unknown, stream: NodeJS.ReadableStream) => void) => void {
+function handOver(
+  source: Readable,
+): (ready: (error: unknown, stream: NodeJS.ReadableStream) => void) => void {
   let waiting: Readable | null = source
   return (ready) => {
     if (waiting !== null) ready(null, waiting)

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { PACKAGE_ENTRY_NAME } from '../../domain/exchange/package-name.ts'
+import { PACKAGE_ENTRY_KINDS, PACKAGE_FORMAT } from '../../domain/exchange/package-records.ts'
+import type {
+  EditionRecord,
+  PackageManifest,
+  WithdrawalRecord,
+} from '../../domain/exchange/package-records.ts'
+import { AUDIENCES, DISCLOSURE_MODES } from '../../domain/notice/content.ts'
+import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
+import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)
+const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const whole = z.int().min(0)
+const fromOne = z.int().min(1)
+const officeRef = z.strictObject({
+  name: z.string().min(1),
+  uscc: z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/),
+})
+
+/**
+ * Shape of `manifest.json`.
+ * @example manifestSchema.safeParse(value).success
+ */
+export const manifestSchema: z.ZodType<PackageManifest> = z.strictObject({
+  format: z.literal(PACKAGE_FORMAT),
+  office: officeRef,
+  instanceId: z.string().min(1),
+  sequence: fromOne,
+  previous: sha256.nullable(),
+  createdAt: instant,
+  counts: z.strictObject({ editions: whole, withdrawals: whole, attachments: whole }),
+  entries: z.array(
+    z.strictObject({
+      path: z.string().regex(PACKAGE_ENTRY_NAME),
+      sha256,
+      size: whole,
+      kind: z.enum(PACKAGE_ENTRY_KINDS),
+    }),
+  ),
+})
+
+const BODY_NODES = [
+  'doc',
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+  'image',
+  'text',
+  'hardBreak',
+] as const
+
+const bodyNode = z
+  .strictObject({
+    type: z.enum(BODY_NODES),
+    attrs: z.record(z.string(), z.unknown()).optional(),
+    get content() {
+      return z.array(bodyNode).optional()
+    },
+    text: z.string().optional(),
+    marks: z
+      .array(
+        z.strictObject({
+          type: z.enum(['bold', 'italic', 'underline', 'strike', 'link']),
+          attrs: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'bodyNode' })
+
+const content = z.strictObject({
+  format: z.literal('board-edition/1'),
+  office: officeRef,
+  catalogue: z.strictObject({ name: z.string(), level1: z.string(), level2: z.string() }).nullable(),
+  title: z.string().min(1),
+  body: bodyNode,
+  noticeKind: z.enum(NOTICE_KINDS),
+  documentNumber: z.string(),
+  documentDate: civilDate.nullable(),
+  issueDate: civilDate.nullable(),
+  disclosureMode: z.enum(DISCLOSURE_MODES),
+  audience: z.enum(AUDIENCES),
+  addressee: z.string(),
+  signature: z.string(),
+  attachments: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      name: z.string().min(1),
+      mediaType: z.string(),
+      size: whole,
+      sha256,
+      role: z.enum(['ATTACHMENT', 'INLINE_IMAGE']),
+    }),
+  ),
+})
+
+const edition = z.strictObject({
+  format: z.literal('board-edition-record/1'),
+  indexNumber: z.string().min(1),
+  editionNumber: fromOne,
+  publishedAt: instant,
+  supersedes: sha256.nullable(),
+  hash: sha256,
+  content,
+})
+
+/**
+ * Shape of `editions/<sha256>.json`. The body is a closed set of node types; their attributes are the reader's to use.
+ * @example editionSchema.safeParse(value).success
+ */
+export const editionSchema: z.ZodType<EditionRecord> = edition as unknown as z.ZodType<EditionRecord>
+
+/**
+ * Shape of `withdrawals/<sha256>.json`.
+ * @example withdrawalSchema.safeParse(value).success
+ */
+export const withdrawalSchema: z.ZodType<WithdrawalRecord> = z.strictObject({
+  format: z.literal('board-withdrawal/1'),
+  indexNumber: z.string().min(1),
+  editionNumber: fromOne,
+  editionHash: sha256,
+  title: z.string().nullable(),
+  withdrawnAt: instant,
+  reason: z.enum(WITHDRAWAL_REASONS),
+  note: z.string(),
+})
