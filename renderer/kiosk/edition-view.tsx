@@ -3,6 +3,7 @@ import type { PublicEdition } from '../../server/display/views.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { attachmentBase } from './board-queries.ts'
 import { EditionList } from './edition-list.tsx'
+import { Phrased } from '../shared/phrased.tsx'
 import { Facts } from './facts.tsx'
 import { civilDate } from './format.ts'
 import { Go } from './go.tsx'
@@ -29,7 +30,7 @@ export function EditionView(props: { edition: PublicEdition }) {
         </div>
       ) : null}
       <h1 className="notice-title" tabIndex={-1} lang="zh-Hans">
-        {content.title}
+        <Phrased text={content.title} />
       </h1>
       <div className="notice-parts">
         <aside className="notice-facts" aria-label={t('kiosk:notice.facts')}>

@@ -10,7 +10,8 @@ import { PageState } from './page-state.tsx'
 import { SearchField } from './search-field.tsx'
 
 const TILES = 9
-const NEWEST = 8
+// As many as fit on the glass without scrolling, in either direction.
+const NEWEST = 6
 
 function Groups(props: { home: BoardHome }) {
   const { t } = useTranslation('kiosk')

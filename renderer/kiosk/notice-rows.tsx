@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { PublicRow } from '../../server/display/views.ts'
+import { Phrased } from '../shared/phrased.tsx'
 import { rowDate } from './format.ts'
 import { Go } from './go.tsx'
 import { Label } from './label.tsx'
@@ -20,7 +21,7 @@ export function NoticeRow(props: { row: PublicRow; title?: ReactNode; excerpt?: 
           <Label>{t(`noticeKind.${row.noticeKind}`)}</Label>
         </span>
         <span className="row-text" lang="zh-Hans">
-          <span className="row-title">{props.title ?? row.title}</span>
+          <span className="row-title">{props.title ?? <Phrased text={row.title} />}</span>
           {props.excerpt}
         </span>
         <time className="row-date" dateTime={row.publishDate}>

@@ -42,7 +42,7 @@ export function SearchPage(props: { query: string }) {
                     <NoticeRow
                       key={row.indexNumber}
                       row={row}
-                      title={row.titleParts.length > 0 ? <Marked parts={row.titleParts} /> : row.title}
+                      title={row.titleParts.length > 0 ? <Marked parts={row.titleParts} /> : null}
                       excerpt={
                         row.excerpt.length > 0 ? (
                           <span className="row-excerpt">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Tombstone } from '../../server/display/views.ts'
+import { Phrased } from '../shared/phrased.tsx'
 import { Facts } from './facts.tsx'
 import { civilDate } from './format.ts'
 import { useLanguage } from './use-language.ts'
@@ -13,7 +14,7 @@ export function TombstoneView(props: { notice: Tombstone }) {
     <article className="inner notice">
       <p className="banner banner-gone">{t('kiosk:notice.withdrawn')}</p>
       <h1 className="notice-title" tabIndex={-1} lang="zh-Hans">
-        {notice.title ?? t('kiosk:notice.titleHidden')}
+        <Phrased text={notice.title ?? t('kiosk:notice.titleHidden')} />
       </h1>
       <Facts
         facts={[

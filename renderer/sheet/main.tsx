@@ -1,0 +1,28 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import enSheet from '../../locales/en/sheet.json'
+import mnSheet from '../../locales/mn-Mong/sheet.json'
+import zhSheet from '../../locales/zh-Hans/sheet.json'
+import { LANGUAGES, startI18n } from '../shared/i18n.ts'
+import '../shared/tokens.css'
+import './page.css'
+import './paper.css'
+import { SheetPage } from './sheet-page.tsx'
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('sheet page without a root element')
+
+const texts = { 'zh-Hans': { sheet: zhSheet }, en: { sheet: enSheet }, 'mn-Mong': { sheet: mnSheet } }
+const asked = new URLSearchParams(window.location.search).get('lang')
+const i18n = startI18n(texts, LANGUAGES.find((language) => language === asked) ?? 'zh-Hans', ['sheet'])
+// The document is Chinese whatever language the keys around it are in.
+document.documentElement.lang = 'zh-Hans'
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18n}>
+      <SheetPage search={window.location.search} />
+    </I18nextProvider>
+  </StrictMode>,
+)

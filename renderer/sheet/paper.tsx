@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SheetData } from '../../server/display/views.ts'
+import { BodyView } from '../shared/body-view.tsx'
+import { Phrased } from '../shared/phrased.tsx'
+import { closingOf, type Closing } from './closing.ts'
+import { settle, type Settled } from './settle.ts'
+import { VersionBlock } from './version-block.tsx'
+
+function Head(props: { data: SheetData }) {
+  const { content } = props.data
+  const hasNumber = content.documentNumber !== ''
+  return (
+    <header className={hasNumber ? 'head head-red' : 'head'}>
+      {hasNumber ? (
+        <>
+          <p className="head-office">
+            <span className="head-name">{content.office.name}</span>
+          </p>
+          <p className="head-number">{content.documentNumber}</p>
+          <div className="head-rule" />
+        </>
+      ) : null}
+      <h1 className="title">
+        <Phrased text={content.title} />
+      </h1>
+    </header>
+  )
+}
+
+function Attachments(props: { names: readonly string[] }) {
+  const { t } = useTranslation('sheet')
+  const isOne = props.names.length === 1
+  if (props.names.length === 0) return null
+  return (
+    <div className="attachments">
+      <span>{t('attachments', { lng: 'zh-Hans' })}</span>
+      <ol>
+        {props.names.map((name, index) => (
+          <li key={index}>
+            {isOne ? null : <span className="attachment-number">{index + 1}.</span>}
+            <span>{name}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Signature(props: { closing: Closing }) {
+  const { signature, date } = props.closing
+  if (signature === null && date === null) return null
+  return (
+    <div className="signature">
+      {signature === null ? null : <p>{signature}</p>}
+      {date === null ? null : <p className={signature === null ? '' : 'signature-date'}>{date}</p>}
+    </div>
+  )
+}
+
+/** An edition, a submission or a draft as a document in the form of GB/T 9704-2012. */
+export function Paper(props: { data: SheetData }) {
+  const { t } = useTranslation('sheet')
+  const { data } = props
+  const area = useRef<HTMLElement>(null)
+  const [settled, setSettled] = useState<Settled | null>(null)
+  const closing = closingOf(data.content)
+
+  useEffect(() => {
+    let isCurrent = true
+    const paper = area.current
+    if (paper === null) return undefined
+    void settle(paper, data.content).then((result) => {
+      if (isCurrent) setSettled(result)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [data])
+
+  return (
+    <>
+      <div className="tools no-print">
+        <button
+          type="button"
+          className="print"
+          onClick={() => {
+            window.print()
+          }}
+        >
+          {t('print')}
+        </button>
+        {settled?.overflow ? <p role="alert">{t('overflow', { place: settled.overflow })}</p> : null}
+        {settled?.missingPictures ? (
+          <p role="alert">{t('pictureMissing', { number: settled.missingPictures })}</p>
+        ) : null}
+        {data.draft ? <p>{t('draftHint')}</p> : null}
+      </div>
+      <main className="paper">
+        {data.draft ? <p className="draft-mark">{t('draft', { lng: 'zh-Hans' })}</p> : null}
+        <article className="area" ref={area}>
+          <Head data={data} />
+          {closing.addressee === null ? null : <p className="addressee">{closing.addressee}</p>}
+          <BodyView body={data.content.body} imageBase={data.attachmentBase} />
+          <Attachments names={closing.attachments} />
+          <Signature closing={closing} />
+          {closing.annex ? <p className="annex">{t('annex', { lng: 'zh-Hans' })}</p> : null}
+          <VersionBlock data={data} />
+        </article>
+      </main>
+    </>
+  )
+}

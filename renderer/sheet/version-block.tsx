@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SheetData } from '../../server/display/views.ts'
+import { officialDate } from './official-date.ts'
+import { qrDrawing, QUIET_ZONE } from './qr-path.ts'
+
+// The code itself, without its quiet zone, is 22 mm wide: above the 20 mm that phones read off a wall.
+const CODE_WIDTH = 22
+
+/** Which edition this paper is, and the code that leads from the paper to the screen. */
+export function VersionBlock(props: { data: SheetData }) {
+  const { t } = useTranslation('sheet')
+  const { data } = props
+  const code = useMemo(() => qrDrawing(data.code), [data.code])
+  const width = `${String((CODE_WIDTH * code.size) / (code.size - 2 * QUIET_ZONE))}mm`
+  const lines = [
+    [t('indexNumber', { lng: 'zh-Hans' }), data.indexNumber],
+    [t('publishDate', { lng: 'zh-Hans' }), data.publishDate === null ? null : officialDate(data.publishDate)],
+    [t('hash', { lng: 'zh-Hans' }), data.hash.slice(0, 16)],
+  ] as const
+  return (
+    <footer className="version">
+      <dl className="version-lines">
+        {lines.map(([name, value]) =>
+          value === null || value === '' ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+        <div>
+          <dt className="version-hint">
+            {data.draft ? t('draftLine', { lng: 'zh-Hans' }) : t('codeHint', { lng: 'zh-Hans' })}
+          </dt>
+        </div>
+      </dl>
+      <svg
+        className="version-code"
+        viewBox={`0 0 ${String(code.size)} ${String(code.size)}`}
+        style={{ width, height: width }}
+        role="img"
+        aria-label={t('code', { lng: 'zh-Hans' })}
+        shapeRendering="crispEdges"
+      >
+        <path d={code.path} />
+      </svg>
+    </footer>
+  )
+}
