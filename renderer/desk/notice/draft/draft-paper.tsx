@@ -27,7 +27,7 @@ export function DraftPaper(props: { readonly draft: Draft; readonly pictures: Pi
             variant="borderless"
             aria-label={t('fields.title')}
             placeholder={t('fields.titlePlaceholder')}
-            autoSize
+            rows={1}
             value={draft.fields.title}
             onChange={(event) => {
               draft.setField('title', event.target.value.replaceAll(/\s*\n\s*/gu, ''))

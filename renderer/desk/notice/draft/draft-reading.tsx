@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { useOpenDesk } from '../../shell/session-context.ts'
+import { GatePanel } from '../gate/gate-panel.tsx'
+import { useGate } from '../gate/use-gate.ts'
 import { NoticeHead } from '../notice-head.tsx'
 import { attachmentBase } from '../notice-api.ts'
 import { Panel } from '../panel.tsx'
@@ -9,10 +11,11 @@ import { History } from '../published/history.tsx'
 import { Reading } from '../review/reading.tsx'
 import { AttachmentsPanel } from './attachments-panel.tsx'
 
-/** Somebody else's draft, for a person who may read it but not write in it. */
+/** Somebody else's draft, for a person who may read it but not write in it; the secrecy reviewer allows values here. */
 export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
   const { t } = useTranslation('notice')
   const { office } = useOpenDesk()
+  const gate = useGate(detail.id, null)
   const { catalogueItemId: _item, disclosureModeReason: _reason, ...content } = detail.draft.content
   return (
     <div className="nt-work">
@@ -33,6 +36,9 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
           paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=draft`}
         />
         <aside className="nt-side" aria-label={t('side')}>
+          <Panel title={t('panels.gate')}>
+            <GatePanel detail={detail} gate={gate} body={content.body} behind={false} />
+          </Panel>
           <Panel title={t('panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit={false} />
           </Panel>

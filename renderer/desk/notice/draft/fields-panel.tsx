@@ -105,7 +105,7 @@ export function FieldsPanel(props: {
           {(aria) => (
             <Input.TextArea
               {...aria}
-              autoSize={{ minRows: 2 }}
+              className="grow nt-lines-3"
               value={fields.disclosureModeReason}
               onChange={(event) => {
                 setField('disclosureModeReason', event.target.value)

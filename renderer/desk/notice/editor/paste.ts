@@ -24,11 +24,13 @@ const OWN_COPY = /data-pm-slice=/u
  * own schema. Nothing of the foreign markup is ever put into the page: it is parsed in a document of its own,
  * read as data, and written anew.
  */
-export function cleanPastedHtml(html: string, schema: Schema, parse: Parse, own: Document): string {
+export function cleanPastedHtml(html: string, schema: Schema, parse: Parse): string {
   if (OWN_COPY.test(html)) return html
   const { body } = bodyFromHtml(htmlTree(parse(html).documentElement))
   const node = Node.fromJSON(schema, toEditor(body))
-  const holder = own.createElement('div')
-  holder.append(DOMSerializer.fromSchema(schema).serializeFragment(node.content, { document: own }))
+  // A document without a page: there the security policy has no say over the widths the table is written with.
+  const inert = parse('')
+  const holder = inert.createElement('div')
+  holder.append(DOMSerializer.fromSchema(schema).serializeFragment(node.content, { document: inert }))
   return holder.innerHTML
 }

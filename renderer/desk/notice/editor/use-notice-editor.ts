@@ -52,7 +52,7 @@ export function useNoticeEditor(options: Options): Editor {
           'aria-multiline': 'true',
           role: 'textbox',
         },
-        transformPastedHTML: (html, view) => cleanPastedHtml(html, view.state.schema, parse, document),
+        transformPastedHTML: (html, view) => cleanPastedHtml(html, view.state.schema, parse),
         transformPasted: (slice) => {
           const content = withoutForeignImages(slice.content, (id) => latest.current.ownsImage(id))
           return content.size === slice.content.size ? slice : Slice.maxOpen(content)

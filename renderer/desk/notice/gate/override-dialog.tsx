@@ -55,7 +55,7 @@ export function OverrideDialog(props: {
       </label>
       <Input.TextArea
         id="override-reason"
-        autoSize={{ minRows: 3 }}
+        className="grow nt-lines-3"
         value={reason}
         placeholder={t('notice:override.example')}
         onChange={(event) => {

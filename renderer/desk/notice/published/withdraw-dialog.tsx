@@ -56,7 +56,7 @@ export function WithdrawDialog(props: { readonly id: string; readonly close: () 
       </label>
       <Input.TextArea
         id="withdraw-note"
-        autoSize={{ minRows: 2 }}
+        className="grow nt-lines-3"
         value={note}
         placeholder={t('notice:withdraw.noteExample')}
         onChange={(event) => {

@@ -40,7 +40,7 @@ export function DecisionForm(props: {
       </label>
       <Input.TextArea
         id={field}
-        autoSize={{ minRows: 3 }}
+        className="grow nt-lines-3"
         value={reason}
         status={missing ? 'error' : ''}
         placeholder={t(`notice:review.example.${props.kind}`)}
