@@ -1,7 +1,8 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DraftContent } from '../../domain/notice/content.ts'
 import type { DecisionKind, NoticeState } from '../../domain/notice/notice-state.ts'
-import type { AttachmentPlace, HitKind } from '../../domain/privacy/gate-hit.ts'
+import type { HitKind } from '../../domain/privacy/gate-hit.ts'
+import type { Passage } from '../../domain/privacy/passage.ts'
 import { account } from './office.ts'
 import { catalogueItem } from './catalogue.ts'
 
@@ -38,13 +39,6 @@ export const noticeAuthor = sqliteTable(
   (table) => [primaryKey({ columns: [table.noticeId, table.accountId] })],
 )
 
-/** Text of a file as the privacy gate reads it. */
-export type StoredPassage = {
-  readonly where: AttachmentPlace
-  readonly text: string
-  readonly dropped: boolean
-}
-
 /** A file of a notice: the original and its public copy (migration 0004). */
 export const attachment = sqliteTable('attachment', {
   id: text('id').primaryKey(),
@@ -60,7 +54,7 @@ export const attachment = sqliteTable('attachment', {
   publicSha256: text('public_sha256').notNull(),
   publicSize: integer('public_size').notNull(),
   stripped: text('stripped', { mode: 'json' }).$type<readonly string[]>().notNull(),
-  passages: text('passages', { mode: 'json' }).$type<readonly StoredPassage[]>().notNull(),
+  passages: text('passages', { mode: 'json' }).$type<readonly Passage[]>().notNull(),
   textRead: integer('text_read', { mode: 'boolean' }).notNull(),
   masks: text('masks', { mode: 'json' }).$type<readonly string[]>().notNull(),
   maskedCount: integer('masked_count').notNull(),

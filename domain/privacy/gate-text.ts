@@ -24,11 +24,14 @@ export type GateText = {
 /** Fields besides title and body that are printed with a notice. */
 export const GATE_FIELDS = ['addressee', 'signature', 'documentNumber'] as const
 
+/** What a reader sees of a notice and the gate reads: a draft has it, and so does what was handed in. */
+export type GatedContent = Pick<DraftContent, 'title' | 'body' | 'addressee' | 'signature' | 'documentNumber'>
+
 /**
  * Lists the texts of a draft in the order a reader meets them: title, printed fields, body with picture descriptions.
  * @example contentTexts(content)[0]?.place // { part: 'TITLE' }
  */
-export function contentTexts(content: DraftContent): readonly GateText[] {
+export function contentTexts(content: GatedContent): readonly GateText[] {
   const plain = { column: null, maskable: true, dropped: false }
   const texts: GateText[] = [{ ...plain, key: 'T', place: { part: 'TITLE' }, text: content.title, row: 'T' }]
   for (const field of GATE_FIELDS) {

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { placedBlocks } from '../notice/body-text.ts'
-import type { CivilDate, DraftContent } from '../notice/content.ts'
+import type { CivilDate } from '../notice/content.ts'
 import { detectContext, minorBirthDates } from './detect-context.ts'
 import { detectNumbers } from './detect-number.ts'
 import type { Finding } from './finding.ts'
 import type { GateHit, HitKind } from './gate-hit.ts'
 import type { GateText } from './gate-text.ts'
 import { attachmentTexts, contentTexts } from './gate-text.ts'
+import type { GatedContent } from './gate-text.ts'
 import { linkRanges } from './link-range.ts'
 import type { Passage } from './passage.ts'
 import { plainValue } from './plain-digits.ts'
@@ -21,7 +22,7 @@ export type GateOverride = {
 
 /** Everything the privacy gate looks at, and the means to name a value without keeping it. */
 export type GateInput = {
-  readonly content: DraftContent
+  readonly content: GatedContent
   readonly attachments: readonly {
     readonly id: string
     readonly name: string
@@ -122,7 +123,7 @@ function rowFindings(
 }
 
 function linkFindings(
-  content: DraftContent,
+  content: GatedContent,
 ): readonly { readonly text: GateText; readonly finding: Finding; readonly value: string }[] {
   return [...placedBlocks(content.body)].flatMap(({ block, path, tableRow }) => {
     if (block.type === 'image') return []

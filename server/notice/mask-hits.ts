@@ -1,5 +1,5 @@
 import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
-import { maskDraft } from '../../domain/privacy/gate.ts'
+import { maskDraft } from '../../domain/privacy/mask-draft.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'
-import type { DraftContent } from '../../domain/notice/content.ts'
 import { gateFits, scanDraft } from '../../domain/privacy/gate.ts'
+import type { GatedContent } from '../../domain/privacy/gate-text.ts'
 import type { HitKind } from '../../domain/privacy/gate-hit.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
@@ -28,7 +28,7 @@ export function fingerprintWith(read: Reads): (kind: HitKind, value: string) => 
 export function scanNotice(
   deps: Pick<Deps, 'store' | 'clock'>,
   notice: Pick<StoredNotice, 'id' | 'revision'>,
-  content: Pick<DraftContent, 'title' | 'body' | 'addressee' | 'signature' | 'documentNumber'>,
+  content: GatedContent,
   attachments: readonly StoredAttachment[],
 ): GateReport {
   const read = deps.store.read
