@@ -18,7 +18,13 @@ function nonce(): string {
 
 function DeskEntry() {
   const { t } = useTranslation(['desk', 'terms'])
-  const status = useQuery({ queryKey: STATUS_KEY, queryFn: getStatus, staleTime: Infinity })
+  const status = useQuery({
+    queryKey: STATUS_KEY,
+    queryFn: getStatus,
+    staleTime: Infinity,
+    // While nobody answers, ask again: the server is restarted when it dies.
+    refetchInterval: (query) => (query.state.error === null ? false : 3000),
+  })
   const office = status.data?.office?.name
   const product = t('terms:product')
   useEffect(() => {
@@ -36,7 +42,7 @@ function DeskEntry() {
 
 export function DeskApp() {
   const { i18n } = useTranslation()
-  const theme = useMemo(deskTheme, [])
+  const theme = useMemo(() => deskTheme(), [])
   const csp = useMemo(() => ({ nonce: nonce() }), [])
   const body = useRef<HTMLDivElement>(null)
   return (

@@ -9,6 +9,7 @@ export const NOTICE_COUNTS_KEY = ['notice-counts'] as const
 export const OUTBOX_KEY = ['outbox'] as const
 
 const SESSION_CODES: readonly string[] = [
+  'request.offline',
   'trust.locked',
   'trust.not-signed-in',
   'trust.launch-secret-missing',

@@ -17,6 +17,7 @@ export function deskTheme(): ThemeConfig {
       colorTextDescription: token('--ink-soft'),
       colorTextPlaceholder: '#6b7178',
       colorBgLayout: token('--ground'),
+      colorBgMask: 'rgb(29 33 38 / 28%)',
       colorBorder: token('--rule'),
       colorBorderSecondary: '#eeebe4',
       borderRadius: 8,

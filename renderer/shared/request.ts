@@ -8,7 +8,12 @@ export class RefusalError extends Error {
   readonly requestId: string
   readonly status: number
 
-  constructor(status: number, code: RefusalCode | 'request.offline', params: RefusalParams, requestId: string) {
+  constructor(
+    status: number,
+    code: RefusalCode | 'request.offline',
+    params: RefusalParams,
+    requestId: string,
+  ) {
     super(code)
     this.name = 'RefusalError'
     this.status = status
@@ -32,7 +37,12 @@ async function call(path: string, init: RequestInit): Promise<Response> {
     params?: RefusalParams
     requestId?: string
   } | null
-  throw new RefusalError(response.status, body?.code ?? 'request.failed', body?.params ?? {}, body?.requestId ?? '')
+  throw new RefusalError(
+    response.status,
+    body?.code ?? 'request.failed',
+    body?.params ?? {},
+    body?.requestId ?? '',
+  )
 }
 
 /** Reads JSON. */
@@ -42,7 +52,11 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
 }
 
 /** Writes JSON and reads the answer; a 204 gives undefined. */
-export async function sendJson<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const response = await call(path, {
     method,
     headers: { 'content-type': 'application/json' },

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 
-type HeadsProps = { readonly extra: readonly string[] }
+type HeadsProps = {
+  readonly extra: readonly string[]
+  /** Whether any row has something in a wide column; an empty one must not take a screen's width. */
+  readonly filled: (name: 'contentElements' | 'legalBasis') => boolean
+}
 
 /** Headings of the standard columns, then those that only this file has. */
-export function ItemHeads({ extra }: HeadsProps) {
+export function ItemHeads({ extra, filled }: HeadsProps) {
   const { t } = useTranslation('desk')
   return (
     <>
@@ -14,10 +18,10 @@ export function ItemHeads({ extra }: HeadsProps) {
       <th scope="col" className="matter">
         {t('catalogue.column.item')}
       </th>
-      <th scope="col" className="long">
+      <th scope="col" className={filled('contentElements') ? 'long' : ''}>
         {t('catalogue.column.contentElements')}
       </th>
-      <th scope="col" className="long">
+      <th scope="col" className={filled('legalBasis') ? 'long' : ''}>
         {t('catalogue.column.legalBasis')}
       </th>
       <th scope="col">{t('catalogue.column.deadlineText')}</th>

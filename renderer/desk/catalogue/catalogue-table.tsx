@@ -49,7 +49,7 @@ export function CatalogueTable({ items, edit }: Props) {
       <table className="catalogue-table">
         <thead>
           <tr>
-            <ItemHeads extra={extra} />
+            <ItemHeads extra={extra} filled={(name) => items.some((item) => item[name] !== '')} />
             <th scope="col" className="actions">
               <span className="hidden-text">{t('catalogue.actions')}</span>
             </th>

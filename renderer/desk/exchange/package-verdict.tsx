@@ -5,17 +5,20 @@ import { instantText } from '../../shared/ui/instant-text.ts'
 import { refusalText } from '../../shared/ui/refusal-message.tsx'
 import { RefusalError } from '../../shared/request.ts'
 
+// A file that is no package at all was only the wrong file.
+const DAMAGE: readonly string[] = ['package.damaged', 'package.signature-invalid', 'package.unsafe-name']
+
 type RefusedProps = { readonly name: string; readonly error: unknown }
 
 /** A package that did not pass: which place is broken, and what to do with it. */
 export function PackageRefused({ name, error }: RefusedProps) {
   const { t } = useTranslation('desk')
-  const aboutFile = error instanceof RefusalError && error.code.startsWith('package.')
+  const code = error instanceof RefusalError ? error.code : ''
   return (
     <div className="package-verdict bad" role="alert">
-      {aboutFile && <p className="verdict-title">{t('exchange.notProved', { name })}</p>}
+      {code.startsWith('package.') && <p className="verdict-title">{t('exchange.notProved', { name })}</p>}
       <p>{refusalText(t, error)}</p>
-      {aboutFile && <p>{t('exchange.notProvedDo')}</p>}
+      {DAMAGE.includes(code) && <p>{t('exchange.notProvedDo')}</p>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
+import { parseIndexTemplate } from '../../../domain/notice/index-number.ts'
 import { checkRegionCode } from '../../../domain/office/region-code.ts'
 import { checkUscc } from '../../../domain/office/uscc.ts'
 import type { Office } from '../../../domain/office/office.ts'
@@ -46,7 +47,18 @@ export function IndexTemplateField({ fixed }: { readonly fixed: boolean }) {
       <Form.Item
         name="indexTemplate"
         label={t('office.indexTemplate')}
-        rules={[{ required: true, whitespace: true, message: t('office.required') }]}
+        rules={[
+          { required: true, whitespace: true, message: t('office.required') },
+          {
+            // The line under the field says where the template goes wrong; the rule only holds the form back.
+            validator: (_, value: string) =>
+              value.trim() === '' || parseIndexTemplate(value).ok
+                ? Promise.resolve()
+                : Promise.reject(new Error()),
+            message: '',
+            validateTrigger: 'onSubmit',
+          },
+        ]}
         extra={<Example template={template.trim()} uscc={uscc} regionCode={regionCode} />}
       >
         <Input className="code" maxLength={80} spellCheck={false} />

@@ -17,7 +17,7 @@ export function ThisMachine() {
         </dd>
         <dt>{t('machine.kiosk')}</dt>
         <dd>
-          <code>{publicAddress}</code>
+          <code>{publicAddress === '' ? t('common.none') : `${publicAddress}/kiosk/`}</code>
           <p className="sub">{t('machine.kioskWhat')}</p>
         </dd>
         <dt>{t('machine.newestRecord')}</dt>

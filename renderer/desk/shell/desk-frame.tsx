@@ -4,6 +4,7 @@ import { Loading } from '../ui/loading.tsx'
 import { useRoute } from '../route.ts'
 import { Area } from './area.tsx'
 import { ClockWarning } from './clock-state.tsx'
+import { ServerProblem } from './server-problem.tsx'
 import { useOpenDesk } from './session-context.ts'
 import { SideNav } from './side-nav.tsx'
 import { TopLine } from './top-line.tsx'
@@ -21,20 +22,10 @@ export function DeskFrame({ lock }: { readonly lock: () => void }) {
   }, [path])
   return (
     <div className="desk-frame">
-      <a
-        className="skip"
-        href="#main"
-        onClick={(event) => {
-          // The hash is the route, so the link must not change it.
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {t('shell.skip')}
-      </a>
-      <TopLine lock={lock} />
+      <TopLine lock={lock} skip={() => main.current?.focus()} />
       <SideNav area={area} />
-      <main ref={main} tabIndex={-1}>
+      <main ref={main} id="main" tabIndex={0} aria-label={t('shell.main')}>
+        <ServerProblem />
         <ClockWarning clock={clock} />
         <Suspense fallback={<Loading />}>
           <Area path={path} />

@@ -60,7 +60,9 @@ export function LockScreen() {
           </footer>
         )}
       </main>
-      <LanguageSwitch />
+      <footer>
+        <LanguageSwitch />
+      </footer>
     </div>
   )
 }

@@ -51,7 +51,13 @@ export function PersonMenu({ lock }: { readonly lock: () => void }) {
   ]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <Dropdown
+        menu={{ items }}
+        trigger={['click']}
+        placement="bottomRight"
+        // Beside its button, so that it belongs to the same landmark.
+        getPopupContainer={(button) => button.parentElement ?? document.body}
+      >
         <button type="button" className="person" aria-haspopup="menu">
           <b>{session.account.name}</b>
           <RoleWords roles={session.account.roles} />

@@ -17,7 +17,9 @@ export function SignInScreen({ status }: { readonly status: DeskStatus }) {
         </header>
         <SignInPanel people={status.people} action={t('shell.signIn')} />
       </main>
-      <LanguageSwitch />
+      <footer>
+        <LanguageSwitch />
+      </footer>
     </div>
   )
 }

@@ -8,14 +8,31 @@ import { PersonMenu } from './person-menu.tsx'
 import { SearchField } from './search-field.tsx'
 import { useOpenDesk } from './session-context.ts'
 
+type Props = {
+  readonly lock: () => void
+  /** Takes the keyboard past everything that is the same on each page. */
+  readonly skip: () => void
+}
+
 /** Product, office, search, the state of the machine, and who sits here. */
-export function TopLine({ lock }: { readonly lock: () => void }) {
+export function TopLine({ lock, skip }: Props) {
   const { t } = useTranslation(['desk', 'terms'])
   const { office, clock } = useOpenDesk()
   const outbox = useQuery({ queryKey: OUTBOX_KEY, queryFn: getOutbox }).data
   const waiting = outbox === undefined ? null : outbox.editions + outbox.withdrawals
   return (
     <header className="top">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          // The hash is the route, so the link must not change it.
+          event.preventDefault()
+          skip()
+        }}
+      >
+        {t('shell.skip')}
+      </a>
       <a className="product-name" href={href('/notices')}>
         {t('terms:product')}
       </a>

@@ -3,23 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { RefusalError } from '../request.ts'
 
-// Parameters that carry a code of the vocabulary, and where its word stands.
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  role: ['role'],
-  state: ['noticeState'],
-  kind: ['hitKind', 'decisionKind', 'noticeKind'],
-}
-
-function worded(t: TFunction, name: string, value: string | number | boolean): string | number | boolean {
-  if (typeof value !== 'string') return value
-  for (const group of WORDS[name] ?? []) {
-    const key = `terms:${group}.${value}`
-    const word = t(key, { defaultValue: '' })
-    if (word !== '') return word
-  }
-  return value
-}
-
 function isRefusal(error: unknown): error is Refusal {
   return typeof error === 'object' && error !== null && 'ok' in error && error.ok === false
 }
@@ -29,23 +12,26 @@ function isRefusal(error: unknown): error is Refusal {
  * anything else is a fault of the product and gets the sentence for that.
  */
 export function refusalText(t: TFunction, error: unknown): string {
-  if (!(error instanceof RefusalError) && !isRefusal(error))
-    return t('errors:request.failed', { requestId: '' })
-  const requestId = error instanceof RefusalError ? error.requestId : ''
-  const params = Object.fromEntries(
-    Object.entries(error.params).map(([name, value]) => [name, worded(t, name, value)]),
-  )
-  const sentence = t(`errors:${error.code}`, { ...params, requestId, defaultValue: '' })
-  return sentence === '' ? t('errors:request.failed', { requestId }) : sentence
+  if (!(error instanceof RefusalError) && !isRefusal(error)) return t('errors:request.failed')
+  // Codes among the parameters stay codes: the sentences themselves look their words up.
+  const sentence = t(`errors:${error.code}`, { ...error.params, defaultValue: '' })
+  return sentence === '' ? t('errors:request.failed') : sentence
+}
+
+/** The number under which a fault stands in the log, for the technician; refusals by rule have none to tell. */
+function faultNumber(error: unknown): string {
+  return error instanceof RefusalError && error.code === 'request.failed' ? error.requestId : ''
 }
 
 /** The sentence of a refusal where it happened; nothing when there is none. Screen readers hear it at once. */
 export function RefusalMessage({ error }: { readonly error: unknown }) {
   const { t } = useTranslation()
   if (error === null || error === undefined) return null
+  const number = faultNumber(error)
   return (
-    <p className="refusal" role="alert">
-      {refusalText(t, error)}
-    </p>
+    <div className="refusal" role="alert">
+      <p>{refusalText(t, error)}</p>
+      {number !== '' && <code>{number}</code>}
+    </div>
   )
 }
