@@ -26,6 +26,7 @@ CREATE INDEX edition_current ON edition (id DESC) WHERE state = 'PUBLISHED';
 CREATE INDEX edition_group ON edition (public_group_id, id DESC) WHERE state = 'PUBLISHED';
 CREATE UNIQUE INDEX edition_one_current ON edition (notice_id) WHERE state = 'PUBLISHED';
 CREATE INDEX edition_index_number ON edition (index_number, edition_number DESC);
+CREATE INDEX edition_document_number ON edition (document_number) WHERE document_number <> '';
 
 CREATE TRIGGER edition_frozen
 BEFORE UPDATE OF notice_id, edition_number, hash, content, index_number, submission_id, published_by, published_at,

@@ -51,9 +51,10 @@ export function publicReads(db: Drizzle) {
   const row = database.prepare<[number]>(
     `SELECT ${COLUMNS}, e.content FROM edition e JOIN public_group g ON g.id = e.public_group_id WHERE e.id = ?`,
   )
-  const byIndexNumber = database.prepare<[string]>(
+  const byNumber = database.prepare<[string, string]>(
     `SELECT ${COLUMNS} FROM edition e JOIN public_group g ON g.id = e.public_group_id
-     WHERE e.state = 'PUBLISHED' AND e.index_number = ? OR e.state = 'PUBLISHED' AND e.document_number = ?1 LIMIT 5`,
+     WHERE e.state = 'PUBLISHED' AND (e.index_number = ? OR (e.document_number = ? AND e.document_number <> ''))
+     ORDER BY e.id DESC LIMIT 5`,
   )
 
   return {
@@ -67,7 +68,7 @@ export function publicReads(db: Drizzle) {
     total: (groupId: string | null): number =>
       ((groupId === null ? total.get() : groupTotal.get(groupId)) as { n: number } | undefined)?.n ?? 0,
     /** Rows whose index or document number is exactly the text. */
-    byNumber: (text: string): StoredPublicRow[] => byIndexNumber.all(text) as StoredPublicRow[],
+    byNumber: (text: string): StoredPublicRow[] => byNumber.all(text, text) as StoredPublicRow[],
     /** Hits of a query: title hits first, then text hits, newest first in each; null when nothing searchable was typed. */
     search: (typed: string, cursor: SearchCursor | null, limit: number): SearchPage | null => {
       const query = matchQuery(typed)

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Office } from '../../domain/office/office.ts'
+import { completeUscc } from '../../domain/office/uscc.ts'
+import type { Role } from '../../domain/office/role.ts'
+import { createApp } from '../../server/app.ts'
+import { createDeps } from '../../server/create-deps.ts'
+import type { Deps } from '../../server/deps.ts'
+import type { AccountView, DeskStatus } from '../../server/office/views.ts'
+import { staticFilesIn } from '../../server/static-files.ts'
+import type { Mount } from '../../server/trust.ts'
+import { DeskClient } from './desk-client.ts'
+import { type TestClock, testClock } from './test-clock.ts'
+
+/** Password of everybody in tests. */
+export const PASSWORD = 'yunxi-2026'
+
+/** The invented office of domain book §11. */
+export const OFFICE: Office = {
+  name: '示例县云溪镇人民政府',
+  uscc: completeUscc('11990000000000001'),
+  regionCode: '990000',
+  telephone: '0999-6100100',
+  address: '示例县云溪镇云溪路1号',
+  openingHours: '周一至周五 9:00—12:00，14:00—17:30',
+  indexTemplate: '{uscc}/{yyyy}-{seq:5}',
+}
+
+/** The people of domain book §11, by what they do. */
+export const PEOPLE = {
+  handler: ['周敏', ['HANDLER']],
+  reviewer: ['韩立', ['REVIEWER']],
+  secrecyReviewer: ['王芳', ['SECRECY_REVIEWER']],
+  deputyLeader: ['李伟', ['DEPUTY_LEADER']],
+} as const satisfies Record<string, readonly [string, readonly Role[]]>
+
+/** A board over a fresh data folder, without sockets. */
+export type TestBoard = {
+  readonly deps: Deps
+  readonly clock: TestClock
+  readonly dataFolder: string
+  readonly deskMount: Mount
+  readonly publicMount: Mount
+  /** A browser opened with this launch's key. */
+  readonly desk: () => Promise<DeskClient>
+  /** A browser on the public mount. */
+  readonly visitor: () => DeskClient
+  readonly close: () => void
+}
+
+/** Opens a board over a fresh folder; nothing is set up yet. */
+export function openTestBoard(options: { idleLockMinutes?: number } = {}): TestBoard {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'board-test-'))
+  const clock = testClock()
+  const created = createDeps(dataFolder, { clock, logger: pino({ level: 'silent' }), ...options })
+  if (!created.ok) throw new Error(created.code)
+  const deps = created.value
+  const app = createApp(deps, staticFilesIn(join(dataFolder, 'no-screens')))
+  const shared = { launchSecret: 'launch-secret', publicAddress: () => '' }
+  const deskMount: Mount = { kind: 'desk', transport: 'bare', hosts: ['desk.test'], ...shared }
+  const publicMount: Mount = { kind: 'public', transport: 'bare', hosts: ['kiosk.test'], ...shared }
+  const send = (mount: Mount) => async (request: Request) => app.fetch(request, { mount })
+  return {
+    deps,
+    clock,
+    dataFolder,
+    deskMount,
+    publicMount,
+    desk: async () => {
+      const client = new DeskClient(send(deskMount), 'http://desk.test')
+      await client.raw('GET', '/open?key=launch-secret')
+      return client
+    },
+    visitor: () => new DeskClient(send(publicMount), 'http://kiosk.test'),
+    close: () => {
+      deps.store.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Everybody signed in, each at a browser of their own. */
+export type Staff = Record<keyof typeof PEOPLE | 'administrator', DeskClient>
+
+/** Sets the office up through the HTTP API and signs everybody in. */
+export async function setUpOffice(openDesk: () => Promise<DeskClient>): Promise<Staff> {
+  const administrator = await openDesk()
+  const done = await administrator.post<DeskStatus>('/api/desk/setup', {
+    office: OFFICE,
+    administrator: { name: '陈静', password: PASSWORD, roles: [] },
+  })
+  if (done.status !== 201) throw new Error(JSON.stringify(done.body))
+  const staff: Partial<Staff> = { administrator }
+  for (const [part, [name, roles]] of Object.entries(PEOPLE) as [keyof typeof PEOPLE, readonly [string, readonly Role[]]][]) {
+    const added = await administrator.post<AccountView>('/api/desk/accounts', { name, roles, password: PASSWORD })
+    const client = await openDesk()
+    await client.post('/api/desk/session', { accountId: added.body.id, password: PASSWORD })
+    staff[part] = client
+  }
+  return staff as Staff
+}
