@@ -44,16 +44,16 @@ export async function build() {
   utimesSync(stampFile(ROOT), started, started)
 }
 
-/** Migrations and sentences are read by the compiled code from beside itself. */
+/** Migrations, sentences and the icon are read by the compiled code from beside itself. */
 function copyAssets() {
-  for (const [from, to] of [
+  const pairs = /** @type {const} */ ([
     ['db/migrations', 'out/db/migrations'],
     ['locales', 'out/locales'],
-  ]) {
-    rmSync(join(ROOT, /** @type {string} */ (to)), { recursive: true, force: true })
-    cpSync(join(ROOT, /** @type {string} */ (from)), join(ROOT, /** @type {string} */ (to)), {
-      recursive: true,
-    })
+    ['electron/icon.png', 'out/electron/icon.png'],
+  ])
+  for (const [from, to] of pairs) {
+    rmSync(join(ROOT, to), { recursive: true, force: true })
+    cpSync(join(ROOT, from), join(ROOT, to), { recursive: true })
   }
 }
 

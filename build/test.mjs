@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { electronBinary } from './electron-binary.mjs'
+import { provideChromium } from './find-chromium.mjs'
+import { node24, ROOT } from './paths.mjs'
+import { run } from './run.mjs'
+import { say } from './say.mjs'
+import { setUp } from './set-up.mjs'
+
+// `npm test` on a computer that may have nothing but an old Node and npm. Every part runs even when an earlier
+// one failed, so that one run tells all; the last line adds them up.
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+const OUTPUT = join(ROOT, 'test-output')
+const MODULES = join(ROOT, 'node_modules')
+
+await setUp()
+rmSync(OUTPUT, { recursive: true, force: true })
+mkdirSync(OUTPUT, { recursive: true })
+
+const { chromium } = createRequire(import.meta.url)('playwright-core')
+const browser = await provideChromium({ playwrightsOwn: chromium.executablePath() })
+say(`测试所用浏览器：${browser}`, `Browser of the tests: ${browser}`)
+if (electronBinary() === null) {
+  say('未安装 Electron：跳过真机测试。', 'Electron is not installed: specs in real Electron are skipped.')
+}
+
+const environment = {
+  ...process.env,
+  BOARD_CHROMIUM: browser,
+  // Node 24 before whatever Node started us, for everything the tests start.
+  PATH: [dirname(node24()), join(MODULES, '.bin'), process.env['PATH'] ?? ''].join(delimiter),
+}
+
+/** @type {Count} */
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+await single('types', ['typescript/bin/tsc', '-b'])
+await single('lint', ['oxlint/bin/oxlint'])
+await single('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
+await single('sentences extracted', ['i18next-cli/dist/esm/cli.js', 'extract', '--ci', '--dry-run', '--quiet'])
+await single('sentences translated', ['i18next-cli/dist/esm/cli.js', 'status'])
+await single('unused code', ['knip/bin/knip.js'])
+await vitest('rules', ['--project', 'rules', '--project', 'screens'])
+const built = await single('build', [join(ROOT, 'build', 'build.mjs')])
+if (built) {
+  await journeys()
+  await vitest('packaging', ['--project', 'packaging'])
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/**
+ * A part that passes or fails as one.
+ * @param {string} name
+ * @param {readonly string[]} words
+ */
+async function single(name, words) {
+  const ok = (await part(name, words)) === 0
+  add(ok ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 })
+  return ok
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} words
+ */
+async function vitest(name, words) {
+  const file = join(OUTPUT, `vitest-${name}.json`)
+  const code = await part(name, [
+    'vitest/vitest.mjs',
+    'run',
+    ...words,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const report = read(file)
+  add(
+    withExit(code, {
+      passed: report?.numPassedTests ?? 0,
+      failed: report?.numFailedTests ?? 0,
+      skipped: report?.numPendingTests ?? 0,
+    }),
+  )
+}
+
+async function journeys() {
+  const code = await part('journeys', ['@playwright/test/cli.js', 'test'])
+  const stats = read(join(OUTPUT, 'playwright.json'))?.stats
+  add(
+    withExit(code, {
+      passed: stats?.expected ?? 0,
+      failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+      skipped: stats?.skipped ?? 0,
+    }),
+  )
+}
+
+/**
+ * A runner that ended badly without naming a failed test (a file that does not load) has failed all the same,
+ * and so has one that ran nothing.
+ * @param {number} code
+ * @param {Count} count
+ * @returns {Count}
+ */
+function withExit(code, count) {
+  const silent = count.failed === 0 && (code !== 0 || count.passed === 0)
+  return silent ? { ...count, failed: 1 } : count
+}
+
+/** @param {Count} count */
+function add(count) {
+  total.passed += count.passed
+  total.failed += count.failed
+  total.skipped += count.skipped
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} words a script below node_modules, or by its whole path, and its arguments
+ */
+async function part(name, words) {
+  process.stdout.write(`\n── ${name} ──\n`)
+  const started = Date.now()
+  const [script = '', ...args] = words
+  const file = existsSync(script) ? script : join(MODULES, script)
+  const code = await run(node24(), [file, ...args], { cwd: ROOT, env: environment })
+  process.stdout.write(`   ${name}: ${code === 0 ? 'passed' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s\n`)
+  return code
+}
+
+/** @param {string} file */
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { startShell } from '../../electron/start-shell.ts'
+import { fakeElectron, fakeTimer, type FakeElectron } from './fake-electron.ts'
+
+const DESK = 'http://127.0.0.1:8631/open?key=geheim'
+const KIOSK = 'http://127.0.0.1:8632/kiosk/'
+
+async function start(fake: FakeElectron, commandLine: readonly string[] = [], timer = fakeTimer()) {
+  const said: string[] = []
+  await startShell({
+    api: fake.api,
+    words: () => ({
+      product: '政务公开栏',
+      openDesk: '打开工作台',
+      openKiosk: '打开大厅查询屏',
+      quit: '退出',
+      alreadyRunning: '程序已在运行',
+    }),
+    timer,
+    fetch: () => Promise.resolve(new Response(null, { status: 302 })),
+    say: (line) => said.push(line),
+    commandLine,
+    files: { board: '/app/board-server.js', preload: '/app/preload.cjs', icon: '/app/icon.png' },
+  })
+  return { said, timer }
+}
+
+async function listening(fake: FakeElectron): Promise<void> {
+  fake.processes.at(-1)?.say({ kind: 'listening', deskUrl: DESK, kioskUrl: KIOSK })
+  await new Promise((done) => setImmediate(done))
+}
+
+describe('The shell starts in the order Electron needs', () => {
+  test('lock, sandbox, scheme and containment come before readiness; the server and the tray after it', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    expect(fake.log).toEqual([
+      'lock',
+      'sandbox',
+      'register app',
+      'contain',
+      'ready',
+      'handle app in desk',
+      'fork',
+      'tray',
+    ])
+  })
+
+  test('no window opens before the board server listens, and then both addresses are said', async () => {
+    const fake = fakeElectron()
+    const { said } = await start(fake)
+    expect(fake.windows).toHaveLength(0)
+    await listening(fake)
+    expect(said).toEqual([`desk: ${DESK}`, `kiosk: ${KIOSK}`])
+    expect(fake.windows.map((window) => window.loaded)).toEqual([['app://board/desk/']])
+  })
+
+  test('the address with the launch secret never reaches a window', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    await listening(fake)
+    fake.tray.forEach((item) => item.label !== '退出' && item.click())
+    expect(fake.windows.flatMap((window) => window.loaded).join(' ')).not.toContain('geheim')
+  })
+})
+
+describe('One board for one data folder', () => {
+  test('a second start gives way and the first brings its window to the front', async () => {
+    const fake = fakeElectron()
+    fake.lockFree = false
+    const { said } = await start(fake)
+    expect(fake.log).toEqual(['lock', 'exit 3'])
+    expect(said).toEqual(['程序已在运行'])
+
+    const first = fakeElectron()
+    await start(first)
+    await listening(first)
+    first.secondInstance()
+    expect(first.windows).toHaveLength(1)
+  })
+
+  test('another data folder is another board and has a lock of its own', async () => {
+    const one = fakeElectron()
+    await start(one, ['--data', '/data/one'])
+    const two = fakeElectron()
+    await start(two, ['--data=/data/two'])
+    expect(one.log[0]).toMatch(/^userData .*boards/)
+    expect(one.log[0]).not.toBe(two.log[0])
+    expect(two.processes[0]?.args).toEqual(['--data=/data/two'])
+  })
+
+  test('a board that runs without Electron is opened in the browser instead', async () => {
+    const fake = fakeElectron()
+    const { said } = await start(fake)
+    fake.processes[0]?.say({ kind: 'already-running', deskUrl: DESK })
+    await new Promise((done) => setImmediate(done))
+    expect(said).toEqual([`running: ${DESK}`])
+    expect(fake.opened).toEqual([DESK])
+    expect(fake.log.at(-1)).toBe('exit 3')
+  })
+
+  test('a data folder that cannot be opened ends the shell with the reason', async () => {
+    const fake = fakeElectron()
+    const { said } = await start(fake)
+    fake.processes[0]?.say({ kind: 'cannot-start', code: 'office.database-newer', detail: '{}' })
+    expect(said).toEqual(['office.database-newer {}'])
+    expect(fake.log.at(-1)).toBe('exit 1')
+  })
+})
+
+describe('A board server that dies', () => {
+  test('is started again, more slowly each time, and the open pages are loaded anew', async () => {
+    const fake = fakeElectron()
+    const { timer } = await start(fake)
+    await listening(fake)
+
+    fake.processes[0]?.die(1)
+    timer.run(499)
+    expect(fake.processes).toHaveLength(1)
+    timer.run(1)
+    expect(fake.processes).toHaveLength(2)
+    await listening(fake)
+    expect(fake.windows).toHaveLength(1)
+    expect(fake.windows[0]?.reloads).toBe(1)
+
+    fake.processes[1]?.die(1)
+    timer.run(500)
+    expect(fake.processes).toHaveLength(2)
+    timer.run(500)
+    expect(fake.processes).toHaveLength(3)
+  })
+
+  test('is started quickly again once it has run well for a while', async () => {
+    const fake = fakeElectron()
+    const { timer } = await start(fake)
+    for (const [round, wait] of [500, 1000, 2000].entries()) {
+      fake.processes[round]?.die(1)
+      timer.run(wait)
+    }
+    expect(fake.processes).toHaveLength(4)
+    timer.run(60_001)
+    fake.processes[3]?.die(1)
+    timer.run(500)
+    expect(fake.processes).toHaveLength(5)
+  })
+})
+
+describe('Quitting', () => {
+  test('waits until the board server has closed its database', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    await fake.quit()
+    expect(fake.log.at(-1)).toBe('quit held')
+    expect(fake.processes[0]?.sent).toEqual([{ kind: 'close' }])
+    fake.processes[0]?.die(0)
+    await new Promise((done) => setImmediate(done))
+    expect(fake.log.at(-1)).toBe('quit')
+    expect(fake.processes).toHaveLength(1)
+  })
+
+  test('ends a board server that hangs', async () => {
+    const fake = fakeElectron()
+    const { timer } = await start(fake)
+    await fake.quit()
+    timer.run(10_000)
+    expect(fake.processes[0]?.killed).toBe(true)
+  })
+})
+
+describe('The kiosk window', () => {
+  test('shows the public mount in a session that does not know the desk and keeps nothing', async () => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    await listening(fake)
+    expect(fake.windows).toHaveLength(1)
+    expect(fake.windows[0]?.options).toMatchObject({ kiosk: true, partition: 'kiosk', devTools: false })
+    expect(fake.windows[0]?.options.preload).toBeUndefined()
+    expect(fake.windows[0]?.loaded).toEqual([KIOSK])
+    expect(fake.sessions.get('kiosk')?.schemes).toEqual([])
+    expect(fake.processes[0]?.args).toEqual([])
+  })
+
+  test('is loaded again when its page dies, so that the hall never sees a white screen', async () => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    await listening(fake)
+    fake.windows[0]?.crash('oom')
+    expect(fake.windows[0]?.reloads).toBe(1)
+  })
+
+  test.each([
+    { key: 'F5' },
+    { key: 'F11' },
+    { key: 'F4', alt: true },
+    { key: 'p', control: true },
+    { key: 'R', control: true },
+    { key: '+', control: true },
+  ])('does not let $key out', async (stroke) => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    await listening(fake)
+    expect(fake.windows[0]?.press(stroke)).toBe(true)
+  })
+
+  test('lets people type', async () => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    await listening(fake)
+    expect(['a', 'Backspace', 'Enter', '5'].map((key) => fake.windows[0]?.press({ key }))).toEqual(
+      Array.from({ length: 4 }, () => false),
+    )
+  })
+
+  test('downloads nothing', async () => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    expect(fake.sessions.get('kiosk')?.downloads.map((attempt) => attempt())).toEqual([true])
+  })
+})
+
+describe('Sheets printed for the board server', () => {
+  test('come back as PDF with what the page says of itself', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    await listening(fake)
+    fake.processes[0]?.say({ kind: 'print', job: 7, address: 'http://127.0.0.1:8632/sheet/?edition=ab' })
+    await new Promise((done) => setTimeout(done, 0))
+    expect(fake.windows[1]?.options.show).toBe(false)
+    expect(fake.processes[0]?.sent).toEqual([
+      {
+        kind: 'printed',
+        job: 7,
+        bytes: expect.any(Uint8Array),
+        marks: { ready: 'true', lastLine: '2026年11月21日' },
+      },
+    ])
+  })
+})
