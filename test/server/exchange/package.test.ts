@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SEAL_LIMIT, readSeal } from '../../../domain/exchange/package-seal.ts'
+import type { PackageEntry } from '../../../server/exchange/package-entry.ts'
 import { createPackageKey } from '../../../server/exchange/package-key.ts'
 import { verifyPackage } from '../../../server/exchange/verify-package.ts'
 import { writePackage } from '../../../server/exchange/write-package.ts'
@@ -121,7 +122,8 @@ describe('a signed package', () => {
   it('does not replace a whole package by a broken one', async () => {
     await writePackage({ target, manifestHead: HEAD, entries: smallEntries(), key })
     const before = readFileSync(target)
-    function* broken(): Generator<never> {
+    function* broken(): Generator<PackageEntry> {
+      yield* smallEntries()
       throw new Error('power cut')
     }
     await expect(writePackage({ target, manifestHead: HEAD, entries: broken(), key })).rejects.toThrow(
