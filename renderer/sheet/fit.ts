@@ -25,13 +25,24 @@ export function fitHead(head: HTMLElement): void {
   })
 }
 
-/** Shrinks the text of every table that is wider than the type area. */
+// A name or a number set one or two characters a line can hardly be read, though it fits.
+const SHORT_TEXT = 8
+const MOST_LINES = 2
+
+function isCramped(table: HTMLTableElement): boolean {
+  return [...table.querySelectorAll<HTMLElement>('.body-cell > .body-paragraph')].some((line) => {
+    if ((line.textContent ?? '').length > SHORT_TEXT) return false
+    return line.offsetHeight > Number.parseFloat(getComputedStyle(line).lineHeight) * (MOST_LINES + 0.5)
+  })
+}
+
+/** Shrinks the text of every table that is wider than the type area, or in which short words are torn apart. */
 export function fitTables(area: HTMLElement): void {
   for (const table of area.querySelectorAll<HTMLTableElement>('table')) {
     const room = table.parentElement?.clientWidth ?? area.clientWidth
     firstFitting(TABLE_SIZES, (size) => {
       table.style.fontSize = `${String(size)}pt`
-      return table.offsetWidth <= room + SLACK
+      return table.offsetWidth <= room + SLACK && !isCramped(table)
     })
   }
 }
