@@ -35,7 +35,8 @@ export type Header = {
   readonly text: string
 }
 
-type PlainRole = Exclude<ColumnRole, 'extra'> | 'item' | 'unitInCharge'
+/** `unitInCharge` and `form` stand in for 公开主体 and 公开渠道 in tables that have no such column. */
+type PlainRole = Exclude<ColumnRole, 'extra'> | 'item' | 'unitInCharge' | 'form'
 
 /** Headings by meaning, compared without blanks and brackets; the standard wording first. */
 const HEADINGS: readonly (readonly [PlainRole, RegExp])[] = [
@@ -58,6 +59,7 @@ const HEADINGS: readonly (readonly [PlainRole, RegExp])[] = [
     /^(?:公开|责任|发布)(?:责任)?主体(?:责任主体|公开主体)?$|^(?:公开|发布)(?:单位|机构|部门)$/,
   ],
   ['unitInCharge', /^责任(?:单位|部门|人)$/],
+  ['form', /^公开(?:形式|地点|位置|场所)$/],
   ['channels', /^(?:公开|发布)?(?:渠道|载体|途径|平台)(?:[和及与、]?(?:渠道|载体|形式))?$/],
   ['audienceAll', /^(?:面向)?(?:全社会|社会公众|社会)$/],
   ['audienceSpecific', /^特定(?:群体|群众|人群|对象|范围)?$/],
@@ -70,8 +72,12 @@ const HEADINGS: readonly (readonly [PlainRole, RegExp])[] = [
 
 function meaning(label: string): PlainRole | null {
   const key = headingKey(label)
-  const found = HEADINGS.find(([, pattern]) => pattern.test(key))
-  if (found) return found[0]
+  // 公开主体(责任部门), 公开时限(工作日): what stands in brackets explains, unless it is the meaning itself (公开事项(一级)).
+  const keys = [key, headingKey(label.replace(/[(（][^)）]*[)）]/gu, ''))]
+  for (const one of keys) {
+    const found = HEADINGS.find(([, pattern]) => pattern.test(one))
+    if (found) return found[0]
+  }
   return splitLevels(label).length > 0 && key.endsWith('级') && key.length <= 12 ? 'levelTick' : null
 }
 
@@ -107,11 +113,16 @@ function assignRoles(
 ): readonly Column[] {
   const named = new Set(candidates.map(({ plain }) => plain))
   const free = (['itemLevel1', 'itemLevel2', 'itemLevel3'] as const).filter((level) => !named.has(level))
+  const hasItem = named.has('item') || free.length < 3
+  const standIn = (role: 'publishingUnit' | 'channels'): ColumnRole => (named.has(role) ? 'extra' : role)
   const taken = new Set<ColumnRole>()
   return candidates.map(({ index, label, plain }) => {
     let role: ColumnRole = 'extra'
     if (plain === 'item') role = free.shift() ?? 'extra'
-    else if (plain === 'unitInCharge') role = named.has('publishingUnit') ? 'extra' : 'publishingUnit'
+    else if (plain === 'unitInCharge') role = standIn('publishingUnit')
+    else if (plain === 'form') role = named.has('channelTick') ? 'extra' : standIn('channels')
+    // Village tables often list 公开内容 alone: then the content is the item.
+    else if (plain === 'contentElements' && !hasItem) role = 'itemLevel1'
     else if (plain !== null) role = plain
     const many = role === 'channelTick' || role === 'levelTick' || role === 'extra'
     if (!many && taken.has(role)) role = 'extra'
@@ -127,6 +138,7 @@ const CORE: ReadonlySet<PlainRole> = new Set([
   'publishingUnit',
   'unitInCharge',
   'channels',
+  'form',
 ])
 const ITEM: ReadonlySet<PlainRole> = new Set(['item', 'itemLevel1', 'itemLevel2', 'contentElements'])
 

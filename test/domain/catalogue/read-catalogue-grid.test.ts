@@ -112,6 +112,45 @@ describe('headings', () => {
     expect(reading.rows[0]).toMatchObject({ itemLevel1: '财务', itemLevel2: '收支明细' })
   })
 
+  it('reads a village table that lists contents without items, and stand-ins for unit and channel', () => {
+    const reading = read([
+      ['序号', '公开内容', '公开形式', '公开时间（每月）', '责任人'],
+      ['1', '财务收支明细', '村务公开栏', '10日前', '村会计'],
+    ])
+    expect(reading.rows[0]).toMatchObject({
+      itemLevel1: '财务收支明细',
+      contentElements: '',
+      channels: ['村务公开栏'],
+      deadlineText: '10日前',
+      publishingUnit: '村会计',
+      extra: {},
+    })
+    expect(reading.notes).toEqual([])
+  })
+
+  it('keeps the stand-ins as extra where the standard columns are there', () => {
+    const reading = read([
+      ['公开事项', '公开主体（发布单位）', '责任部门', '公开渠道', '公开形式', '公开依据'],
+      ['低保', '镇政府', '民政办', '政府网站', '文本', '条例'],
+    ])
+    expect(reading.rows[0]).toMatchObject({
+      publishingUnit: '镇政府',
+      channels: ['政府网站'],
+      extra: { 责任部门: '民政办', 公开形式: '文本' },
+    })
+  })
+
+  it('reads an item that spans two columns in the heading as two levels', () => {
+    const reading = read(
+      [
+        ['公开事项', '', '公开依据', '公开时限'],
+        ['低保', '审核', '条例', '每月'],
+      ],
+      [{ top: 0, left: 0, bottom: 0, right: 1 }],
+    )
+    expect(reading.rows[0]).toMatchObject({ itemLevel1: '低保', itemLevel2: '审核' })
+  })
+
   it('reads channels that have a column each', () => {
     const heading = ['序号', '公开事项', '公开依据', '公开时限', '公开渠道和载体', '', '']
     const reading = read([
