@@ -24,10 +24,11 @@ const DATE = /(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2})\s*日?|\s
 
 /**
  * Finds what is harmless alone but not beside a name (domain book §7.4): sensitive words in the same table row
- * (cells joined by a tab) or the same sentence as a name, and birth dates of minors. All are warnings.
+ * (cells joined by a tab) or the same sentence as a name, and birth dates of minors on `today` (null: birth dates of
+ * anybody; absent: none). All are warnings.
  * @example detectContext('村民周敏，残疾二级。').map((finding) => finding.kind) // ['SENSITIVE_WORD']
  */
-export function detectContext(text: string, today?: Temporal.PlainDate): readonly Finding[] {
+export function detectContext(text: string, today?: Temporal.PlainDate | null): readonly Finding[] {
   const findings: Finding[] = []
   for (const unit of units(text)) {
     const words = [...unit.text.matchAll(SENSITIVE)]
@@ -49,7 +50,11 @@ export function detectContext(text: string, today?: Temporal.PlainDate): readonl
  * date, so that a bare date counts.
  * @example minorBirthDates('出生日期：2016-03-04', today)[0]?.kind // 'MINOR_BIRTH_DATE'
  */
-export function minorBirthDates(text: string, today: Temporal.PlainDate, headed = false): readonly Finding[] {
+export function minorBirthDates(
+  text: string,
+  today: Temporal.PlainDate | null,
+  headed = false,
+): readonly Finding[] {
   const findings: Finding[] = []
   for (const match of text.matchAll(DATE)) {
     const [written, year = '', month = '', day = '1'] = match
@@ -57,11 +62,14 @@ export function minorBirthDates(text: string, today: Temporal.PlainDate, headed 
     const after = text.slice(match.index + written.length, match.index + written.length + 3)
     if (!headed && !BIRTH_LABEL.test(before) && !/^\s*(?:出?生)(?!效|产|活|态)/.test(after)) continue
     const birth = readDay(year, month, day)
-    if (birth === null || birth.until(today).sign < 0) continue
-    if (birth.add({ years: 18 }).until(today).sign >= 0) continue
+    if (birth === null || (today !== null && !isMinor(birth, today))) continue
     findings.push(warning('MINOR_BIRTH_DATE', written, match.index))
   }
   return findings
+}
+
+function isMinor(birth: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return birth.until(today).sign >= 0 && birth.add({ years: 18 }).until(today).sign < 0
 }
 
 function warning(kind: Finding['kind'], written: string, start: number): Finding {

@@ -35,8 +35,8 @@ function oldResidentId({ value, groups }: NumberRun): Judgement | null {
   return groups.length === 1 || groups[0] === 6 ? block('RESIDENT_ID_OLD') : null
 }
 
-function bankCard({ value, groups, points }: NumberRun): Judgement | null {
-  if (!looksLikeCard(value) || points > 0) return null
+function bankCard({ value, groups, points, fraction }: NumberRun): Judgement | null {
+  if (!looksLikeCard(value) || points > 0 || fraction) return null
   if (groups.length === 1 || groups.every((length) => length === 1)) return block('BANK_CARD')
   // Amounts side by side also make sixteen digits; cards are written in fours, or six first.
   const inFours = groups.slice(0, -1).every((length) => length === 4) && (groups.at(-1) ?? 9) <= 4
@@ -48,8 +48,8 @@ function looksLikeCard(value: string): boolean {
   return /^[2-69]\d{14,18}$/.test(value) && passesLuhn(value) && !isCreditCode(value)
 }
 
-function mobile({ value, groups, points }: NumberRun): Judgement | null {
-  if (!/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(value) || points === 1) return null
+function mobile({ value, groups, points, fraction }: NumberRun): Judgement | null {
+  if (!/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(value) || points === 1 || fraction) return null
   const written =
     groups.length === 1 ||
     groups.every((length) => length === 1) ||

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { placedBlocks } from '../notice/body-text.ts'
 import type { CivilDate } from '../notice/content.ts'
-import { detectContext, minorBirthDates } from './detect-context.ts'
 import { detectNumbers } from './detect-number.ts'
 import type { Finding } from './finding.ts'
 import type { GateHit, HitKind } from './gate-hit.ts'
@@ -11,6 +10,7 @@ import type { GatedContent } from './gate-text.ts'
 import { linkRanges } from './link-range.ts'
 import type { Passage } from './passage.ts'
 import { plainValue } from './plain-digits.ts'
+import { isBirthHeading, rowFindings } from './row-finding.ts'
 
 /** A value the secrecy reviewer has allowed with a written reason. */
 export type GateOverride = {
@@ -61,8 +61,13 @@ export function scanDraft(input: GateInput): readonly GateHit[] {
     })
   }
   for (const row of rows(texts)) {
-    for (const { text, finding } of rowFindings(row, headed, today)) {
-      add(text, finding, text.text.slice(finding.start, finding.end))
+    const found = rowFindings(
+      row.map(({ text }) => text),
+      { today, headed: row.map(({ column }) => column !== null && headed.has(column)) },
+    )
+    for (const [index, text] of row.entries()) {
+      for (const finding of found[index] ?? [])
+        add(text, finding, text.text.slice(finding.start, finding.end))
     }
   }
   for (const { text, finding, value } of linkFindings(input.content)) add(text, finding, value)
@@ -90,36 +95,8 @@ function rows(texts: readonly GateText[]): readonly (readonly GateText[])[] {
 
 function birthColumns(texts: readonly GateText[]): ReadonlySet<string> {
   return new Set(
-    texts.flatMap(({ column, text }) =>
-      column !== null && /出生|生日/.test(text.slice(0, 20)) ? [column] : [],
-    ),
+    texts.flatMap(({ column, text }) => (column !== null && isBirthHeading(text) ? [column] : [])),
   )
-}
-
-function rowFindings(
-  row: readonly GateText[],
-  headed: ReadonlySet<string>,
-  today: Temporal.PlainDate,
-): readonly { readonly text: GateText; readonly finding: Finding }[] {
-  // Inside a row a line end would cut the sentence between a name and the word beside it.
-  const joined = row.map(({ text }) => (row.length > 1 ? text.replaceAll(/[\n\t]/g, ' ') : text)).join('\t')
-  const context = detectContext(joined, today)
-  let offset = 0
-  return row.flatMap((text) => {
-    const from = offset
-    offset += text.text.length + 1
-    const findings = [...detectNumbers(text.text)]
-    const born =
-      text.column !== null && headed.has(text.column) ? minorBirthDates(text.text, today, true) : []
-    const beside = context
-      .map((finding) => ({ ...finding, start: finding.start - from, end: finding.end - from }))
-      .filter((finding) => finding.start >= 0 && finding.end <= text.text.length)
-    for (const finding of [...born, ...beside]) {
-      if (!findings.some((other) => other.start < finding.end && finding.start < other.end))
-        findings.push(finding)
-    }
-    return findings.toSorted((one, other) => one.start - other.start).map((finding) => ({ text, finding }))
-  })
 }
 
 function linkFindings(

@@ -9,6 +9,8 @@ export type NumberRun = {
   readonly groups: readonly number[]
   /** Points among the separators: `139.12345678` is a coordinate, `138.0013.8000` a telephone. */
   readonly points: number
+  /** Digits behind a decimal point, as spreadsheets keep them: `0.13800138000`; but not behind `1.` of a list. */
+  readonly fraction: boolean
 }
 
 type Group = { readonly start: number; readonly end: number; readonly digits: string }
@@ -38,6 +40,9 @@ export function numberRuns(text: string): readonly NumberRun[] {
     const lengths: number[] = []
     let previous: Group | null = null
     let points = 0
+    const fraction = /(?:^|[^\d.])(?:0|\d{3,})\.$/.test(
+      text.slice(Math.max(0, first.start - 20), first.start),
+    )
     for (let at = index; at < groups.length; at += 1) {
       const group = groups[at]
       if (group === undefined) break
@@ -52,10 +57,17 @@ export function numberRuns(text: string): readonly NumberRun[] {
       lengths.push(group.digits.length)
       previous = group
       if (lengths.length > 1 && beforeMask(text, group.end)) break
-      here.push({ start: first.start, end: group.end, value, groups: [...lengths], points })
+      here.push({ start: first.start, end: group.end, value, groups: [...lengths], points, fraction })
       const last = closingX(text, group.end)
       if (last !== null)
-        here.push({ start: first.start, end: last, value: `${value}X`, groups: [...lengths], points })
+        here.push({
+          start: first.start,
+          end: last,
+          value: `${value}X`,
+          groups: [...lengths],
+          points,
+          fraction,
+        })
     }
     runs.push(...here.reverse())
   }

@@ -20,6 +20,7 @@ describe('Numbers that may not be posted are found', () => {
     ['0874-7123032', 'TELEPHONE NOTE'],
     ['（0874）7123032', 'TELEPHONE NOTE'],
     ['010-12345678-801', 'TELEPHONE NOTE'],
+    ['1.13800138000', 'MOBILE BLOCK'],
     ['E12345678', 'PASSPORT BLOCK'],
     ['EA1234567', 'PASSPORT BLOCK'],
     ['99000019800229001X41', 'DISABILITY_CERTIFICATE BLOCK'],
@@ -66,6 +67,7 @@ describe('Numbers of an office that may be posted are left alone', () => {
     ['an amount', '合计1380013800.05元，其中3,800,138元'],
     ['years side by side', '2021 2022 2023 2024'],
     ['a coordinate', '139.12345678'],
+    ['a fraction of a spreadsheet', '0.13800138000和45000.13912345678'],
     ['a card number that fails its check', '6222000000000000005'],
     ['an index number', '990000-2026-00017'],
   ])('%s', (_what, text) => {
