@@ -15,7 +15,8 @@ export function tidyCell(text: string): string {
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u3000\t]/g, ' ')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .replace(/ *\n */g, '\n')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
     .trim()
 }
@@ -60,15 +61,17 @@ function endsInside(text: string): boolean {
   return count(/《/g) > count(/》/g) || count(/[(（]/g) > count(/[)）]/g) || count(/“/g) > count(/”/g)
 }
 
-function lineGoesOn(before: string, next: string, lines: readonly string[]): boolean {
+/** What the lines of a cell have in common: whether any has a bullet, and whether all are scraps of one to three characters. */
+type CellShape = { readonly bullets: boolean; readonly scraps: boolean }
+
+function lineGoesOn(before: string, next: string, shape: CellShape): boolean {
   if (BULLET.test(next)) return false
   if (endsInside(before) || /^[》」』”’、，。；：;,.:!?！？)）]/u.test(next)) return true
   if (/[、，,和与及或的《(（“]$/u.test(before)) return true
   if (/[;；。:：》]$/u.test(before)) return false
-  const lengths = lines.map((line) => Array.from(line).length)
   // One character alone on a line, or nothing but scraps: the column was too narrow for the word.
-  if (Array.from(next).length === 1 || Math.max(...lengths) <= 3) return true
-  return lines.some((line) => BULLET.test(line)) && !ORGAN_END.test(before)
+  if (Array.from(next).length === 1 || shape.scraps) return true
+  return shape.bullets && !ORGAN_END.test(before)
 }
 
 /**
@@ -78,10 +81,14 @@ function lineGoesOn(before: string, next: string, lines: readonly string[]): boo
  */
 export function mendText(text: string): string {
   const lines = tidyCell(text).split('\n')
+  const shape: CellShape = {
+    bullets: lines.some((line) => BULLET.test(line)),
+    scraps: lines.every((line) => Array.from(line).length <= 3),
+  }
   const mended: string[] = []
   for (const line of lines) {
     const before = mended.at(-1)
-    if (before !== undefined && lineGoesOn(before, line, lines)) {
+    if (before !== undefined && lineGoesOn(before, line, shape)) {
       const gap = /[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d]/u.test(line) ? ' ' : ''
       mended[mended.length - 1] = before + gap + line
     } else mended.push(line)

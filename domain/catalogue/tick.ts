@@ -83,7 +83,7 @@ export function readBoxes(cell: string): readonly string[] | null {
  * @example readWords('村务公开栏、政府网站') // ['村务公开栏', '政府网站']
  */
 export function readWords(cell: string): readonly string[] {
-  const parts = cell.split(/[、,，;；](?![^(（]*[)）])/u).flatMap((part) => {
+  const parts = (cell.match(/(?:[(（][^)）]*[)）]|[^、,，;；])+/gu) ?? []).flatMap((part) => {
     const pieces = part.trim().split(/\s+/)
     return pieces.every((piece) => Array.from(piece).length >= 3) ? pieces : [part]
   })
