@@ -7,7 +7,7 @@ type Seen = { address: string; headers: Headers; method: string; body: string }
 function deskMount() {
   const seen: Seen[] = []
   const fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const url = new URL(String(address))
+    const url = new URL(address instanceof Request ? address.url : address)
     const body = init.body ? await new Response(init.body).text() : ''
     seen.push({ address: url.href, headers: new Headers(init.headers), method: init.method ?? 'GET', body })
     if (url.pathname === '/open') {
