@@ -16,7 +16,9 @@ export function ScrollFurther(props: { page: RefObject<HTMLElement | null> }) {
     if (page === null) return undefined
     const look = () => {
       // Measured as if the key were not there, or showing it would make the page just too long for ever.
-      const key = page.nextElementSibling?.classList.contains('further') ? page.nextElementSibling.clientHeight : 0
+      const key = page.nextElementSibling?.classList.contains('further')
+        ? page.nextElementSibling.clientHeight
+        : 0
       const isLong = page.scrollHeight > page.clientHeight + key + SLACK
       const isEnd = page.scrollTop + page.clientHeight > page.scrollHeight - SLACK
       setPlace(isLong ? (isEnd ? 'end' : 'further') : 'fits')

@@ -34,16 +34,23 @@ export function closingOf(content: PublicContent): Closing {
   const last = texts.slice(-LAST_LINES)
   const addressee = content.addressee.trim()
   const signature = content.signature.trim() || content.office.name
-  const dates = content.documentDate ? [officialDate(content.documentDate), chineseDate(content.documentDate)] : []
+  const dates = content.documentDate
+    ? [officialDate(content.documentDate), chineseDate(content.documentDate)]
+    : []
   const hasDate = dates.some((date) => last.some((line) => line.endsWith(bare(date)) && line.length < 40))
-  const hasSignature = last.some((line) => line === bare(signature) || dates.some((date) => line === bare(signature + date)))
+  const hasSignature = last.some(
+    (line) => line === bare(signature) || dates.some((date) => line === bare(signature + date)),
+  )
   const files = content.attachments.filter((attachment) => attachment.role === 'ATTACHMENT')
   return {
-    addressee: addressee === '' || first.includes(bare(addressee)) ? null : addressee.replace(/[:：]?$/u, '：'),
+    addressee:
+      addressee === '' || first.includes(bare(addressee)) ? null : addressee.replace(/[:：]?$/u, '：'),
     signature: hasSignature ? null : signature,
     date: dates[0] === undefined || hasDate ? null : dates[0],
     attachments: files.map((file) => attachmentTitle(file.name)),
-    annex: content.disclosureMode === 'PROACTIVE' && !last.some((line) => /^此件(?:公开发布|主动公开)$/u.test(line)),
+    annex:
+      content.disclosureMode === 'PROACTIVE' &&
+      !last.some((line) => /^此件(?:公开发布|主动公开)$/u.test(line)),
   }
 }
 

@@ -15,7 +15,8 @@ export function qrDrawing(text: string): QrDrawing {
   const squares: string[] = []
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) squares.push(`M${String(column + QUIET_ZONE)} ${String(row + QUIET_ZONE)}h1v1h-1z`)
+      if (modules.get(row, column))
+        squares.push(`M${String(column + QUIET_ZONE)} ${String(row + QUIET_ZONE)}h1v1h-1z`)
     }
   }
   return { size: modules.size + 2 * QUIET_ZONE, path: squares.join('') }

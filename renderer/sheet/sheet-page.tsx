@@ -15,7 +15,10 @@ function useSheet(search: string): State {
   useEffect(() => {
     const address = sheetAddress(search)
     const stop = new AbortController()
-    const load = address === null ? Promise.reject(new Error('no sheet named')) : getJson<SheetData>(address, stop.signal)
+    const load =
+      address === null
+        ? Promise.reject(new Error('no sheet named'))
+        : getJson<SheetData>(address, stop.signal)
     load.then(
       (data) => {
         setState({ step: 'shown', data })
