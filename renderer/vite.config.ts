@@ -13,6 +13,9 @@ export default defineConfig({
     outDir: resolve(here, '../out/renderer'),
     emptyOutDir: true,
     target: 'chrome130',
+    // Everything comes from this PC or its local network, and areas load when opened: size is a start-up cost only.
+    chunkSizeWarningLimit: 900,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
         desk: resolve(here, 'desk/index.html'),

@@ -40,7 +40,7 @@ export function AuditPage() {
         </Button>
       </PageHead>
       {prove.data !== undefined && <Verdict proof={prove.data} />}
-      <RefusalMessage error={prove.error ?? pages.error} />
+      <RefusalMessage error={prove.error ?? (events === undefined ? pages.error : null)} />
       {events === undefined && pages.error === null && <Loading />}
       {events?.length === 0 && <EmptyState title={t('audit.empty')} />}
       {events !== undefined && events.length > 0 && (

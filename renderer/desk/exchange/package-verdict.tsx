@@ -5,12 +5,9 @@ import { instantText } from '../../shared/ui/instant-text.ts'
 import { refusalText } from '../../shared/ui/refusal-message.tsx'
 import { RefusalError } from '../../shared/request.ts'
 
-// A file that is no package at all was only the wrong file.
-const DAMAGE: readonly string[] = ['package.damaged', 'package.signature-invalid', 'package.unsafe-name']
-
 type RefusedProps = { readonly name: string; readonly error: unknown }
 
-/** A package that did not pass: which place is broken, and what to do with it. */
+/** A package that did not pass; the sentence of the refusal names the broken place and what to do. */
 export function PackageRefused({ name, error }: RefusedProps) {
   const { t } = useTranslation('desk')
   const code = error instanceof RefusalError ? error.code : ''
@@ -18,7 +15,6 @@ export function PackageRefused({ name, error }: RefusedProps) {
     <div className="package-verdict bad" role="alert">
       {code.startsWith('package.') && <p className="verdict-title">{t('exchange.notProved', { name })}</p>}
       <p>{refusalText(t, error)}</p>
-      {DAMAGE.includes(code) && <p>{t('exchange.notProvedDo')}</p>}
     </div>
   )
 }
