@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { readPdfPages } from './read-pdf-pages.ts'
+import { readable } from './readable-text.ts'
 
 /** A sheet as PDF, checked: `pages` as counted in the file itself. */
 export type PrintedSheet = { readonly bytes: Uint8Array; readonly pages: number }
@@ -36,9 +37,7 @@ function renderIn(executablePath: string): RenderSheet {
       const page = await browser.newPage()
       await page.goto(url, { waitUntil: 'load', timeout: READY_TIMEOUT_MS })
       // The sheet says when fonts, pictures and code stand; printing earlier gives blank paper.
-      await page.waitForFunction('document.documentElement.dataset.ready', undefined, {
-        timeout: READY_TIMEOUT_MS,
-      })
+      await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: READY_TIMEOUT_MS })
       const marks = (await page.evaluate('({ ...document.documentElement.dataset })')) as Record<
         string,
         string
@@ -55,9 +54,9 @@ async function check({ bytes, marks }: RenderedSheet): Promise<Result<PrintedShe
   if (marks['ready'] !== 'true') return refuse('print.failed', { reason: marks['ready'] ?? '' })
   if (marks['overflow']) return refuse('print.incomplete', { place: marks['overflow'] })
   const pages = await readPdfPages(bytes)
-  const text = pages.join('').replaceAll(/\s/g, '')
-  const lastLine = (marks['lastLine'] ?? '').replaceAll(/\s/g, '')
-  if (!text.includes(lastLine)) return refuse('print.incomplete', { place: `${pages.length}` })
+  // A sentence may run over the page number at the foot of a page.
+  const text = readable(pages.join('')).replaceAll(/—\d+—/g, '')
+  if (!text.includes(readable(marks['lastLine'] ?? ''))) return refuse('print.incomplete', { place: `${pages.length}` })
   return accept({ bytes, pages: pages.length })
 }
 

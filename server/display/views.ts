@@ -93,6 +93,8 @@ export type SheetData = {
   readonly draft: boolean
   readonly office: PublicOffice
   readonly indexNumber: string | null
+  /** Number of the edition within its notice; null for what is not published. */
+  readonly editionNumber: number | null
   readonly hash: string
   readonly publishDate: string | null
   readonly content: PublicContent

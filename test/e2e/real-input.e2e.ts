@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { bodyBlocks } from '../../domain/notice/body-text.ts'
+import type { PublicEdition, SearchAnswer } from '../../server/display/views.ts'
+import type { PackageView } from '../../server/exchange/views.ts'
+import type { NoticeDetail } from '../../server/notice/views.ts'
+import { readable } from '../../server/display/readable-text.ts'
+import { isPageNumber, linesOf, readPdf } from '../support/pdf-geometry.ts'
+import { importVillageCatalogue, publishDraft, writeDraft } from '../support/publish-flow.ts'
+import { type RealBoard, startRealBoard } from '../support/real-board.ts'
+import { SOURCE_EXPECTATIONS, SOURCE_KEYWORDS } from '../support/source-expectations.ts'
+import { readSource } from '../support/source-reader.ts'
+import { setUpOffice, type Staff } from '../support/test-board.ts'
+
+// GB/T 9704-2012: type area 156 × 225 mm at 28 mm from the left and 37 mm from the top of A4.
+const TYPE_AREA = { left: 28, right: 184, top: 37, bottom: 262, lines: 22, characters: 28 }
+
+let board: RealBoard
+let staff: Staff
+const published = new Map<string, NoticeDetail>()
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  board = await startRealBoard()
+  staff = await setUpOffice(board.openDesk)
+  const catalogueItemId = (await importVillageCatalogue(staff.handler)).id
+  for (const expected of SOURCE_EXPECTATIONS) {
+    const text = readFileSync(new URL(`../fixtures/sources/${expected.file}`, import.meta.url), 'utf8')
+    const source = readSource(text, expected.file)
+    const { id, revision } = await writeDraft(staff.handler, {
+      title: source.title,
+      body: source.body,
+      catalogueItemId,
+      documentNumber: source.documentNumber,
+      documentDate: source.documentDate,
+      issueDate: source.issueDate,
+      signature: source.issuer,
+    })
+    published.set(expected.file, await publishDraft(staff, id, revision))
+  }
+})
+
+test.afterAll(() => board.stop())
+
+for (const keyword of SOURCE_KEYWORDS) {
+  test(`search finds ${keyword} in the right documents and in no other`, async () => {
+    const answer = await board.visitor.get<SearchAnswer>(`/api/public/search?q=${encodeURIComponent(keyword)}`)
+    const found = answer.body.items.map((item) => item.indexNumber).sort()
+    const wanted = SOURCE_EXPECTATIONS.filter((expected) => expected.keywords.includes(keyword))
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(found).toEqual(wanted.map((expected) => published.get(expected.file)?.indexNumber).sort())
+  })
+}
+
+for (const expected of SOURCE_EXPECTATIONS) {
+  test(`the kiosk shows ${expected.file} whole`, async ({ page }) => {
+    await page.setViewportSize({ width: 1080, height: 1920 })
+    const detail = published.get(expected.file)
+    const index = detail?.indexNumber ?? ''
+    await page.goto(`${board.publicOrigin}/kiosk/#/notice/${encodeURIComponent(index)}`)
+    await expect(page.getByRole('heading', { level: 1, name: expected.title })).toBeVisible()
+    const shown = readable(await page.locator('body').innerText())
+    const answer = await board.visitor.get<PublicEdition>(`/api/public/notice?index=${encodeURIComponent(index)}`)
+    for (const block of bodyBlocks(answer.body.content.body)) expect(shown).toContain(readable(block.text))
+    expect(shown).toContain(readable(expected.lastSentence))
+  })
+
+  test(`${expected.file} prints whole on the lines of GB/T 9704`, async () => {
+    const hash = published.get(expected.file)?.editions[0]?.hash ?? ''
+    const response = await staff.handler.raw('GET', `/api/desk/editions/${hash}/pdf`)
+    expect(response.status, await response.clone().text().then((text) => text.slice(0, 200))).toBe(200)
+    const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
+    expect(readable(pdf.text)).toContain(readable(expected.lastSentence))
+    const perPage: number[] = []
+    const perLine: number[] = []
+    for (const page of pdf.pages) {
+      expect(page.width).toBeCloseTo(210, 0)
+      expect(page.height).toBeCloseTo(297, 0)
+      const lines = linesOf(page)
+      const [number, ...others] = lines.filter(isPageNumber)
+      expect(others).toEqual([])
+      // The number stands 7 mm under the type area; 4 mm more to the base line of 4号 type, ±2 mm.
+      expect(Math.abs((number?.y ?? 0) - (TYPE_AREA.bottom + 7 + 4))).toBeLessThan(2)
+      const text = lines.filter((line) => !isPageNumber(line))
+      for (const line of text) {
+        expect(line.x).toBeGreaterThan(TYPE_AREA.left - 1)
+        expect(line.right).toBeLessThan(TYPE_AREA.right + 1)
+        expect(line.y).toBeGreaterThan(TYPE_AREA.top)
+        expect(line.y).toBeLessThan(TYPE_AREA.bottom)
+      }
+      const body = text.filter((line) => Math.round(line.size) === 16)
+      perPage.push(body.length)
+      perLine.push(...body.map((line) => [...readable(line.text)].length))
+    }
+    expect(Math.max(...perPage)).toBe(TYPE_AREA.lines)
+    // Punctuation is set tighter, so a full line holds 28 characters or a few more, never one less by mistake.
+    expect(perLine.filter((count) => count >= TYPE_AREA.characters).length).toBeGreaterThan(perLine.length / 4)
+  })
+}
+
+test('the package of all five verifies, and a single flipped byte is found', async () => {
+  const exported = await staff.handler.post<PackageView>('/api/desk/packages')
+  expect(exported.body.editionCount).toBe(SOURCE_EXPECTATIONS.length)
+  const file = await staff.handler.raw('GET', `/api/desk/packages/${exported.body.sequence}/file`)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const whole = await staff.handler.upload<{ proof: { counts: { editions: number } } }>(
+    '/api/desk/packages/verify',
+    'package.zip',
+    bytes,
+  )
+  expect(whole.body.proof.counts.editions).toBe(SOURCE_EXPECTATIONS.length)
+
+  const at = Math.floor(bytes.length / 3)
+  const flipped = Uint8Array.from(bytes)
+  flipped[at] = (flipped[at] ?? 0) ^ 1
+  const broken = await staff.handler.upload<{ code: string; params: { from: number; to: number; entry: string } }>(
+    '/api/desk/packages/verify',
+    'package.zip',
+    flipped,
+  )
+  expect(broken.body.code).toBe('package.damaged')
+  expect(broken.body.params.from).toBeLessThanOrEqual(at)
+  expect(broken.body.params.to).toBeGreaterThan(at)
+})
+
+test('pictures of the kiosk and of a sheet are kept', async ({ page }) => {
+  const folder = join('test-output', 'pictures')
+  await page.setViewportSize({ width: 1080, height: 1920 })
+  await page.goto(`${board.publicOrigin}/kiosk/`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.screenshot({ path: join(folder, 'kiosk-home.png') })
+  const hash = published.get('002_74e43fde5598cab7.txt')?.editions[0]?.hash ?? ''
+  await page.goto(`${board.publicOrigin}/sheet/?edition=${hash}`)
+  await page.waitForSelector('html[data-ready]', { state: 'attached' })
+  await page.screenshot({ path: join(folder, 'sheet.png') })
+})
