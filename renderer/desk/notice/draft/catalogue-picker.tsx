@@ -80,8 +80,9 @@ export function CataloguePicker(props: {
               <span className="nt-option">
                 <b>{item.itemLevel2 || item.itemLevel1}</b>
                 <small>
-                  {item.catalogueName} · {item.itemLevel1}
-                  {item.itemLevel3 ? ` · ${item.itemLevel3}` : ''}
+                  {[item.catalogueName, item.itemLevel2 ? item.itemLevel1 : '', item.itemLevel3]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </small>
               </span>
             )

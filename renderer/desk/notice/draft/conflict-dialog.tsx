@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Block } from '../../../../domain/notice/body.ts'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
@@ -8,6 +9,7 @@ import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { navigate } from '../../route.ts'
 import { dropMirror } from '../draft-mirror.ts'
 import { clockTime } from '../format.ts'
+import { sameContent } from '../same-content.ts'
 import { createNotice, getNotice, saveDraft } from '../notice-api.ts'
 
 // Pictures belong to the notice they were put into; a copy that names them would be refused.
@@ -46,6 +48,12 @@ export function ConflictDialog(props: {
     },
   })
   const draft = theirs.data?.draft
+  const { read, reload } = props
+  const alike = theirs.data && sameContent(read(), theirs.data.draft.content) ? theirs.data : null
+  useEffect(() => {
+    // The same text saved from a second window: there is nothing to choose.
+    if (alike) reload(alike)
+  }, [alike, reload])
   return (
     <Modal
       open

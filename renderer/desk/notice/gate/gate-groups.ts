@@ -79,9 +79,10 @@ export function excerpt(
     if (block.path.join('.') !== wanted) continue
     if (hit.end > block.text.length) return null
     return {
-      before: block.text.slice(Math.max(0, hit.start - AROUND), hit.start),
+      // A neighbour cut in half may be a number of its own; its rest says nothing and is left out.
+      before: block.text.slice(Math.max(0, hit.start - AROUND), hit.start).replace(/^[\dXx*]+/u, ''),
       masked: hit.masked,
-      after: block.text.slice(hit.end, hit.end + AROUND),
+      after: block.text.slice(hit.end, hit.end + AROUND).replace(/[\dXx*]+$/u, ''),
     }
   }
   return null

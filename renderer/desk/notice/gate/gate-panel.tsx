@@ -56,6 +56,13 @@ export function GatePanel(props: Props) {
       person.roles.includes('SECRECY_REVIEWER') &&
       !props.detail.authors.some((author) => author.id === person.id),
   )
+  const allowed = count(groups.allowed)
+  const summary = () => {
+    if (blocking.length > 0) return t('notice:gate.sumBlocking', { count: blocking.length })
+    // An unread file is never called clean, whatever the rest says.
+    if (report.unread.length > 0) return t('notice:gate.sumUnread')
+    return allowed > 0 ? t('notice:gate.sumAllowed', { count: allowed }) : t('notice:gate.sumFits')
+  }
   const list = (found: readonly HitGroup[], className: string) =>
     found.map((group) => (
       <section key={group.kind} className={className}>
@@ -80,11 +87,7 @@ export function GatePanel(props: Props) {
   return (
     <div className="nt-gate" aria-busy={props.behind}>
       <p className={blocking.length > 0 ? 'nt-gate-sum nt-bad' : 'nt-gate-sum'}>
-        {blocking.length > 0
-          ? t('notice:gate.sumBlocking', { count: blocking.length })
-          : report.unread.length > 0
-            ? t('notice:gate.sumUnread')
-            : t('notice:gate.sumFits')}
+        {summary()}
         {props.behind ? <span className="nt-soft">{t('notice:gate.behind')}</span> : null}
       </p>
       {props.mask && maskable.length > 1 ? (

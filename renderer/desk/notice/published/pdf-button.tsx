@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RefusalCode } from '../../../../domain/refusal-code.ts'
 import { RefusalError } from '../../../shared/request.ts'
@@ -44,14 +43,17 @@ export function PdfButton(props: { readonly hash: string; readonly fileName: str
   })
   return (
     <>
-      <Button
-        loading={pdf.isPending}
+      <button
+        type="button"
+        className="nt-link"
+        disabled={pdf.isPending}
+        aria-busy={pdf.isPending}
         onClick={() => {
           pdf.mutate()
         }}
       >
         {t(pdf.isPending ? 'published.pdfRunning' : 'published.pdf')}
-      </Button>
+      </button>
       <RefusalMessage error={pdf.error} />
     </>
   )

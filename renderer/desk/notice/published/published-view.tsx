@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../../../server/display/views.ts'
 import type { EditionView, NoticeDetail } from '../../../../server/notice/views.ts'
 import { getJson } from '../../../shared/request.ts'
 import { QueryBody } from '../../ui/query-body.tsx'
 import { AttachmentsPanel } from '../draft/attachments-panel.tsx'
+import { attachmentBase } from '../notice-api.ts'
 import { NoticeHead } from '../notice-head.tsx'
 import { Panel } from '../panel.tsx'
 import { Reading } from '../review/reading.tsx'
@@ -12,20 +14,46 @@ import { EditionsPanel } from './editions-panel.tsx'
 import { History } from './history.tsx'
 import { ReviseButton } from './revise-button.tsx'
 
-/** What is or was on the board, read from the frozen edition and not from the working copy. */
+/** The edition as the public gets it. */
+function PublicReading({ hash }: { readonly hash: string }) {
+  const name = encodeURIComponent(hash)
+  const sheet = useQuery({
+    queryKey: ['edition', hash],
+    queryFn: ({ signal }) => getJson<SheetData>(`/api/public/editions/${name}/sheet`, signal),
+    staleTime: Infinity,
+  })
+  return (
+    <QueryBody query={sheet}>
+      {(data) => (
+        <Reading
+          content={data.content}
+          imageBase={data.attachmentBase}
+          paperAddress={`/sheet/?edition=${name}`}
+        />
+      )}
+    </QueryBody>
+  )
+}
+
+function FrozenText(props: { readonly detail: NoticeDetail; readonly edition: EditionView }): ReactNode {
+  const { detail, edition } = props
+  // What was handed in is what was published, and unlike the edition it can still be read here after a withdrawal.
+  if (edition.state === 'WITHDRAWN' && detail.submission?.hash === edition.hash) {
+    return (
+      <Reading
+        content={detail.submission.content}
+        imageBase={attachmentBase(detail.id)}
+        paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=submission`}
+      />
+    )
+  }
+  return <PublicReading hash={edition.hash} />
+}
+
+/** What is or was on the board, read from what was frozen and not from the working copy. */
 export function PublishedView(props: { readonly detail: NoticeDetail; readonly edition: EditionView }) {
   const { t } = useTranslation(['notice', 'terms'])
   const { detail, edition } = props
-  const query = new URLSearchParams({ of: 'edition', hash: edition.hash })
-  const sheet = useQuery({
-    queryKey: ['notice', detail.id, 'edition', edition.hash],
-    queryFn: ({ signal }) =>
-      getJson<SheetData>(
-        `/api/desk/notices/${encodeURIComponent(detail.id)}/sheet?${query.toString()}`,
-        signal,
-      ),
-    staleTime: Infinity,
-  })
   return (
     <div className="nt-work">
       <NoticeHead detail={detail}>{detail.may.revise ? <ReviseButton id={detail.id} /> : null}</NoticeHead>
@@ -38,15 +66,7 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
         </p>
       ) : null}
       <div className="nt-columns">
-        <QueryBody query={sheet}>
-          {(data) => (
-            <Reading
-              content={data.content}
-              imageBase={data.attachmentBase}
-              paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=edition&hash=${edition.hash}`}
-            />
-          )}
-        </QueryBody>
+        <FrozenText detail={detail} edition={edition} />
         <aside className="nt-side" aria-label={t('notice:side')}>
           <EditionsPanel detail={detail} />
           <Panel title={t('notice:panels.attachments')}>

@@ -29,7 +29,11 @@ export function WithdrawDialog(props: { readonly id: string; readonly close: () 
       title={t('notice:withdraw.title')}
       okText={t('notice:withdraw.confirm')}
       cancelText={t('notice:cancel')}
-      okButtonProps={{ danger: true, disabled: reason === null, loading: withdraw.isPending }}
+      okButtonProps={{
+        danger: true,
+        disabled: reason === null || note.trim() === '',
+        loading: withdraw.isPending,
+      }}
       onOk={() => {
         if (reason !== null) withdraw.mutate(reason)
       }}
@@ -63,6 +67,7 @@ export function WithdrawDialog(props: { readonly id: string; readonly close: () 
           setNote(event.target.value)
         }}
       />
+      <p className="nt-field-hint">{t('notice:withdraw.noteMeaning')}</p>
       <p className="nt-gap">
         <Checkbox
           checked={hideTitle}
