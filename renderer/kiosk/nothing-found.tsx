@@ -12,9 +12,11 @@ export function NothingFound(props: { query: string }) {
   const words = shorterWords(props.query)
   return (
     <>
-      <h1 className="title" tabIndex={-1} role="status">
-        {t('search.nothing', { query: props.query })}
-      </h1>
+      <div role="status">
+        <h1 className="title" tabIndex={-1}>
+          {t('search.nothing', { query: props.query })}
+        </h1>
+      </div>
       {words.length > 0 ? (
         <section className="group-section">
           <h2 className="subtitle">{t('search.tryShorter')}</h2>

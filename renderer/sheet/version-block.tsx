@@ -16,7 +16,12 @@ export function VersionBlock(props: { data: SheetData }) {
   const lines = [
     [t('indexNumber', { lng: 'zh-Hans' }), data.indexNumber],
     [t('publishDate', { lng: 'zh-Hans' }), data.publishDate === null ? null : officialDate(data.publishDate)],
-    [t('hash', { lng: 'zh-Hans' }), data.hash.slice(0, 16)],
+    [
+      t('version', { lng: 'zh-Hans' }),
+      data.editionNumber === null
+        ? data.hash.slice(0, 16)
+        : t('edition', { lng: 'zh-Hans', number: data.editionNumber, hash: data.hash.slice(0, 16) }),
+    ],
   ] as const
   return (
     <footer className="version">
