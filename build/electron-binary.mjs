@@ -7,6 +7,11 @@ import { say } from './say.mjs'
 /** A download that brings nothing for this long is given up: a blocked network often answers nothing at all. */
 const SILENCE_MS = 20_000
 
+/** @typedef {{ chinese: string, english: string }} Reason */
+
+/** @type {Reason} */
+const UNREACHABLE = { chinese: '下载站点无法访问', english: 'its download site cannot be reached' }
+
 /**
  * Path of Electron's program, or null where it has not been downloaded.
  * @param {string} [root]
@@ -23,7 +28,7 @@ export function electronBinary(root = ROOT) {
  * Electron's program; tries to download it when it is absent, once for each version and mirror. A failure
  * is written down, so that the next start does not wait for the same network again.
  * @param {string} [root]
- * @returns {Promise<{ program: string } | { program: null, why: string }>}
+ * @returns {Promise<{ program: string } | { program: null, why: Reason }>}
  */
 export async function provideElectron(root = ROOT) {
   const present = electronBinary(root)
@@ -49,7 +54,7 @@ export async function provideElectron(root = ROOT) {
 /**
  * Runs Electron's own installer and gives the reason, in a few words, should it fail.
  * @param {string} root
- * @returns {Promise<string>}
+ * @returns {Promise<Reason>}
  */
 function download(root) {
   // The installer downloads into the temporary folder: one of our own lets us see whether anything comes.
@@ -73,10 +78,19 @@ function download(root) {
     child.once('close', (code, signal) => {
       clearInterval(watching)
       rmSync(folder, { recursive: true, force: true })
-      const first = words.split('\n').find((line) => line.trim() !== '')
-      done(signal === 'SIGKILL' ? 'no answer' : (first ?? `installer ended with ${code}`).trim())
+      const first = words.split('\n').find((line) => line.trim() !== '') ?? `installer ended with ${code}`
+      done(signal === 'SIGKILL' ? UNREACHABLE : reasonFrom(first.trim()))
     })
   })
+}
+
+/**
+ * @param {string} words first line of what the installer said
+ * @returns {Reason}
+ */
+function reasonFrom(words) {
+  if (/fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT/.test(words)) return UNREACHABLE
+  return { chinese: words, english: words }
 }
 
 /**

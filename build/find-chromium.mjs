@@ -27,7 +27,9 @@ export function installedChromium({ playwrightsOwn }) {
 /** @returns {string[]} */
 function usualPlaces() {
   if (process.platform === 'win32') {
-    const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? [])
+    const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap(
+      (name) => process.env[name] ?? [],
+    )
     const below = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
     return below.flatMap((path) => roots.map((root) => join(root, path)))
   }
@@ -65,7 +67,8 @@ export async function provideChromium(known) {
     }
   }
   const chromium = installedChromium(known)
-  if (chromium === null) throw new Error('No browser of the Chromium family: install Chromium, Chrome or Edge.')
+  if (chromium === null)
+    throw new Error('No browser of the Chromium family: install Chromium, Chrome or Edge.')
   return chromium
 }
 

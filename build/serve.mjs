@@ -11,8 +11,14 @@ const PATIENCE_MS = 10_000
  * Runs the board (server or Electron) until it ends or this process is asked to stop, passes its lines
  * through, and gives 0 for every end that was asked for.
  *
- * `onAddress` is called once with the desk's address, be it of this server or of the one that already runs.
- * @param {{ program: string, args: readonly string[], cwd: string, onAddress: (address: string) => void }} what
+ * `onAddress` is called once with the desk's address, be it of this server, once both its addresses stand on the
+ * screen, or of the one that already runs on the data folder.
+ * @param {{
+ *   program: string,
+ *   args: readonly string[],
+ *   cwd: string,
+ *   onAddress: (address: string, already: boolean) => void,
+ * }} what
  * @returns {Promise<{ code: number, addressSeen: boolean }>}
  */
 export function serve({ program, args, cwd, onAddress }) {
@@ -20,16 +26,18 @@ export function serve({ program, args, cwd, onAddress }) {
     const child = spawn(program, [...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
     let asked = false
     let addressSeen = false
+    let desk = ''
     /** @type {NodeJS.Timeout | undefined} */
     let impatience
 
     const lines = createInterface({ input: child.stdout })
     lines.on('line', (line) => {
       process.stdout.write(`${line}\n`)
-      const address = /^(?:desk|running): (\S+)/.exec(line)?.[1]
-      if (address === undefined || addressSeen) return
-      addressSeen = true
-      onAddress(address)
+      const [, name, address = ''] = /^(desk|kiosk|running): (\S+)/.exec(line) ?? []
+      if (name === 'desk') desk = address
+      if (name === 'kiosk') onAddress(desk, false)
+      if (name === 'running') onAddress(address, true)
+      addressSeen ||= name !== undefined
     })
 
     const stop = () => {

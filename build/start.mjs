@@ -26,7 +26,10 @@ async function runInElectron() {
   if (stayClosed) return null
   const electron = await provideElectron()
   if (electron.program === null) {
-    return noElectron(`未能下载（${electron.why}）`, `it could not be downloaded (${electron.why})`)
+    return noElectron(
+      `未能下载（${electron.why.chinese}）`,
+      `it could not be downloaded (${electron.why.english})`,
+    )
   }
   if (!hasDisplay()) return noElectron('没有显示器', 'there is no display')
   if (process.platform === 'linux' && process.getuid?.() === 0) {
@@ -57,9 +60,10 @@ async function runInBrowser() {
     program: node24(),
     args: [join('out', 'server', 'main.js'), ...boardArgs],
     cwd: ROOT,
-    onAddress: (address) => {
+    onAddress: (address, already) => {
+      if (already) say('该数据目录已有程序在运行。', 'The board already runs on this data folder.')
       if (!stayClosed && hasDisplay()) openBrowser(address)
-      else say('请在浏览器中打开 desk 后面的地址。', 'Open the address after "desk" in a browser.')
+      else say(`请在浏览器中打开：${address}`, 'Open this address in a browser.')
     },
   })
   return code

@@ -40,7 +40,13 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 await single('types', ['typescript/bin/tsc', '-b'])
 await single('lint', ['oxlint/bin/oxlint'])
 await single('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
-await single('sentences extracted', ['i18next-cli/dist/esm/cli.js', 'extract', '--ci', '--dry-run', '--quiet'])
+await single('sentences extracted', [
+  'i18next-cli/dist/esm/cli.js',
+  'extract',
+  '--ci',
+  '--dry-run',
+  '--quiet',
+])
 await single('sentences translated', ['i18next-cli/dist/esm/cli.js', 'status'])
 await single('unused code', ['knip/bin/knip.js'])
 await vitest('rules', ['--project', 'rules', '--project', 'screens'])
@@ -130,7 +136,9 @@ async function part(name, words) {
   const [script = '', ...args] = words
   const file = existsSync(script) ? script : join(MODULES, script)
   const code = await run(node24(), [file, ...args], { cwd: ROOT, env: environment })
-  process.stdout.write(`   ${name}: ${code === 0 ? 'passed' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s\n`)
+  process.stdout.write(
+    `   ${name}: ${code === 0 ? 'passed' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s\n`,
+  )
   return code
 }
 
