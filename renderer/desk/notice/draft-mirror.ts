@@ -14,6 +14,8 @@ const newest = (noticeId: string) => `board.draft.${noticeId}`
 
 /** Keeps the unsent text of a notice beside the revision it was written on. */
 export function keepMirror(store: Store, noticeId: string, draft: MirroredDraft): void {
+  // Drafts may hold personal data: one copy at most is left outside of the office's database.
+  if (store.getItem(newest(noticeId)) !== String(draft.revision)) dropMirror(store, noticeId)
   try {
     store.setItem(key(noticeId, draft.revision), JSON.stringify(draft))
     store.setItem(newest(noticeId), String(draft.revision))
