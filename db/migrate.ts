@@ -24,22 +24,33 @@ export function loadMigrations(folder: URL = new URL('./migrations/', import.met
 }
 
 /**
+ * Refuses a database that a newer program has written (`office.database-newer`), because an old program would lose
+ * what it does not know. Reads only.
+ * @example refuseNewer(database, loadMigrations()) // { ok: true, value: 7 }
+ */
+export function refuseNewer(database: Database, migrations: readonly Migration[]): Result<number> {
+  const found = database.pragma('user_version', { simple: true }) as number
+  return found > migrations.length
+    ? refuse('office.database-newer', { found, known: migrations.length })
+    : accept(found)
+}
+
+/**
  * Brings a database to the newest step; each step in its own transaction with a foreign key check before commit.
- * A database newer than the program is refused (`office.database-newer`), because an old program would lose
- * what it does not know. Foreign keys are switched off outside the transaction: inside, the pragma does nothing
- * and a table rebuild would delete child rows by cascade.
- * @example migrate(database, loadMigrations()) // { ok: true, value: 6 }
+ * A database newer than the program is refused (`office.database-newer`). Foreign keys are switched off outside the
+ * transaction: inside, the pragma does nothing and a table rebuild would delete child rows by cascade.
+ * @example migrate(database, loadMigrations()) // { ok: true, value: 7 }
  */
 export function migrate(database: Database, migrations: readonly Migration[], upTo = migrations.length): Result<number> {
-  const current = database.pragma('user_version', { simple: true }) as number
-  if (current > migrations.length) {
-    return refuse('office.database-newer', { found: current, known: migrations.length })
-  }
+  const current = refuseNewer(database, migrations)
+  if (!current.ok) return current
   database.pragma('foreign_keys = OFF')
   try {
-    for (const migration of migrations.slice(current, upTo)) {
+    for (const migration of migrations.slice(current.value, upTo)) {
       database
         .transaction(() => {
+          // Another process may have taken this step between our look and our turn.
+          if ((database.pragma('user_version', { simple: true }) as number) >= migration.version) return
           database.exec(migration.sql)
           const broken = database.pragma('foreign_key_check') as unknown[]
           if (broken.length > 0) throw new Error(`migration ${migration.name} leaves ${broken.length} broken references`)

@@ -1,6 +1,6 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
-import { loadMigrations, migrate } from './migrate.ts'
+import { loadMigrations, migrate, refuseNewer } from './migrate.ts'
 
 /** How to open: a reader never migrates and cannot write. */
 export type OpenOptions = { readonly readonly?: boolean }
@@ -20,17 +20,26 @@ export function openDatabase(file: string, options: OpenOptions = {}): Result<Da
   }
   try {
     database.pragma('busy_timeout = 5000')
+    const migrations = options.readonly ? [] : loadMigrations()
     if (!options.readonly) {
+      // Asked before anything is set: even the change to WAL would write into a file that is not ours to touch.
+      const known = refuseNewer(database, migrations)
+      if (!known.ok) {
+        database.close()
+        return known
+      }
       database.pragma('journal_mode = WAL')
       database.pragma('synchronous = FULL')
     }
     database.pragma('foreign_keys = ON')
     database.pragma('trusted_schema = OFF')
+    // Without it REPLACE deletes rows past the triggers that forbid deleting.
+    database.pragma('recursive_triggers = ON')
     // 32 MB of page cache: enough for the hot part of 100,000 notices, small beside the 200 MB budget.
     database.pragma('cache_size = -32000')
     if (!options.readonly) {
       if (database.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL was not accepted')
-      const migrated = migrate(database, loadMigrations())
+      const migrated = migrate(database, migrations)
       if (!migrated.ok) {
         database.close()
         return migrated

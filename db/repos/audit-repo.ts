@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
-import { desc, eq, gt, lt, and, asc, count } from 'drizzle-orm'
+import { desc, eq, gt, lt, and, asc, count, max } from 'drizzle-orm'
 import { type AuditEntry, CHAIN_START, chainText } from '../../domain/audit/audit-event.ts'
-import { auditEvent } from '../schema/audit.ts'
+import { auditEvent, auditHead } from '../schema/audit.ts'
 import { sha256 } from '../sha256.ts'
 import type { Drizzle } from '../drizzle.ts'
 
@@ -35,6 +35,12 @@ export function auditReads(db: Drizzle) {
       const row = db.select().from(auditEvent).orderBy(desc(auditEvent.sequence)).limit(1).get()
       return row && toEvent(row)
     },
+    /**
+     * The latest instant in the log, or null in an empty one. Not that of the newest event: one event written under a
+     * clock that was set back would make the false time look right.
+     */
+    latestInstant: (): string | null =>
+      db.select({ at: max(auditEvent.at) }).from(auditEvent).get()?.at ?? null,
     /** Events before `cursor` (exclusive), newest first. */
     page: (cursor: number | null, limit: number): StoredAuditEvent[] =>
       db
@@ -56,7 +62,7 @@ export function auditReads(db: Drizzle) {
         .map(toEvent),
     /** Number of events. */
     count: (): number => db.select({ n: count() }).from(auditEvent).get()?.n ?? 0,
-    /** Walks the whole chain; gives the number of the first event that does not fit, or null. */
+    /** Walks the whole chain to its head; gives the number of the first event that is missing or does not fit, or null. */
     firstBroken: (): number | null => {
       let previous = CHAIN_START
       let expected = 1
@@ -68,7 +74,11 @@ export function auditReads(db: Drizzle) {
           .orderBy(asc(auditEvent.sequence))
           .limit(1000)
           .all()
-        if (rows.length === 0) return null
+        if (rows.length === 0) {
+          const head = db.select().from(auditHead).get()
+          const whole = head ? head.sequence === expected - 1 && head.hash === previous : expected === 1
+          return whole ? null : expected
+        }
         for (const row of rows) {
           const event = toEvent(row)
           const { sequence, previousHash, hash, ...entry } = event

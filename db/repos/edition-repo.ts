@@ -31,9 +31,18 @@ export function editionReads(db: Drizzle) {
         .map((row) => ({ ...row.edition, publisherName: row.account.name })),
     /** One edition by number of its row. */
     byId: (id: number): StoredEdition | undefined => db.select().from(edition).where(eq(edition.id, id)).get(),
-    /** The newest edition with a hash (the same text may have been published twice). */
+    /**
+     * The edition with a hash. The same text may have been published twice, as editions or as notices: then the one
+     * that stands on the board, else the newest.
+     */
     byHash: (hash: string): StoredEdition | undefined =>
-      db.select().from(edition).where(eq(edition.hash, hash)).orderBy(desc(edition.id)).limit(1).get(),
+      db
+        .select()
+        .from(edition)
+        .where(eq(edition.hash, hash))
+        .orderBy(desc(sql`${edition.state} = 'PUBLISHED'`), desc(edition.id))
+        .limit(1)
+        .get(),
     /** Editions under an index number, newest first. */
     byIndexNumber: (indexNumber: string): StoredEdition[] =>
       db

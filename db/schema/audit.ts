@@ -13,3 +13,10 @@ export const auditEvent = sqliteTable('audit_event', {
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull().unique(),
 })
+
+/** Number and hash of the newest event, one row, kept by a trigger (migration 0007). */
+export const auditHead = sqliteTable('audit_head', {
+  only: integer('only').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  hash: text('hash').notNull(),
+})

@@ -31,7 +31,7 @@ export type AuditAction =
 
 /**
  * Writes one event into the log, inside the transaction of what it tells of. When the computer's clock is older
- * than the newest event, the event says so (`clockDoubt`): its time is then no evidence.
+ * than the latest record, the event says so (`clockDoubt`): its time is then no evidence.
  * @example record(deps, write, principal, 'notice.publish', { kind: 'notice', id }, { hash })
  */
 export function record(
@@ -43,8 +43,8 @@ export function record(
   detail: AuditEntry['detail'] = {},
 ): void {
   const at = deps.clock.now()
-  const newest = deps.store.read.audit.newest()
-  const clockDoubt = newest !== undefined && newest.at > at
+  const latest = deps.store.read.audit.latestInstant()
+  const clockDoubt = latest !== null && latest > at
   write.audit.append({
     at,
     actor: { id: actor.id, name: actor.name },

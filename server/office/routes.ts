@@ -29,7 +29,7 @@ const officeSchema = z.strictObject({
 
 function deskStatus(deps: Deps, c: Context<BoardEnv>): DeskStatus {
   const { office, audit } = deps.store.read
-  const newestRecord = audit.newest()?.at ?? null
+  const newestRecord = audit.latestInstant()
   const now = deps.clock.now()
   const session = deps.sessions.find(getCookie(c, SESSION_COOKIE) ?? '')
   const account = session && office.accountById(session.accountId)
