@@ -8,7 +8,10 @@ import { sha256 } from './sha256.ts'
 export type BlobStore = {
   /** Stores bytes and gives their SHA-256; the file is on the disk, not only in its cache, when this returns. */
   readonly put: (bytes: Uint8Array) => Promise<string>
-  /** Reads a whole file. @throws when it is missing: rows never name a file that was not stored first. */
+  /**
+   * Reads a whole file. @throws when it is missing (rows never name a file that was not stored first) or no longer has
+   * its hash: a changed file must not go out under the name of the one that was approved.
+   */
   readonly get: (hash: string) => Promise<Buffer>
   /** Opens a file for streaming. */
   readonly stream: (hash: string) => ReadStream
@@ -24,6 +27,16 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first === undefined) return
+  // A new folder is an entry of the one above: not synced, a power cut takes it away with everything in it.
+  for (let made = folder; ; made = dirname(made)) {
+    await syncFolder(dirname(made))
+    if (made === first) return
   }
 }
 
@@ -43,8 +56,12 @@ export function openBlobStore(dataFolder: string): BlobStore {
     put: async (bytes) => {
       const hash = sha256(bytes)
       const target = pathOf(hash)
-      if (existsSync(target)) return hash
-      await mkdir(dirname(target), { recursive: true })
+      await makeFolder(dirname(target))
+      if (existsSync(target)) {
+        // Somebody else may have put it there a moment ago and not have synced the folder yet.
+        await syncFolder(dirname(target))
+        return hash
+      }
       const temporary = `${target}.${randomUUID()}.part`
       try {
         const handle = await open(temporary, 'wx')
@@ -62,7 +79,11 @@ export function openBlobStore(dataFolder: string): BlobStore {
       }
       return hash
     },
-    get: (hash) => readFile(pathOf(hash)),
+    get: async (hash) => {
+      const bytes = await readFile(pathOf(hash))
+      if (sha256(bytes) !== hash) throw new Error(`blob ${hash} was changed on the disk`)
+      return bytes
+    },
     stream: (hash) => createReadStream(pathOf(hash)),
   }
 }
