@@ -21,9 +21,12 @@ if (!started.ok) {
   say(`desk: ${board.deskUrl}`)
   say(`kiosk: ${board.kioskUrl}`)
   say(`data: ${options.dataFolder}`)
+  let stopping = false
   const stop = () => {
+    // A terminal and the process that started us may both pass the same wish on.
+    if (stopping) return
+    stopping = true
     void board.close().then(() => process.exit(0))
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 }

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
 import { createApp } from './app.ts'
 import { createDeps, type DepsOptions } from './create-deps.ts'
-import { lockDataFolder } from './data-folder-lock.ts'
+import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
 import type { Deps } from './deps.ts'
 import { staticFilesIn } from './static-files.ts'
 import type { Mount } from './trust.ts'
@@ -65,13 +65,24 @@ function close(server: Server): Promise<void> {
  * @example const board = await startBoardServer({ dataFolder: '/data' })
  */
 export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
-  const deps = createDeps(options.dataFolder, options)
-  if (!deps.ok) return deps
+  // Locked before it is opened: a newer program must not migrate the database under the one that serves it.
   const lock = lockDataFolder(options.dataFolder)
   if (!lock.ours) {
-    deps.value.store.close()
-    return refuse('office.data-folder-in-use', { deskUrl: lock.running?.deskUrl ?? '' })
+    const running = await waitForRunning(options.dataFolder)
+    return refuse('office.data-folder-in-use', { deskUrl: running?.deskUrl ?? '' })
   }
+  let deps: Result<Deps>
+  try {
+    deps = createDeps(options.dataFolder, options)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+  if (!deps.ok) {
+    lock.release()
+    return deps
+  }
+  const servers: Server[] = []
   try {
     const folder = options.rendererFolder ?? join(import.meta.dirname, '..', 'renderer')
     const app = createApp(deps.value, staticFilesIn(folder))
@@ -84,8 +95,12 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     const publicMount: Mount = options.lan
       ? { kind: 'public', transport: 'lan', hosts: null, ...shared }
       : { kind: 'public', transport: 'loopback', hosts: publicHosts, ...shared }
-    const serve = (mount: Mount) =>
-      createServer(getRequestListener((request) => app.fetch(request, { mount }), { overrideGlobalObjects: false }))
+    const serve = (mount: Mount) => {
+      const handle = (request: Request) => app.fetch(request, { mount })
+      const server = createServer(getRequestListener(handle, { overrideGlobalObjects: false }))
+      servers.push(server)
+      return server
+    }
     const desk = serve(deskMount)
     const open = serve(publicMount)
     const deskPort = await listenNear(desk, options.deskPort ?? 8631, '127.0.0.1')
@@ -104,12 +119,13 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       launchSecret,
       deps: deps.value,
       close: async () => {
-        await Promise.all([close(desk), close(open)])
+        await Promise.all(servers.map(close))
         deps.value.store.close()
         lock.release()
       },
     })
   } catch (error) {
+    await Promise.all(servers.map(close))
     deps.value.store.close()
     lock.release()
     throw error
