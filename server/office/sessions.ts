@@ -32,13 +32,17 @@ export function openSessionStore(options: {
   readonly ids: Ids
   readonly idleLockMinutes: number
 }): SessionStore {
-  type Entry = { accountId: string; lastActivity: number; locked: boolean }
+  type Entry = { accountId: string; lastActivity: number; lastWall: number; locked: boolean }
   const entries = new Map<string, Entry>()
   const limit = options.idleLockMinutes * 60_000
+  const wall = () => Date.parse(options.clock.now())
+  // Two clocks: the wall clock may be set back at any moment, the other one may stand still while the PC sleeps.
+  const idle = (entry: Entry) =>
+    options.clock.elapsed() - entry.lastActivity > limit || wall() - entry.lastWall > limit
   const find = (token: string): Session | undefined => {
     const entry = entries.get(token)
     if (!entry) return undefined
-    if (options.clock.elapsed() - entry.lastActivity > limit) entry.locked = true
+    if (idle(entry)) entry.locked = true
     return { token, accountId: entry.accountId, locked: entry.locked }
   }
   return {
@@ -46,12 +50,14 @@ export function openSessionStore(options: {
     find,
     open: (accountId) => {
       const token = options.ids.secret()
-      entries.set(token, { accountId, lastActivity: options.clock.elapsed(), locked: false })
+      entries.set(token, { accountId, lastActivity: options.clock.elapsed(), lastWall: wall(), locked: false })
       return { token, accountId, locked: false }
     },
     touch: (token) => {
       const entry = entries.get(token)
-      if (entry && !find(token)?.locked) entry.lastActivity = options.clock.elapsed()
+      if (!entry || find(token)?.locked) return
+      entry.lastActivity = options.clock.elapsed()
+      entry.lastWall = wall()
     },
     lock: (token) => {
       const entry = entries.get(token)
@@ -62,6 +68,7 @@ export function openSessionStore(options: {
       if (!entry) return
       entry.locked = false
       entry.lastActivity = options.clock.elapsed()
+      entry.lastWall = wall()
     },
     close: (token) => {
       entries.delete(token)
