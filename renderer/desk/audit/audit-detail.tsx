@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   fields: ['desk:office', 'desk:catalogue.column'],
 }
 
-function word(t: TFunction, groups: readonly string[], code: string): string {
+function word(t: TFunction<readonly ['desk', 'terms']>, groups: readonly string[], code: string): string {
   for (const group of groups) {
     const found = t(`${group}.${code}`, { defaultValue: '' })
     if (found !== '') return found
@@ -24,7 +24,7 @@ function word(t: TFunction, groups: readonly string[], code: string): string {
   return code
 }
 
-function valueText(t: TFunction, name: string, value: Value): string {
+function valueText(t: TFunction<readonly ['desk', 'terms']>, name: string, value: Value): string {
   if (typeof value === 'boolean') return value ? t('desk:common.yes') : t('desk:common.no')
   if (value === null) return t('desk:common.none')
   if (typeof value === 'number') return String(value)
@@ -41,7 +41,7 @@ function valueText(t: TFunction, name: string, value: Value): string {
 
 /** The particulars of an event in words; a name without a word of its own is shown as it was written. */
 export function AuditDetail({ detail }: { readonly detail: AuditEventView['detail'] }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['desk', 'terms'] as const)
   return (
     <ul className="detail">
       {Object.entries(detail).map(([name, value]) => (

@@ -7,11 +7,11 @@ import { navigate } from '../route.ts'
 
 /** Begins a notice for a row and opens it. */
 export function useStartNotice() {
-  const { t } = useTranslation()
+  const { i18n } = useTranslation()
   const { message } = App.useApp()
   return useMutation({
     mutationFn: startNotice,
     onSuccess: (notice) => navigate(`/notices/${encodeURIComponent(notice.id)}`),
-    onError: (error) => void message.error(refusalText(t, error)),
+    onError: (error) => void message.error(refusalText(i18n, error)),
   })
 }

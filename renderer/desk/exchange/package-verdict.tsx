@@ -9,12 +9,12 @@ type RefusedProps = { readonly name: string; readonly error: unknown }
 
 /** A package that did not pass; the sentence of the refusal names the broken place and what to do. */
 export function PackageRefused({ name, error }: RefusedProps) {
-  const { t } = useTranslation('desk')
+  const { t, i18n } = useTranslation('desk')
   const code = error instanceof RefusalError ? error.code : ''
   return (
     <div className="package-verdict bad" role="alert">
       {code.startsWith('package.') && <p className="verdict-title">{t('exchange.notProved', { name })}</p>}
-      <p>{refusalText(t, error)}</p>
+      <p>{refusalText(i18n, error)}</p>
     </div>
   )
 }

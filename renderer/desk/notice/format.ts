@@ -41,13 +41,15 @@ export function shortHash(hash: string): string {
   return (hash.slice(0, 12).match(/.{1,4}/gu) ?? []).join(' ')
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+type TypeWord = 'PDF' | 'WORD' | 'EXCEL' | 'IMAGE' | 'OTHER'
+
+const TYPES: Readonly<Record<string, TypeWord>> = {
   'application/pdf': 'PDF',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'WORD',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'EXCEL',
 }
 
 /** Which word stands for a media type: a key of `notice:attachments.type`. */
-export function typeWord(mediaType: string): string {
+export function typeWord(mediaType: string): TypeWord {
   return TYPES[mediaType] ?? (mediaType.startsWith('image/') ? 'IMAGE' : 'OTHER')
 }

@@ -29,7 +29,7 @@ export function PersonMenu({ lock }: { readonly lock: () => void }) {
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== STATUS_KEY[0] })
       queries.setQueryData(STATUS_KEY, status)
     },
-    onError: (error) => void message.error(refusalText(t, error)),
+    onError: (error) => void message.error(refusalText(i18n, error)),
   })
 
   const items: MenuProps['items'] = [

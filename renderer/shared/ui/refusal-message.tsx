@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { i18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { RefusalError } from '../request.ts'
@@ -11,11 +11,12 @@ function isRefusal(error: unknown): error is Refusal {
  * The sentence for a refusal, the server's (an error that was thrown) or a rule's (a value);
  * anything else is a fault of the product and gets the sentence for that.
  */
-export function refusalText(t: TFunction, error: unknown): string {
-  if (!(error instanceof RefusalError) && !isRefusal(error)) return t('errors:request.failed')
+export function refusalText(i18n: i18n, error: unknown): string {
+  const t = i18n.getFixedT(null, 'errors')
+  if (!(error instanceof RefusalError) && !isRefusal(error)) return t('request.failed')
   // Codes among the parameters stay codes: the sentences themselves look their words up.
-  const sentence = t(`errors:${error.code}`, { ...error.params, defaultValue: '' })
-  return sentence === '' ? t('errors:request.failed') : sentence
+  const sentence = t(error.code, { ...error.params, defaultValue: '' })
+  return sentence === '' ? t('request.failed') : sentence
 }
 
 /** The number under which a fault stands in the log, for the technician; refusals by rule have none to tell. */
@@ -25,12 +26,12 @@ function faultNumber(error: unknown): string {
 
 /** The sentence of a refusal where it happened; nothing when there is none. Screen readers hear it at once. */
 export function RefusalMessage({ error }: { readonly error: unknown }) {
-  const { t } = useTranslation()
+  const { i18n } = useTranslation()
   if (error === null || error === undefined) return null
   const number = faultNumber(error)
   return (
     <div className="refusal" role="alert">
-      <p>{refusalText(t, error)}</p>
+      <p>{refusalText(i18n, error)}</p>
       {number !== '' && <code>{number}</code>}
     </div>
   )

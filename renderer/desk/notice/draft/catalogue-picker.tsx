@@ -15,7 +15,7 @@ export function CataloguePicker(props: {
   readonly value: string | null
   readonly change: (id: string | null) => void
 }) {
-  const { t } = useTranslation(['notice', 'errors', 'terms'])
+  const { t, i18n } = useTranslation(['notice', 'terms'])
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const found = useQuery({
@@ -68,7 +68,7 @@ export function CataloguePicker(props: {
           loading={found.isFetching}
           notFoundContent={
             found.error
-              ? refusalText(t, found.error)
+              ? refusalText(i18n, found.error)
               : found.isPending
                 ? t('notice:loading')
                 : t('notice:fields.catalogueNone')

@@ -28,7 +28,15 @@ export function DateField(props: {
       name={props.name}
       label={props.label}
       fault={fault}
-      hint={weekday === null ? props.meaning : `${t(`fields.weekday.${weekday}`)}　${props.meaning}`}
+      hint={
+        weekday === null ? (
+          props.meaning
+        ) : (
+          <>
+            {t(`fields.weekday.${weekday}`)}　{props.meaning}
+          </>
+        )
+      }
     >
       {(aria) => (
         <div className="nt-date">

@@ -30,7 +30,7 @@ import { WordImport } from './word-import.tsx'
 
 /** A draft at work: the sheet at the left, its particulars, files and privacy check at the right. */
 export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
-  const { t } = useTranslation('notice')
+  const { t } = useTranslation(['notice', 'terms'])
   const { office, clock } = useOpenDesk()
   const queries = useQueryClient()
   const root = useRef<HTMLDivElement>(null)

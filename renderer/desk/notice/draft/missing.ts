@@ -19,9 +19,17 @@ export type Field =
   | 'audience'
   | 'gate'
 
+/** What may be missing; each is a key of `notice:missing`. */
+export type MissingCode =
+  | Exclude<Field, 'disclosureMode' | 'issueDate'>
+  | 'documentDateFuture'
+  | 'issueDateFuture'
+  | 'dateOrder'
+  | 'notProactive'
+
 /** One thing that keeps a notice from being handed in: a key of `notice:missing` and where to mend it. */
 export type Missing = {
-  readonly code: string
+  readonly code: MissingCode
   readonly field: Field
   readonly params: Readonly<Record<string, string | number>>
 }
@@ -37,7 +45,7 @@ export function missingParts(
   today: CivilDate,
 ): Missing[] {
   const found: Missing[] = []
-  const add = (code: string, field: Field, params: Missing['params'] = {}) =>
+  const add = (code: MissingCode, field: Field, params: Missing['params'] = {}) =>
     found.push({ code, field, params })
   if (!checkTitle(content.title).ok) add('title', 'title')
   if (bodyText(content.body).trim() === '' && !hasPicture(content.body.content)) add('body', 'body')

@@ -10,7 +10,7 @@ import type { Draft } from './use-draft.ts'
 
 /** Fills title, text and pictures from a Word file; asks first when there is a text to lose. */
 export function WordImport(props: { readonly id: string; readonly draft: Draft }) {
-  const { t } = useTranslation(['notice', 'errors', 'terms'])
+  const { t, i18n } = useTranslation(['notice', 'terms'])
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
@@ -29,7 +29,7 @@ export function WordImport(props: { readonly id: string; readonly draft: Draft }
           : t('notice:word.doneWithNotes', { notes: answer.notes.join(t('notice:listComma')) }),
       )
     },
-    onError: (error) => void message.error(refusalText(t, error)),
+    onError: (error) => void message.error(refusalText(i18n, error)),
   })
   return (
     <>

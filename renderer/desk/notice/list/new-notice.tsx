@@ -8,7 +8,7 @@ import { createNotice, readDocx } from '../notice-api.ts'
 
 /** Begins a notice, empty or from a Word file. */
 export function NewNotice() {
-  const { t } = useTranslation(['notice', 'errors', 'terms'])
+  const { t, i18n } = useTranslation(['notice', 'terms'])
   const { message } = App.useApp()
   const input = useRef<HTMLInputElement>(null)
   const begin = useMutation({
@@ -22,10 +22,10 @@ export function NewNotice() {
       )
     },
     onSuccess: ({ id, refusal }) => {
-      if (refusal !== null) void message.error(refusalText(t, refusal), 8)
+      if (refusal !== null) void message.error(refusalText(i18n, refusal), 8)
       navigate(`/notices/${id}`)
     },
-    onError: (error) => void message.error(refusalText(t, error)),
+    onError: (error) => void message.error(refusalText(i18n, error)),
   })
   return (
     <>

@@ -1,0 +1,23 @@
+import 'i18next'
+import type desk from '../../locales/zh-Hans/desk.json'
+import type errors from '../../locales/zh-Hans/errors.json'
+import type kiosk from '../../locales/zh-Hans/kiosk.json'
+import type notice from '../../locales/zh-Hans/notice.json'
+import type sheet from '../../locales/zh-Hans/sheet.json'
+import type terms from '../../locales/zh-Hans/terms.json'
+
+/** The keys of `t()`, taken from the Chinese sentences: a key that does not exist fails the type check. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'terms'
+    returnNull: false
+    resources: {
+      desk: typeof desk
+      errors: typeof errors
+      kiosk: typeof kiosk
+      notice: typeof notice
+      sheet: typeof sheet
+      terms: typeof terms
+    }
+  }
+}
