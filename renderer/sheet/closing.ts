@@ -1,3 +1,4 @@
+import type { Body } from '../../domain/notice/body.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { chineseDate, officialDate } from './official-date.ts'
 import { textsOf } from './plain-text.ts'
@@ -6,6 +7,8 @@ import { textsOf } from './plain-text.ts'
 export type Closing = {
   /** 主送机关 with its colon. */
   readonly addressee: string | null
+  /** The text, without the addressee where that was its first paragraph. */
+  readonly body: Body
   /** 发文机关署名. */
   readonly signature: string | null
   /** 成文日期 in official form. */
@@ -17,11 +20,19 @@ export type Closing = {
 }
 
 // Text taken over from a word processor brings its own signature and date; printing them twice would make two
-// signatures of one. They stand in the last lines, in any spacing and either kind of digits.
+// signatures of one. They stand on lines of their own: at the end, or in front of what a notice passes on.
 const LAST_LINES = 5
+const ADDRESSEE = /^[^。；！？：:]{2,80}[:：]$/u
 
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s:()]/gu, '')
+  return text
+    .normalize('NFKC')
+    .replace(/[\s:()]/gu, '')
+    .replace(/[○◯零]/gu, '〇')
+}
+
+function withColon(addressee: string): string {
+  return addressee.replace(/[:：]?$/u, '：')
 }
 
 /**
@@ -29,29 +40,45 @@ function bare(text: string): string {
  * @example closingOf(content).date // '2026年3月5日'
  */
 export function closingOf(content: PublicContent): Closing {
-  const texts = content.body.content.flatMap(textsOf).map(bare)
-  const first = texts.slice(0, 2)
-  const last = texts.slice(-LAST_LINES)
-  const addressee = content.addressee.trim()
-  const signature = content.signature.trim() || content.office.name
+  const lines = content.body.content.flatMap(textsOf).map(bare)
+  const signature = bare(issuerOf(content))
   const dates = content.documentDate
     ? [officialDate(content.documentDate), chineseDate(content.documentDate)]
     : []
-  const hasDate = dates.some((date) => last.some((line) => line.endsWith(bare(date)) && line.length < 40))
-  const hasSignature = last.some(
-    (line) => line === bare(signature) || dates.some((date) => line === bare(signature + date)),
-  )
+  const isDated = dates
+    .map(bare)
+    .some((date) => lines.some((line) => line === date || line === signature + date))
+  const isSigned = isDated || lines.includes(signature)
   const files = content.attachments.filter((attachment) => attachment.role === 'ATTACHMENT')
+  const { addressee, body } = addresseeOf(content)
   return {
-    addressee:
-      addressee === '' || first.includes(bare(addressee)) ? null : addressee.replace(/[:：]?$/u, '：'),
-    signature: hasSignature ? null : signature,
-    date: dates[0] === undefined || hasDate ? null : dates[0],
+    addressee,
+    body,
+    signature: isSigned ? null : issuerOf(content),
+    date: dates[0] === undefined || isDated ? null : dates[0],
     attachments: files.map((file) => attachmentTitle(file.name)),
     annex:
       content.disclosureMode === 'PROACTIVE' &&
-      !last.some((line) => /^此件(?:公开发布|主动公开)$/u.test(line)),
+      !lines.slice(-LAST_LINES).some((line) => /^此件(?:公开发布|主动公开)$/u.test(line)),
   }
+}
+
+/**
+ * Who issues the document: the signature the handler gave, or the office itself.
+ * @example issuerOf(content) // '示例县云溪镇人民政府'
+ */
+export function issuerOf(content: PublicContent): string {
+  return content.signature.trim() || content.office.name
+}
+
+// 主送机关 stands flush left, so one that came as the first paragraph of the text is taken out of it.
+function addresseeOf(content: PublicContent): Pick<Closing, 'addressee' | 'body'> {
+  const [first, ...rest] = content.body.content
+  const [text = ''] = first?.type === 'paragraph' ? textsOf(first) : []
+  const given = content.addressee.trim()
+  const isFirst = given === '' ? ADDRESSEE.test(text) : bare(text) === bare(given)
+  if (isFirst) return { addressee: withColon(text), body: { type: 'doc', content: rest } }
+  return { addressee: given === '' ? null : withColon(given), body: content.body }
 }
 
 /**

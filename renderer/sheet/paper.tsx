@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../server/display/views.ts'
 import { BodyView } from '../shared/body-view.tsx'
 import { Phrased } from '../shared/phrased.tsx'
-import { closingOf, type Closing } from './closing.ts'
+import { closingOf, issuerOf, type Closing } from './closing.ts'
 import { settle, type Settled } from './settle.ts'
 import { VersionBlock } from './version-block.tsx'
 
@@ -15,7 +15,7 @@ function Head(props: { data: SheetData }) {
       {hasNumber ? (
         <>
           <p className="head-office">
-            <span className="head-name">{content.office.name}</span>
+            <span className="head-name">{issuerOf(content)}</span>
           </p>
           <p className="head-number">{content.documentNumber}</p>
           <div className="head-rule" />
@@ -101,7 +101,7 @@ export function Paper(props: { data: SheetData }) {
         <article className="area" ref={area}>
           <Head data={data} />
           {closing.addressee === null ? null : <p className="addressee">{closing.addressee}</p>}
-          <BodyView body={data.content.body} imageBase={data.attachmentBase} />
+          <BodyView body={closing.body} imageBase={data.attachmentBase} />
           <Attachments names={closing.attachments} />
           <Signature closing={closing} />
           {closing.annex ? <p className="annex">{t('annex', { lng: 'zh-Hans' })}</p> : null}

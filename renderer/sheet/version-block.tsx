@@ -4,8 +4,8 @@ import type { SheetData } from '../../server/display/views.ts'
 import { officialDate } from './official-date.ts'
 import { qrDrawing, QUIET_ZONE } from './qr-path.ts'
 
-// The code itself, without its quiet zone, is 22 mm wide: above the 20 mm that phones read off a wall.
-const CODE_WIDTH = 22
+// The code itself, without its quiet zone, is 20.5 mm wide: phones read 20 mm off a wall.
+const CODE_WIDTH = 20.5
 
 /** Which edition this paper is, and the code that leads from the paper to the screen. */
 export function VersionBlock(props: { data: SheetData }) {
