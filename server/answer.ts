@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { validator } from 'hono-openapi'
-import type { ValidationTargets } from 'hono'
+import type { TypedResponse, ValidationTargets } from 'hono'
 import type { z } from 'zod'
 import { accept, refuse, type Refusal, type Result } from '../domain/refusal.ts'
 import { statusOf } from './errors.ts'
@@ -15,10 +15,22 @@ export function refused(c: Context<BoardEnv>, refusal: Refusal) {
 }
 
 /**
+ * Answers a value that is JSON as it stands. Hono's own `c.json` re-derives the wire type member by member and gives up
+ * on a tree as deep as a notice's body; here the screens' client gets the very type.
+ * @example return answered(c, noticeDetail)
+ */
+export function answered<T>(c: Context<BoardEnv>, value: T): Response & TypedResponse<T, 200, 'json'> {
+  return c.json(value as object) as unknown as Response & TypedResponse<T, 200, 'json'>
+}
+
+/**
  * Parses a part of the request at the edge; what does not fit is refused as `request.invalid` naming the field.
  * @example routes.post('/x', input('json', z.strictObject({ name: z.string() })), (c) => …)
  */
-export function input<Target extends keyof ValidationTargets, Schema extends z.ZodType>(target: Target, schema: Schema) {
+export function input<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) {
   return validator(target, schema, (result, c) => {
     if (result.success) return
     const path = result.error[0]?.path ?? []
@@ -28,7 +40,11 @@ export function input<Target extends keyof ValidationTargets, Schema extends z.Z
 }
 
 /** A file that came with a form. */
-export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array; readonly fields: Record<string, string> }
+export type UploadedFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly fields: Record<string, string>
+}
 
 /**
  * Reads the one file of a multipart form and its text fields. Refuses `request.invalid`.
@@ -49,6 +65,24 @@ export async function uploadedFile(c: Context<BoardEnv>): Promise<Result<Uploade
   return accept({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), fields })
 }
 
+// What RFC 8187 leaves bare; encodeURIComponent leaves some more, among them the quote that ends the charset.
+const BARE = /['()*]/g
+// Signs that turn or hide letters: with them `gpj.exe` reads as a picture.
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
+
+/**
+ * A `content-disposition` header that says this name and nothing else, whatever somebody called the file.
+ * @example disposition('attachment', '名单.xlsx') // "attachment; filename*=UTF-8''%E5%90%8D%E5%8D%95.xlsx"
+ */
+export function disposition(how: 'inline' | 'attachment', name: string): string {
+  const plain = name.toWellFormed().replaceAll(INVISIBLE, '').replaceAll(/[\\/]/g, '_')
+  const encoded = encodeURIComponent(plain).replaceAll(
+    BARE,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${how}; filename*=UTF-8''${encoded}`
+}
+
 /**
  * Sends stored bytes as a file: never sniffed, never run, downloaded rather than opened unless it is a picture or PDF.
  * @example return sendFile(c, bytes, 'application/pdf', '通知.pdf')
@@ -56,9 +90,12 @@ export async function uploadedFile(c: Context<BoardEnv>): Promise<Result<Uploade
 export function sendFile(c: Context<BoardEnv>, bytes: Uint8Array, mediaType: string, name: string): Response {
   const inline = mediaType.startsWith('image/') || mediaType === 'application/pdf'
   c.header('content-type', mediaType)
-  c.header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
+  c.header('content-disposition', disposition(inline ? 'inline' : 'attachment', name))
   c.header('content-length', String(bytes.byteLength))
   // A file of the public must not run anything even if a browser opens it as a page of its own.
-  c.header('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; sandbox")
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; sandbox",
+  )
   return c.body(new Uint8Array(bytes).buffer)
 }

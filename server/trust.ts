@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { refuse, type Refusal } from '../domain/refusal.ts'
+import { refuse, type Refusal, type RefusalParams } from '../domain/refusal.ts'
+import type { RefusalCode } from '../domain/refusal-code.ts'
 import type { Deps } from './deps.ts'
 import { statusOf } from './errors.ts'
 import type { Principal } from './principal.ts'
@@ -42,8 +43,18 @@ export function sameSecret(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Answers a refusal as JSON. */
-export function refusalBody(refusal: Refusal, requestId: string) {
+/** A refusal on the wire: what the screen turns into a sentence, and the number a technician finds in the log. */
+export type RefusalBody = {
+  readonly code: RefusalCode
+  readonly params: RefusalParams
+  readonly requestId: string
+}
+
+/**
+ * A refusal as it goes over the wire.
+ * @example refusalBody(refuse('notice.not-found'), 'a1b2').code // 'notice.not-found'
+ */
+export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
   return { code: refusal.code, params: refusal.params, requestId }
 }
 
@@ -63,7 +74,8 @@ export function sameOriginOnly() {
     if (hosts !== null && !hosts.includes(host)) return refused(refuse('request.wrong-host'), c.var.requestId)
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
       const origin = c.req.header('origin')
-      const own = origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host
+      const own =
+        origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host
       if (!own) return refused(refuse('request.cross-origin'), c.var.requestId)
     }
     return next()

@@ -6,23 +6,21 @@ import type {
   PublicPage,
   SearchAnswer,
 } from '../../server/display/views.ts'
-import { getJson } from '../shared/request.ts'
+import { api, taken } from '../shared/api.ts'
 
-const API = '/api/public'
+const board = api.public
 
-function address(path: string, parameters: Readonly<Record<string, string | null>>): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(parameters)) if (value !== null) search.set(name, value)
-  const text = search.toString()
-  return text === '' ? `${API}${path}` : `${API}${path}?${text}`
-}
+// A screen that moved on must not wait for, or show, what it no longer asks for.
+const until = (signal: AbortSignal) => ({ init: { signal } })
+
+const from = (cursor: string | null) => (cursor === null ? {} : { cursor })
 
 /** The first page, and when it came: the pair tells whether the two clocks agree. */
 export function useHome() {
   return useQuery({
     queryKey: ['home'],
     queryFn: async ({ signal }) => {
-      const home = await getJson<BoardHome>(address('/home', {}), signal)
+      const home: BoardHome = await taken(board.home.$get({}, until(signal)))
       return { home, receivedAt: Date.now() }
     },
   })
@@ -33,8 +31,13 @@ export function useNotices(group: string | null) {
   return useInfiniteQuery({
     queryKey: ['notices', group],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      getJson<PublicPage>(address('/notices', { group, cursor: pageParam }), signal),
+    queryFn: ({ pageParam, signal }): Promise<PublicPage> =>
+      taken(
+        board.notices.$get(
+          { query: { ...(group !== null && { group }), ...from(pageParam) } },
+          until(signal),
+        ),
+      ),
     getNextPageParam: (last) => last.next,
   })
 }
@@ -44,8 +47,8 @@ export function useSearch(query: string) {
   return useInfiniteQuery({
     queryKey: ['search', query],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      getJson<SearchAnswer>(address('/search', { q: query, cursor: pageParam }), signal),
+    queryFn: ({ pageParam, signal }): Promise<SearchAnswer> =>
+      taken(board.search.$get({ query: { q: query, ...from(pageParam) } }, until(signal))),
     getNextPageParam: (last) => last.next,
   })
 }
@@ -54,7 +57,8 @@ export function useSearch(query: string) {
 export function useNotice(indexNumber: string) {
   return useQuery({
     queryKey: ['notice', indexNumber],
-    queryFn: ({ signal }) => getJson<PublicNotice>(address('/notice', { index: indexNumber }), signal),
+    queryFn: ({ signal }): Promise<PublicNotice> =>
+      taken(board.notice.$get({ query: { index: indexNumber } }, until(signal))),
   })
 }
 
@@ -62,12 +66,12 @@ export function useNotice(indexNumber: string) {
 export function useEdition(hash: string) {
   return useQuery({
     queryKey: ['edition', hash],
-    queryFn: ({ signal }) =>
-      getJson<PublicEdition>(address(`/editions/${encodeURIComponent(hash)}`, {}), signal),
+    queryFn: ({ signal }): Promise<PublicEdition> =>
+      taken(board.editions[':hash'].$get({ param: { hash } }, until(signal))),
   })
 }
 
 /** Address prefix of an edition's attachments. */
 export function attachmentBase(hash: string): string {
-  return `${API}/editions/${encodeURIComponent(hash)}/attachments/`
+  return `/api/public/editions/${encodeURIComponent(hash)}/attachments/`
 }

@@ -23,7 +23,11 @@ export class RefusalError extends Error {
   }
 }
 
-async function call(path: string, init: RequestInit): Promise<Response> {
+/**
+ * Fetches from the board and throws every "no" as a `RefusalError`, so that an answer in hand is an accepted one.
+ * @example await send('/api/desk/status')
+ */
+export async function send(path: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init })
@@ -45,28 +49,8 @@ async function call(path: string, init: RequestInit): Promise<Response> {
   )
 }
 
-/** Reads JSON. */
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await call(path, signal ? { signal } : {})
-  return (await response.json()) as T
-}
-
-/** Writes JSON and reads the answer; a 204 gives undefined. */
-export async function sendJson<T>(
-  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  path: string,
-  body?: unknown,
-): Promise<T> {
-  const response = await call(path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body ?? {}),
-  })
-  return (response.status === 204 ? undefined : await response.json()) as T
-}
-
-/** Sends files and fields as multipart and reads JSON. */
+/** Sends a file and fields as multipart and reads JSON; the typed client has no words for files. */
 export async function sendForm<T>(path: string, form: FormData): Promise<T> {
-  const response = await call(path, { method: 'POST', body: form })
+  const response = await send(path, { method: 'POST', body: form })
   return (await response.json()) as T
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../server/display/views.ts'
-import { getJson, RefusalError } from '../shared/request.ts'
+import { RefusalError, send } from '../shared/request.ts'
 import { Paper } from './paper.tsx'
 import { sheetAddress } from './sheet-address.ts'
 
@@ -18,7 +18,7 @@ function useSheet(search: string): State {
     const load =
       address === null
         ? Promise.reject(new Error('no sheet named'))
-        : getJson<SheetData>(address, stop.signal)
+        : send(address, { signal: stop.signal }).then((answer) => answer.json() as Promise<SheetData>)
     load.then(
       (data) => {
         setState({ step: 'shown', data })

@@ -7,7 +7,7 @@ import { type BoardEnv, signedIn } from '../trust.ts'
 import { editCatalogueItem, importCatalogue } from './procedures.ts'
 
 const cell = z.string().max(20_000).exactOptional()
-const cells = z.array(z.string().max(500)).max(100).exactOptional()
+const cells = z.array(z.string().max(500)).max(100).readonly().exactOptional()
 const rowChange = z.strictObject({
   serial: cell,
   itemLevel1: cell,

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { input, refused, sendFile } from '../answer.ts'
+import { answered, input, refused, sendFile } from '../answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
@@ -26,7 +26,7 @@ export function publicRoutes(deps: Deps) {
     })
     .get('/notice', input('query', z.object({ index: z.string().max(200) })), (c) => {
       const found = publicNotice(read, c.req.valid('query').index)
-      return found.ok ? c.json(found.value) : refused(c, found)
+      return found.ok ? answered(c, found.value) : refused(c, found)
     })
     .get('/search', input('query', z.object({ q: z.string().max(100), cursor })), (c) => {
       const query = c.req.valid('query')
@@ -34,11 +34,11 @@ export function publicRoutes(deps: Deps) {
     })
     .get('/editions/:hash', (c) => {
       const found = publicEdition(read, c.req.param('hash'))
-      return found.ok ? c.json(found.value) : refused(c, found)
+      return found.ok ? answered(c, found.value) : refused(c, found)
     })
     .get('/editions/:hash/sheet', (c) => {
       const sheet = editionSheet(read, c.req.param('hash'))
-      return sheet.ok ? c.json(sheet.value) : refused(c, sheet)
+      return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
     })
     .get('/editions/:hash/attachments/:attachmentId', async (c) => {
       // The edition decides, not the file: an address learnt while a notice was a draft or before it was withdrawn is dead.
@@ -61,9 +61,16 @@ export function printRoutes(deps: Deps) {
     const printed = await deps.printer.print(`${address}/sheet/?edition=${edition.value.hash}`)
     if (!printed.ok) return refused(c, printed)
     deps.store.tx((write) =>
-      record(deps, write, c.var.principal, 'notice.print', { kind: 'edition', id: edition.value.hash }, {
-        pages: printed.value.pages,
-      }),
+      record(
+        deps,
+        write,
+        c.var.principal,
+        'notice.print',
+        { kind: 'edition', id: edition.value.hash },
+        {
+          pages: printed.value.pages,
+        },
+      ),
     )
     return sendFile(c, printed.value.bytes, 'application/pdf', `${edition.value.content.title}.pdf`)
   })

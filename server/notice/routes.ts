@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { DECISION_KINDS, NOTICE_STATES, WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
 import { type Result, refuse } from '../../domain/refusal.ts'
-import { input, refused, sendFile, uploadedFile } from '../answer.ts'
+import { answered, input, refused, sendFile, uploadedFile } from '../answer.ts'
 import type { Deps } from '../deps.ts'
 import { noticeSheet } from '../display/sheet-data.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
@@ -24,14 +24,17 @@ import { reviseNotice, withdrawNotice } from './withdraw-notice.ts'
 import type { GateReport } from './views.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const hitIds = z.array(z.string().min(1).max(200)).min(1).max(5000)
+const hitIds = z.array(z.string().min(1).max(200)).min(1).max(5000).readonly()
 const reasonText = z.string().max(2000)
 
 function gateOf(deps: Deps, id: string): Result<GateReport> {
   const { read } = deps.store
   const notice = findNotice(read, id, null)
   if (!notice.ok) return notice
-  return { ok: true, value: scanNotice(deps, notice.value, notice.value.content, read.attachment.ofNotice(id)) }
+  return {
+    ok: true,
+    value: scanNotice(deps, notice.value, notice.value.content, read.attachment.ofNotice(id)),
+  }
 }
 
 /** Notices at the desk, from the list to withdrawal. */
@@ -39,7 +42,7 @@ export function noticeRoutes(deps: Deps) {
   const { read } = deps.store
   const detail = (c: Context<BoardEnv>, id: string) => {
     const found = noticeDetail(read, c.var.principal, id)
-    return found.ok ? c.json(found.value) : refused(c, found)
+    return found.ok ? answered(c, found.value) : refused(c, found)
   }
   return new Hono<BoardEnv>()
     .use(signedIn(deps))
@@ -68,14 +71,14 @@ export function noticeRoutes(deps: Deps) {
       input('json', z.strictObject({ revision: z.int().min(1), content: draftContentSchema })),
       (c) => {
         const saved = saveDraft(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
-        return saved.ok ? c.json(saved.value) : refused(c, saved)
+        return saved.ok ? answered(c, saved.value) : refused(c, saved)
       },
     )
     .post('/notices/:id/docx', async (c) => {
       const file = await uploadedFile(c)
       if (!file.ok) return refused(c, file)
       const filled = await fillFromDocx(deps, c.var.principal, c.req.param('id'), file.value.bytes)
-      return filled.ok ? c.json(filled.value) : refused(c, filled)
+      return filled.ok ? answered(c, filled.value) : refused(c, filled)
     })
     .post('/notices/:id/attachments', async (c) => {
       const file = await uploadedFile(c)
@@ -108,7 +111,7 @@ export function noticeRoutes(deps: Deps) {
       const masked = await maskHits(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
       if (!masked.ok) return refused(c, masked)
       const gate = gateOf(deps, c.req.param('id'))
-      return gate.ok ? c.json({ draft: masked.value, gate: gate.value }) : refused(c, gate)
+      return gate.ok ? answered(c, { draft: masked.value, gate: gate.value }) : refused(c, gate)
     })
     .post('/notices/:id/overrides', input('json', z.strictObject({ hitIds, reason: reasonText })), (c) => {
       const allowed = overrideHits(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
@@ -161,6 +164,6 @@ export function noticeRoutes(deps: Deps) {
     })
     .get('/notices/:id/sheet', input('query', z.object({ of: z.enum(['draft', 'submission']) })), (c) => {
       const sheet = noticeSheet(read, c.req.param('id'), c.req.valid('query').of)
-      return sheet.ok ? c.json(sheet.value) : refused(c, sheet)
+      return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
     })
 }

@@ -16,7 +16,7 @@ import type { DeskStatus } from './views.ts'
 const line = (most: number) => z.string().trim().min(1).max(most)
 const optionalLine = (most: number) => z.string().trim().max(most)
 const password = z.string().max(200)
-const roles = z.array(z.enum(ROLES)).max(ROLES.length)
+const roles = z.array(z.enum(ROLES)).max(ROLES.length).readonly()
 const officeSchema = z.strictObject({
   name: line(60),
   uscc: line(40),

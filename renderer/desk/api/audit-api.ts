@@ -1,13 +1,13 @@
 import type { AuditEventView, AuditProof } from '../../../server/audit/views.ts'
 import type { Page } from '../../../server/notice/views.ts'
-import { getJson } from '../../shared/request.ts'
+import { api, taken } from '../../shared/api.ts'
 
 /** One page of the record, newest first. */
 export function listAudit(cursor: string | null): Promise<Page<AuditEventView>> {
-  return getJson(cursor === null ? '/api/desk/audit' : `/api/desk/audit?cursor=${encodeURIComponent(cursor)}`)
+  return taken(api.desk.audit.$get({ query: cursor === null ? {} : { cursor } }))
 }
 
 /** Recomputes the chain of the record. */
 export function proveAudit(): Promise<AuditProof> {
-  return getJson('/api/desk/audit/proof')
+  return taken(api.desk.audit.proof.$get())
 }

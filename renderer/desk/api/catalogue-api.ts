@@ -5,7 +5,8 @@ import type {
   CatalogueRow,
 } from '../../../domain/catalogue/catalogue-item.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
-import { getJson, sendForm, sendJson } from '../../shared/request.ts'
+import { api, taken } from '../../shared/api.ts'
+import { sendForm } from '../../shared/request.ts'
 
 /** Answer of an import: the tables that were taken in, and what was not understood. */
 export type CatalogueImport = {
@@ -15,7 +16,7 @@ export type CatalogueImport = {
 
 /** Every catalogue of the office. */
 export function listCatalogues(): Promise<readonly Catalogue[]> {
-  return getJson('/api/desk/catalogues')
+  return taken(api.desk.catalogues.$get())
 }
 
 /** Takes in an XLSX or CSV file. */
@@ -29,15 +30,15 @@ export function importCatalogue(file: File): Promise<CatalogueImport> {
 export function getCatalogue(
   id: string,
 ): Promise<{ readonly catalogue: Catalogue; readonly items: readonly CatalogueItem[] }> {
-  return getJson(`/api/desk/catalogues/${encodeURIComponent(id)}`)
+  return taken(api.desk.catalogues[':id'].$get({ param: { id } }))
 }
 
 /** Changes cells of a row. */
 export function changeCatalogueItem(id: string, change: Partial<CatalogueRow>): Promise<CatalogueItem> {
-  return sendJson('PATCH', `/api/desk/catalogue-items/${encodeURIComponent(id)}`, change)
+  return taken(api.desk['catalogue-items'][':id'].$patch({ param: { id }, json: change }))
 }
 
 /** Begins a notice for a row of the catalogue. */
 export function startNotice(catalogueItemId: string): Promise<NoticeDetail> {
-  return sendJson('POST', '/api/desk/notices', { catalogueItemId })
+  return taken(api.desk.notices.$post({ json: { catalogueItemId } }))
 }

@@ -1,20 +1,21 @@
 import type { OutboxView, PackageView } from '../../../server/exchange/views.ts'
 import type { PackageProof } from '../../../server/exchange/verify-package.ts'
-import { getJson, sendForm, sendJson } from '../../shared/request.ts'
+import { api, taken } from '../../shared/api.ts'
+import { sendForm } from '../../shared/request.ts'
 
 /** What waits for the next package. */
 export function getOutbox(): Promise<OutboxView> {
-  return getJson('/api/desk/outbox')
+  return taken(api.desk.outbox.$get())
 }
 
 /** Packages written so far. */
 export function listPackages(): Promise<readonly PackageView[]> {
-  return getJson('/api/desk/packages')
+  return taken(api.desk.packages.$get())
 }
 
 /** Writes a package of everything that waits. */
 export function writePackage(): Promise<PackageView> {
-  return sendJson('POST', '/api/desk/packages')
+  return taken(api.desk.packages.$post())
 }
 
 /** Where the file of a package can be fetched. */

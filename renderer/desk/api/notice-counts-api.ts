@@ -1,7 +1,7 @@
 import type { NoticeState } from '../../../domain/notice/notice-state.ts'
-import { getJson } from '../../shared/request.ts'
+import { api, taken } from '../../shared/api.ts'
 
 /** How many notices stand in each state. */
 export function getNoticeCounts(): Promise<Readonly<Record<NoticeState, number>>> {
-  return getJson('/api/desk/notice-counts')
+  return taken(api.desk['notice-counts'].$get())
 }

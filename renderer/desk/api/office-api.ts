@@ -6,23 +6,23 @@ import type {
   IndexTemplatePreview,
   SetupRequest,
 } from '../../../server/office/views.ts'
-import { getJson, sendJson } from '../../shared/request.ts'
+import { api, taken } from '../../shared/api.ts'
 
 /** Who this office is, who sits here, whether the clock is sane. */
 export function getStatus(): Promise<DeskStatus> {
-  return getJson('/api/desk/status')
+  return taken(api.desk.status.$get())
 }
 
 /** Founds the office and its first administrator, who is then signed in. */
 export function setUp(request: SetupRequest): Promise<DeskStatus> {
-  return sendJson('POST', '/api/desk/setup', request)
+  return taken(api.desk.setup.$post({ json: request }))
 }
 
 /** An index number as the template would make it. */
 export function previewIndexTemplate(
   fields: Pick<Office, 'uscc' | 'regionCode'> & { readonly template: string },
 ): Promise<IndexTemplatePreview> {
-  return sendJson('POST', '/api/desk/index-template-preview', fields)
+  return taken(api.desk['index-template-preview'].$post({ json: fields }))
 }
 
 /** Signs in, or puts another person in the place of the one who is signed in. */
@@ -30,32 +30,32 @@ export function signIn(fields: {
   readonly accountId: string
   readonly password: string
 }): Promise<DeskStatus> {
-  return sendJson('POST', '/api/desk/session', fields)
+  return taken(api.desk.session.$post({ json: fields }))
 }
 
 /** Locks the desk without signing out. */
 export function lockDesk(): Promise<DeskStatus> {
-  return sendJson('POST', '/api/desk/session/lock')
+  return taken(api.desk.session.lock.$post())
 }
 
 /** Opens the locked desk again for the same person. */
 export function unlockDesk(password: string): Promise<DeskStatus> {
-  return sendJson('POST', '/api/desk/session/unlock', { password })
+  return taken(api.desk.session.unlock.$post({ json: { password } }))
 }
 
 /** Signs out. */
 export function signOut(): Promise<DeskStatus> {
-  return sendJson('DELETE', '/api/desk/session')
+  return taken(api.desk.session.$delete())
 }
 
 /** Tells the server that somebody is at the keys. */
-export function reportActivity(): Promise<void> {
-  return sendJson('POST', '/api/desk/session/activity')
+export async function reportActivity(): Promise<void> {
+  await api.desk.session.activity.$post()
 }
 
 /** Everybody who may sign in, with roles. */
 export function listAccounts(): Promise<readonly AccountView[]> {
-  return getJson('/api/desk/accounts')
+  return taken(api.desk.accounts.$get())
 }
 
 /** Adds a person. */
@@ -64,7 +64,7 @@ export function addAccount(fields: {
   readonly roles: readonly Role[]
   readonly password: string
 }): Promise<AccountView> {
-  return sendJson('POST', '/api/desk/accounts', fields)
+  return taken(api.desk.accounts.$post({ json: fields }))
 }
 
 /** What of a person may be changed. */
@@ -76,10 +76,10 @@ export type AccountChange = {
 
 /** Changes roles, password, or whether the person may sign in. */
 export function changeAccount(id: string, change: AccountChange): Promise<AccountView> {
-  return sendJson('PATCH', `/api/desk/accounts/${encodeURIComponent(id)}`, change)
+  return taken(api.desk.accounts[':id'].$patch({ param: { id }, json: change }))
 }
 
 /** Saves the office's particulars. */
 export function saveOffice(office: Office): Promise<Office> {
-  return sendJson('PUT', '/api/desk/office', office)
+  return taken(api.desk.office.$put({ json: office }))
 }

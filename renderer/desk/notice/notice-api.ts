@@ -10,11 +10,13 @@ import type {
   Page,
   SavedDraft,
 } from '../../../server/notice/views.ts'
-import { getJson, sendJson } from '../../shared/request.ts'
+import { api, taken } from '../../shared/api.ts'
 import { upload, type Progress } from './upload.ts'
 
 /** A row of the catalogue with the name of the table it stands in. */
 export type CatalogueChoice = CatalogueItem & { readonly catalogueName: string }
+
+const notices = api.desk.notices[':id']
 
 const notice = (id: string) => `/api/desk/notices/${encodeURIComponent(id)}`
 
@@ -22,27 +24,23 @@ const notice = (id: string) => `/api/desk/notices/${encodeURIComponent(id)}`
 export const attachmentBase = (id: string): string => `${notice(id)}/attachments/`
 
 export function listNotices(query: NoticeQuery, signal?: AbortSignal): Promise<Page<NoticeRow>> {
-  const search = new URLSearchParams()
-  if (query.state) search.set('state', query.state)
-  if (query.q) search.set('q', query.q)
-  if (query.cursor) search.set('cursor', query.cursor)
-  return getJson(`/api/desk/notices?${search.toString()}`, signal)
+  return taken(api.desk.notices.$get({ query }, { init: { signal: signal ?? null } }))
 }
 
 export function countNotices(signal?: AbortSignal): Promise<Readonly<Record<NoticeState, number>>> {
-  return getJson('/api/desk/notice-counts', signal)
+  return taken(api.desk['notice-counts'].$get({}, { init: { signal: signal ?? null } }))
 }
 
 export function createNotice(): Promise<NoticeDetail> {
-  return sendJson('POST', '/api/desk/notices', {})
+  return taken(api.desk.notices.$post({ json: {} }))
 }
 
 export function getNotice(id: string, signal?: AbortSignal): Promise<NoticeDetail> {
-  return getJson(notice(id), signal)
+  return taken(notices.$get({ param: { id } }, { init: { signal: signal ?? null } }))
 }
 
 export function saveDraft(id: string, revision: number, content: DraftContent): Promise<SavedDraft> {
-  return sendJson('PUT', `${notice(id)}/draft`, { revision, content })
+  return taken(notices.draft.$put({ param: { id }, json: { revision, content } }))
 }
 
 export function readDocx(
@@ -67,31 +65,31 @@ export function addAttachment(
   return upload(`${notice(id)}/attachments`, form, progress)
 }
 
-export function removeAttachment(id: string, attachmentId: string): Promise<void> {
-  return sendJson('DELETE', attachmentBase(id) + encodeURIComponent(attachmentId))
+export async function removeAttachment(id: string, attachmentId: string): Promise<void> {
+  await notices.attachments[':attachmentId'].$delete({ param: { id, attachmentId } })
 }
 
 export function getGate(id: string, signal?: AbortSignal): Promise<GateReport> {
-  return getJson(`${notice(id)}/gate`, signal)
+  return taken(notices.gate.$get({ param: { id } }, { init: { signal: signal ?? null } }))
 }
 
 export function maskHits(
   id: string,
   hitIds: readonly string[],
 ): Promise<{ readonly draft: SavedDraft; readonly gate: GateReport }> {
-  return sendJson('POST', `${notice(id)}/mask`, { hitIds })
+  return taken(notices.mask.$post({ param: { id }, json: { hitIds } }))
 }
 
 export function overrideHits(id: string, hitIds: readonly string[], reason: string): Promise<GateReport> {
-  return sendJson('POST', `${notice(id)}/overrides`, { hitIds, reason })
+  return taken(notices.overrides.$post({ param: { id }, json: { hitIds, reason } }))
 }
 
 export function submitNotice(id: string, revision: number): Promise<NoticeDetail> {
-  return sendJson('POST', `${notice(id)}/submit`, { revision })
+  return taken(notices.submit.$post({ param: { id }, json: { revision } }))
 }
 
 export function recallNotice(id: string): Promise<NoticeDetail> {
-  return sendJson('POST', `${notice(id)}/recall`)
+  return taken(notices.recall.$post({ param: { id } }))
 }
 
 /** What a reviewer says on a submission. */
@@ -103,11 +101,11 @@ export type Decision = {
 }
 
 export function decideNotice(id: string, decision: Decision): Promise<NoticeDetail> {
-  return sendJson('POST', `${notice(id)}/decisions`, decision)
+  return taken(notices.decisions.$post({ param: { id }, json: decision }))
 }
 
 export function publishNotice(id: string, submissionHash: string): Promise<NoticeDetail> {
-  return sendJson('POST', `${notice(id)}/publish`, { submissionHash })
+  return taken(notices.publish.$post({ param: { id }, json: { submissionHash } }))
 }
 
 /** Why and how an edition is taken down. */
@@ -118,13 +116,13 @@ export type Withdrawal = {
 }
 
 export function withdrawNotice(id: string, withdrawal: Withdrawal): Promise<NoticeDetail> {
-  return sendJson('POST', `${notice(id)}/withdraw`, withdrawal)
+  return taken(notices.withdraw.$post({ param: { id }, json: withdrawal }))
 }
 
 export function reviseNotice(id: string): Promise<NoticeDetail> {
-  return sendJson('POST', `${notice(id)}/revise`)
+  return taken(notices.revise.$post({ param: { id } }))
 }
 
 export function findCatalogueItems(q: string, signal?: AbortSignal): Promise<readonly CatalogueChoice[]> {
-  return getJson(`/api/desk/catalogue-items?${new URLSearchParams({ q }).toString()}`, signal)
+  return taken(api.desk['catalogue-items'].$get({ query: { q } }, { init: { signal: signal ?? null } }))
 }

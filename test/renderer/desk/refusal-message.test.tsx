@@ -11,7 +11,7 @@ import { RefusalMessage, refusalText } from '../../../renderer/shared/ui/refusal
 const i18n = startI18n({ 'zh-Hans': { errors, terms } }, 'zh-Hans', ['errors', 'terms'])
 
 function sentence(error: unknown): string {
-  return refusalText(i18n.t, error)
+  return refusalText(i18n, error)
 }
 
 describe('the sentence of a refusal', () => {

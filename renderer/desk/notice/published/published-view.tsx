@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../../../server/display/views.ts'
 import type { EditionView, NoticeDetail } from '../../../../server/notice/views.ts'
-import { getJson } from '../../../shared/request.ts'
+import { api, taken } from '../../../shared/api.ts'
 import { QueryBody } from '../../ui/query-body.tsx'
 import { AttachmentsPanel } from '../draft/attachments-panel.tsx'
 import { attachmentBase } from '../notice-api.ts'
@@ -19,7 +19,8 @@ function PublicReading({ hash }: { readonly hash: string }) {
   const name = encodeURIComponent(hash)
   const sheet = useQuery({
     queryKey: ['edition', hash],
-    queryFn: ({ signal }) => getJson<SheetData>(`/api/public/editions/${name}/sheet`, signal),
+    queryFn: ({ signal }): Promise<SheetData> =>
+      taken(api.public.editions[':hash'].sheet.$get({ param: { hash: name } }, { init: { signal } })),
     staleTime: Infinity,
   })
   return (
