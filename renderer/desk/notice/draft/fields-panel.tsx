@@ -84,6 +84,7 @@ export function FieldsPanel(props: {
         </span>
         <Radio.Group
           aria-labelledby="disclosure-mode"
+          optionType="button"
           value={fields.disclosureMode}
           options={DISCLOSURE_MODES.map((mode) => ({
             value: mode,

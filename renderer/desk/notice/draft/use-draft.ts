@@ -56,8 +56,6 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
   const saved = useRef<DraftContent | null>(null)
   // A later answer of the server about the same notice must not restart the saving.
   const [loadedAt] = useState(detail.draft.updatedAt)
-  const attachments = useRef(detail.attachments)
-  attachments.current = detail.attachments
 
   const editor = useNoticeEditor({
     body: detail.draft.content.body,
@@ -65,7 +63,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
     label: t('editor.label'),
     changed: () => autosave.current?.touch(),
     addImages,
-    ownsImage: (id) => attachments.current.some((attachment) => attachment.id === id),
+    ownsImage: (id) => detail.attachments.some((attachment) => attachment.id === id),
   })
 
   const read = useCallback(

@@ -1,6 +1,7 @@
-import { Extension, mergeAttributes, type Extensions } from '@tiptap/core'
+import { Extension, mergeAttributes, type CommandProps, type Extensions } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { StarterKit } from '@tiptap/starter-kit'
 import type { Alignment } from '../../../../domain/notice/body.ts'
 import { isAllowedLink } from '../../../../domain/notice/body-check.ts'
@@ -56,6 +57,17 @@ const TextAlignment = Extension.create({
   },
 })
 
+// The editor leaves a new picture selected: the next key would replace it. Writing goes on below instead.
+function writeOnBelow({ tr, dispatch }: CommandProps): boolean {
+  const { selection } = tr
+  if (!dispatch || !(selection instanceof NodeSelection)) return true
+  const below = selection.$to.pos
+  const paragraph = tr.doc.type.schema.nodes['paragraph']
+  if (!tr.doc.resolve(below).nodeAfter?.isTextblock && paragraph) tr.insert(below, paragraph.create())
+  tr.setSelection(TextSelection.create(tr.doc, below + 1)).scrollIntoView()
+  return true
+}
+
 /** A picture names an attachment of the same notice; its address is made when it is drawn. */
 function noticeImage(imageBase: string) {
   return Image.extend({
@@ -84,8 +96,8 @@ function noticeImage(imageBase: string) {
       return {
         insertNoticeImage:
           (attrs: { attachmentId: string; alt: string }) =>
-          ({ commands }) =>
-            commands.insertContent({ type: 'image', attrs }),
+          ({ chain }) =>
+            chain().insertContent({ type: 'image', attrs }).command(writeOnBelow).run(),
       }
     },
   })

@@ -15,7 +15,6 @@ export function ToolbarButton(props: {
       <button
         type="button"
         className={props.active ? 'nt-tool nt-tool-on' : 'nt-tool'}
-        aria-label={props.name}
         {...(props.active === undefined ? {} : { 'aria-pressed': props.active })}
         disabled={props.disabled ?? false}
         // The selection in the text must survive the press.
@@ -25,6 +24,8 @@ export function ToolbarButton(props: {
         onClick={props.press}
       >
         {props.face}
+        {/* The name begins with what is seen, so that a spoken command finds the key. */}
+        <span className="hidden-text"> {props.name}</span>
       </button>
     </Tooltip>
   )

@@ -1,6 +1,6 @@
 import { useEditor, type Editor } from '@tiptap/react'
 import { Fragment, Slice, type Node } from '@tiptap/pm/model'
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Body } from '../../../../domain/notice/body.ts'
 import { toEditor } from './body-json.ts'
 import { noticeExtensions } from './extensions.ts'
@@ -36,7 +36,9 @@ function withoutForeignImages(fragment: Fragment, owns: (id: string) => boolean)
 /** The text editor of one notice. It is made once; the options may change at every render. */
 export function useNoticeEditor(options: Options): Editor {
   const latest = useRef(options)
-  latest.current = options
+  useLayoutEffect(() => {
+    latest.current = options
+  })
   const extensions = useMemo(() => noticeExtensions(options.imageBase), [options.imageBase])
   return useEditor(
     {

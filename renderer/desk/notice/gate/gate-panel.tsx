@@ -66,9 +66,9 @@ export function GatePanel(props: Props) {
   const list = (found: readonly HitGroup[], className: string) =>
     found.map((group) => (
       <section key={group.kind} className={className}>
-        <h4>
+        <h3>
           {t('notice:gate.kindCount', { kind: t(`terms:hitKind.${group.kind}`), count: group.hits.length })}
-        </h4>
+        </h3>
         <ul>
           {group.hits.map((hit) => (
             <HitLine
@@ -99,7 +99,7 @@ export function GatePanel(props: Props) {
       {list(groups.blocking, 'nt-hits nt-hits-block')}
       {report.unread.length > 0 ? (
         <section className="nt-hits nt-hits-warn">
-          <h4>{t('notice:gate.unreadCount', { count: report.unread.length })}</h4>
+          <h3>{t('notice:gate.unreadCount', { count: report.unread.length })}</h3>
           <ul>
             {report.unread.map((file) => (
               <li key={file.attachmentId} className="nt-hit">

@@ -18,12 +18,11 @@ export function HitLine(props: {
   const { clock } = useOpenDesk()
   const { hit, jump, mask } = props
   const around = excerpt(props.body, hit)
-  const inFile = hit.place.part === 'ATTACHMENT'
   const place = props.words(hit.place)
   return (
     <li className="nt-hit">
       <div className="nt-hit-where">
-        {jump && !inFile ? (
+        {jump ? (
           <button
             type="button"
             className="nt-link"
