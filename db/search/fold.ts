@@ -7,8 +7,12 @@ const SIMPLIFIED = new Map(
   }),
 )
 
+// Radicals and compatibility forms: a text copied out of a PDF often has ⽇ (a radical) where 日 was meant.
+const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u
+
 /**
- * Folds one character for searching: full-width to half-width, lower case, traditional to simplified.
+ * Folds one character for searching: full-width to half-width, lower case, radicals to the characters they look like,
+ * traditional to simplified.
  * One character in, one out, so that places in the folded text are places in the text itself.
  * @example foldCharacter('蒙') // '蒙'; foldCharacter('漢') // '汉'; foldCharacter('Ａ') // 'a'
  */
@@ -16,6 +20,10 @@ export function foldCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : character
   if (code >= 0xff01 && code <= 0xff5e) return foldCharacter(String.fromCharCode(code - 0xfee0))
+  if (COMPATIBLE.test(character)) {
+    const plain = character.normalize('NFKC')
+    if (plain !== character) return foldCharacter(plain)
+  }
   const simplified = SIMPLIFIED.get(character)
   if (simplified !== undefined) return simplified
   const lower = character.toLowerCase()
