@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { setCookie } from 'hono/cookie'
 import { requestId } from 'hono/request-id'
-import { openAPIRouteHandler } from 'hono-openapi'
 import { refuse } from '../domain/refusal.ts'
 import { refused } from './answer.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -13,6 +13,7 @@ import { printRoutes, publicRoutes } from './display/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { officeRoutes, sessionRoutes } from './office/routes.ts'
+import { openApiDocument } from './openapi.ts'
 import type { StaticFiles } from './static-files.ts'
 import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
 
@@ -97,12 +98,7 @@ export function createApp(deps: Deps, files: StaticFiles) {
     return c.redirect('/desk/')
   })
   app.route('/api', apiRoutes(deps))
-  app.get(
-    '/api/openapi.json',
-    openAPIRouteHandler(app, {
-      documentation: { info: { title: 'Disclosure Board', version: deps.version } },
-    }),
-  )
+  app.get('/api/openapi.json', openApiDocument(app, deps.version))
   app.get('/', (c) => c.redirect(c.env.mount.kind === 'desk' ? '/desk/' : '/kiosk/'))
   app.get('*', (c) => {
     const { path } = c.req
@@ -121,6 +117,10 @@ export function createApp(deps: Deps, files: StaticFiles) {
   })
   app.notFound((c) => refused(c, refuse('request.not-found')))
   app.onError((error, c) => {
+    // The parser of the request itself: JSON or a form that is none.
+    if (error instanceof HTTPException && error.status < 500) {
+      return refused(c, refuse('request.invalid', { field: '' }))
+    }
     // The person gets a code and the request's id; what went wrong inside stays in the log.
     deps.logger.error({ requestId: c.var.requestId, method: c.req.method, path: c.req.path, err: error }, 'request failed')
     return refused(c, refuse('request.failed'))
