@@ -22,6 +22,7 @@ export type Closing = {
 // Text taken over from a word processor brings its own signature and date; printing them twice would make two
 // signatures of one. They stand on lines of their own: at the end, or in front of what a notice passes on.
 const LAST_LINES = 5
+const OPENNESS = /^(?:此件公开发布|此件主动公开|公开方式主动公开)$/u
 const ADDRESSEE = /^[^。；！？：:]{2,80}[:：]$/u
 
 function bare(text: string): string {
@@ -58,8 +59,7 @@ export function closingOf(content: PublicContent): Closing {
     date: dates[0] === undefined || isDated ? null : dates[0],
     attachments: files.map((file) => attachmentTitle(file.name)),
     annex:
-      content.disclosureMode === 'PROACTIVE' &&
-      !lines.slice(-LAST_LINES).some((line) => /^此件(?:公开发布|主动公开)$/u.test(line)),
+      content.disclosureMode === 'PROACTIVE' && !lines.slice(-LAST_LINES).some((line) => OPENNESS.test(line)),
   }
 }
 

@@ -80,6 +80,10 @@ test('an addressee that the text brings itself is taken out of it and set once',
   expect(closingOf(contentWith(['正文。'], { addressee: '各村：' })).addressee).toBe('各村：')
 })
 
+test('a text that states its openness is not given the annex line', () => {
+  expect(closingOf(contentWith(['正文。', '公开方式:主动公开'])).annex).toBe(false)
+})
+
 test('a notice that is not disclosed proactively does not say that it is', () => {
   expect(closingOf(contentWith(['正文。'], { disclosureMode: 'ON_REQUEST' })).annex).toBe(false)
 })
