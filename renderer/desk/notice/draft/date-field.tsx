@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
 import type { CivilDate } from '../../../../domain/notice/content.ts'
-import { formatCivilDate, readCivilDate } from '../../../../domain/notice/notice-dates.ts'
+import { readCivilDate } from '../../../../domain/notice/notice-dates.ts'
+import { dayWords } from '../format.ts'
 import { FormField } from './field.tsx'
 
 /** A civil date: typed in any form in which documents write it, or picked from the calendar. */
@@ -16,7 +17,7 @@ export function DateField(props: {
   readonly fault: string | null
   readonly change: (value: CivilDate | null) => void
 }) {
-  const { t } = useTranslation('notice')
+  const { t, i18n } = useTranslation('notice')
   const [typed, setTyped] = useState<string | null>(null)
   const calendar = useRef<HTMLInputElement>(null)
   const unreadable = typed !== null && typed.trim() !== '' && readCivilDate(typed) === null
@@ -33,7 +34,7 @@ export function DateField(props: {
           props.meaning
         ) : (
           <>
-            {t(`fields.weekday.${weekday}`)}　{props.meaning}
+            {t(`fields.weekday.${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}　{props.meaning}
           </>
         )
       }
@@ -42,7 +43,7 @@ export function DateField(props: {
         <div className="nt-date">
           <Input
             {...aria}
-            value={typed ?? (props.value === null ? '' : formatCivilDate(props.value))}
+            value={typed ?? (props.value === null ? '' : dayWords(props.value, i18n.language))}
             placeholder={t('fields.dateExample')}
             status={fault === null ? '' : 'error'}
             onChange={(event) => {
