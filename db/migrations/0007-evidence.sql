@@ -22,6 +22,10 @@ CREATE INDEX audit_event_at ON audit_event (at);
 
 CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission
 BEGIN SELECT RAISE(ABORT, 'a submission is never deleted'); END;
+CREATE TRIGGER submission_id_frozen BEFORE UPDATE OF id ON submission
+BEGIN SELECT RAISE(ABORT, 'a submission is frozen'); END;
+CREATE TRIGGER submission_stays_closed BEFORE UPDATE OF closed ON submission WHEN old.closed = 1 AND new.closed = 0
+BEGIN SELECT RAISE(ABORT, 'a closed submission is never opened again'); END;
 
 CREATE TRIGGER withdrawal_no_update BEFORE UPDATE ON withdrawal
 BEGIN SELECT RAISE(ABORT, 'a tombstone is never changed'); END;

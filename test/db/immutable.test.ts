@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { openDatabase } from '../../db/open.ts'
+import { SEEDS } from './migration-seeds.ts'
+
+let database: Database
+
+beforeEach(() => {
+  const opened = openDatabase(':memory:')
+  if (!opened.ok) throw new Error(opened.code)
+  database = opened.value
+  for (const statements of Object.values(SEEDS)) for (const statement of statements) database.exec(statement)
+})
+
+afterEach(() => database.close())
+
+function columns(table: string): string[] {
+  return (database.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+}
+
+function everyRow(table: string): unknown[] {
+  return database.prepare(`SELECT * FROM ${table}`).all()
+}
+
+const FROZEN = ['audit_event', 'edition', 'submission', 'submission_decision', 'withdrawal'] as const
+/** What may move: an edition is superseded or withdrawn, a submission is closed. */
+const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = { edition: ['state'], submission: ['closed'] }
+
+describe('what has been put on record', () => {
+  it.each(FROZEN)('%s: no column can be changed, not even by hand', (table) => {
+    const before = everyRow(table)
+    for (const column of columns(table)) {
+      if (MAY_CHANGE[table]?.includes(column)) continue
+      expect(() => database.exec(`UPDATE ${table} SET ${column} = ${column}`), column).toThrow(/append-only|frozen|immutable|never/)
+    }
+    expect(everyRow(table)).toEqual(before)
+  })
+
+  it.each([...FROZEN, 'audit_head'])('%s: no row can be deleted', (table) => {
+    database.pragma('foreign_keys = OFF')
+    expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/append-only|never/)
+    expect(everyRow(table).length).toBeGreaterThan(0)
+  })
+
+  // REPLACE deletes the row in its way without asking the delete trigger, unless recursive triggers are on.
+  it.each(FROZEN)('%s: no row can be replaced by another with its key', (table) => {
+    database.pragma('foreign_keys = OFF')
+    const before = everyRow(table)
+    expect(() => database.exec(`REPLACE INTO ${table} SELECT * FROM ${table}`)).toThrow(/append-only|never/)
+    expect(everyRow(table)).toEqual(before)
+  })
+
+  it.each([
+    ['SUPERSEDED', 'PUBLISHED'],
+    ['WITHDRAWN', 'PUBLISHED'],
+    ['WITHDRAWN', 'SUPERSEDED'],
+  ])('an edition that is %s never becomes %s', (from, to) => {
+    database.exec(
+      `INSERT INTO edition SELECT 8, notice_id, 2, hash, content, index_number, submission_id, published_by, published_at,
+         publish_date, '${from}', title, notice_kind, document_number, public_group_id FROM edition`,
+    )
+    expect(() => database.prepare('UPDATE edition SET state = ? WHERE id = 8').run(to)).toThrow(/never put up again/)
+  })
+
+  it('a closed submission is never opened again', () => {
+    expect(() => database.exec('UPDATE submission SET closed = 0')).toThrow(/never opened again/)
+  })
+
+  it('an index number belongs to one notice', () => {
+    expect(() =>
+      database.exec(
+        `INSERT INTO notice SELECT 'notice-2', state, index_number, content, title, catalogue_item_id, revision,
+           handler_id, updated_by, created_at, updated_at FROM notice`,
+      ),
+    ).toThrow(/UNIQUE/)
+  })
+
+  it('a notice has one current edition at most, and one open submission', () => {
+    const copy = (id: number, number: number) =>
+      `INSERT INTO edition SELECT ${id}, notice_id, ${number}, hash, content, index_number, submission_id, published_by,
+         published_at, publish_date, 'PUBLISHED', title, notice_kind, document_number, public_group_id FROM edition WHERE id = 7`
+    database.exec(copy(8, 2))
+    expect(() => database.exec(copy(9, 3))).toThrow(/UNIQUE/)
+    const open = (id: string) =>
+      `INSERT INTO submission SELECT '${id}', notice_id, hash, content, submitted_by, submitted_at, 0 FROM submission LIMIT 1`
+    database.exec(open('submission-2'))
+    expect(() => database.exec(open('submission-3'))).toThrow(/UNIQUE/)
+  })
+
+  it('the rule bites: without the triggers the same statements go through', () => {
+    const bare = new Sqlite(':memory:')
+    bare.exec('CREATE TABLE edition (id INTEGER PRIMARY KEY, state TEXT); INSERT INTO edition VALUES (1, 0)')
+    expect(() => bare.exec('UPDATE edition SET id = 2')).not.toThrow()
+    bare.close()
+  })
+})

@@ -1,0 +1,111 @@
+import Sqlite, { type Database } from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { loadMigrations, migrate } from '../../db/migrate.ts'
+import { SEEDS } from './migration-seeds.ts'
+
+const migrations = loadMigrations()
+
+function tables(database: Database): string[] {
+  const rows = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all() as { name: string }[]
+  return rows.map((row) => row.name)
+}
+
+function rowsOf(database: Database, names: readonly string[]): Record<string, unknown[]> {
+  return Object.fromEntries(names.map((name) => [name, database.prepare(`SELECT rowid, * FROM ${keyed(database, name)}`).all()]))
+}
+
+// Tables without a row number cannot be asked for one.
+function keyed(database: Database, name: string): string {
+  const { sql } = database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(name) as { sql: string }
+  return /WITHOUT ROWID/.test(sql) ? `(SELECT 0 AS rowid, * FROM ${name})` : name
+}
+
+/** A database of step `version` with rows in every table it has. */
+function seededAt(version: number): Database {
+  const database = new Sqlite(':memory:')
+  for (let step = 1; step <= version; step++) {
+    expect(migrate(database, migrations, step)).toEqual({ ok: true, value: step })
+    for (const statement of SEEDS[step] ?? []) database.exec(statement)
+  }
+  return database
+}
+
+describe('each step of the database', () => {
+  it.each(migrations.map((migration) => [migration.name, migration.version] as const))(
+    '%s keeps every row that was there before it',
+    (_, version) => {
+      const database = seededAt(version - 1)
+      const before = tables(database)
+      const rows = rowsOf(database, before)
+      expect(migrate(database, migrations, version)).toEqual({ ok: true, value: version })
+      expect(rowsOf(database, before)).toEqual(rows)
+      expect(database.pragma('foreign_key_check')).toEqual([])
+      expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+      database.close()
+    },
+  )
+
+  it('has seed rows for every table, so that none goes untested', () => {
+    const database = seededAt(migrations.length)
+    const own = tables(database).filter((name) => !/^search_entry_/.test(name))
+    for (const name of own) {
+      const { n } = database.prepare(`SELECT count(*) AS n FROM ${name}`).get() as { n: number }
+      expect(n, name).toBeGreaterThan(0)
+    }
+    database.close()
+  })
+
+  it('0007-evidence takes the newest event of an older log as its head', () => {
+    const database = seededAt(6)
+    migrate(database, migrations, 7)
+    expect(database.prepare('SELECT sequence, hash FROM audit_head').all()).toEqual([{ sequence: 2, hash: 'hash-2' }])
+    database.close()
+  })
+
+  it('is numbered without a gap', () => {
+    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1))
+  })
+})
+
+describe('a step that goes wrong', () => {
+  const bad = (sql: string) => [...migrations, { version: migrations.length + 1, name: '9999-bad', sql }]
+
+  it.each([
+    ['a mistake in its last statement', 'CREATE TABLE half (id TEXT); DELETE FROM account; SELECT no_such_function();'],
+    ['a reference left without its row', "UPDATE notice_author SET account_id = 'nobody';"],
+  ])('leaves nothing behind: %s', (_, sql) => {
+    const database = seededAt(migrations.length)
+    const before = rowsOf(database, tables(database))
+    expect(() => migrate(database, bad(sql))).toThrow()
+    expect(rowsOf(database, tables(database))).toEqual(before)
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length)
+    expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+    expect(database.inTransaction).toBe(false)
+    database.close()
+  })
+
+  it('keeps the steps before it', () => {
+    const database = new Sqlite(':memory:')
+    expect(() => migrate(database, bad('nonsense'))).toThrow()
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length)
+    database.close()
+  })
+
+  it('a table rebuilt by a step keeps the rows that refer to it', () => {
+    const database = new Sqlite(':memory:')
+    database.pragma('foreign_keys = ON')
+    const first = 'CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (p REFERENCES parent (id) ON DELETE CASCADE);'
+    migrate(database, [{ version: 1, name: '0001-a', sql: first }])
+    database.exec('INSERT INTO parent VALUES (1); INSERT INTO child VALUES (1)')
+    const rebuild =
+      'CREATE TABLE fresh (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO fresh SELECT id, NULL FROM parent; DROP TABLE parent; ALTER TABLE fresh RENAME TO parent;'
+    migrate(database, [
+      { version: 1, name: '0001-a', sql: first },
+      { version: 2, name: '0002-b', sql: rebuild },
+    ])
+    expect(database.prepare('SELECT p FROM child').all()).toEqual([{ p: 1 }])
+    database.close()
+  })
+})
