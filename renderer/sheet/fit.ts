@@ -16,13 +16,14 @@ export function firstFitting<T>(sizes: readonly T[], fits: (size: T) => boolean)
 // Rounding of the layout, in CSS pixels; far below anything a ruler shows.
 const SLACK = 1
 
-/** Sets the office's name as large as one line allows. */
+/** Sets the office's name as large as one line allows; a name too long even in the smallest size may wrap. */
 export function fitHead(head: HTMLElement): void {
   const room = head.parentElement?.clientWidth ?? head.clientWidth
-  firstFitting(HEAD_SIZES, (size) => {
+  const size = firstFitting(HEAD_SIZES, (size) => {
     head.style.fontSize = `${String(size)}pt`
     return head.offsetWidth <= room + SLACK
   })
+  if (size === null) head.style.whiteSpace = 'normal'
 }
 
 // A name or a number set one or two characters a line can hardly be read, though it fits.
