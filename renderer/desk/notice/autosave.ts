@@ -46,6 +46,7 @@ export class Autosave<Content, Answer> {
   #dirtySince: number | null = null
   #timer: number | null = null
   #mirrorTimer: number | null = null
+  #mirrorPause = MIRROR_MS
   #running: Promise<void> | null = null
   #failures = 0
   #stopped = false
@@ -73,8 +74,12 @@ export class Autosave<Content, Answer> {
     this.#dirtySince ??= now
     this.#mirrorTimer ??= timers.set(() => {
       this.#mirrorTimer = null
-      if (this.#dirtySince !== null) mirror(read())
-    }, MIRROR_MS)
+      if (this.#dirtySince === null) return
+      const begun = timers.now()
+      mirror(read())
+      // A very long text takes its time to copy; the typing must not wait for it at every key.
+      this.#mirrorPause = Math.min(LONGEST_MS, Math.max(MIRROR_MS, 10 * (timers.now() - begun)))
+    }, this.#mirrorPause)
     if (this.#state.kind === 'CONFLICT') return
     if (this.#state.kind === 'SAVED') this.#tell({ kind: 'PENDING' })
     if (this.#state.kind === 'RETRYING') return

@@ -1,3 +1,6 @@
+import type { CivilDate } from '../../../domain/notice/content.ts'
+import { formatCivilDate } from '../../../domain/notice/notice-dates.ts'
+
 const ZONE = 'Asia/Shanghai'
 
 function parts(instant: string, language: string, options: Intl.DateTimeFormatOptions): string {
@@ -12,9 +15,9 @@ export function clockTime(instant: string, language: string): string {
   return parts(instant, language, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 }
 
-/** 2026年11月21日 */
-export function dayOf(instant: string, language: string): string {
-  return parts(instant, language, { year: 'numeric', month: 'long', day: 'numeric' })
+/** A civil date: 2026年11月21日; in English as it is stored, which no reader takes for another day. */
+export function dayWords(date: CivilDate, language: string): string {
+  return language === 'en' ? date : formatCivilDate(date)
 }
 
 /** 11月21日 10:32; the year stands only where it is not the present one. */

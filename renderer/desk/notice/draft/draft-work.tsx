@@ -46,11 +46,12 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
 
   const settled = state.kind === 'SAVED'
   const hits = gate.data?.hits
+  // Hits found in an older text would be marked in the wrong place; the next answer comes after the next save.
+  const current = settled && gate.data?.revision === draft.revision()
   useEffect(() => {
-    // Hits found in an older text would be marked in the wrong place; the next answer comes after the next save.
-    if (settled && hits)
-      editor.view.dispatch(editor.state.tr.setMeta(gateMarksKey, hits).setMeta('addToHistory', false))
-  }, [editor, hits, settled])
+    if (!current || !hits) return
+    editor.view.dispatch(editor.state.tr.setMeta(gateMarksKey, hits).setMeta('addToHistory', false))
+  }, [current, editor, hits])
 
   const mask = useMutation({
     mutationFn: async (chosen: readonly GateHit[]) => {

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { closeHistory } from '@tiptap/pm/history'
 import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +8,7 @@ import type { NoticeDetail, SavedDraft } from '../../../../server/notice/views.t
 import { RefusalError } from '../../../shared/request.ts'
 import { Autosave, type SaveState } from '../autosave.ts'
 import { dropMirror, keepMirror } from '../draft-mirror.ts'
-import { fromEditor, toEditor } from '../editor/body-json.ts'
+import { bodyOf, toEditor } from '../editor/body-json.ts'
 import { useNoticeEditor } from '../editor/use-notice-editor.ts'
 import { noticeKey } from '../keys.ts'
 import { attachmentBase, saveDraft } from '../notice-api.ts'
@@ -67,7 +68,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
   })
 
   const read = useCallback(
-    (): DraftContent => ({ ...fieldsNow.current, body: fromEditor(editor.getJSON()) }),
+    (): DraftContent => ({ ...fieldsNow.current, body: bodyOf(editor.state.doc) }),
     [editor],
   )
 
@@ -133,6 +134,8 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
       fieldsNow.current = fieldsOf(content)
       setFields(fieldsNow.current)
       editor.commands.setContent(toEditor(content.body), { emitUpdate: !quietly })
+      // Typed at once afterwards, a word would share one undo with this: taking it back would unmask what was masked.
+      editor.view.dispatch(closeHistory(editor.state.tr))
     },
     [editor],
   )

@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import type {
   Alignment,
   Block,
@@ -165,6 +166,10 @@ function cellFromEditor(node: JSONContent): TableCell {
   }
 }
 
+function rowFromEditor(row: JSONContent): TableRow {
+  return { type: 'tableRow', content: (row.content ?? []).map(cellFromEditor) }
+}
+
 function level(value: unknown): 1 | 2 | 3 | 4 {
   return value === 2 || value === 3 || value === 4 ? value : 1
 }
@@ -185,13 +190,8 @@ function blockFromEditor(node: JSONContent): Block[] {
       const attrs = typeof start === 'number' && start !== 1 ? { attrs: { start } } : {}
       return [{ type: 'orderedList', ...attrs, content: itemsFromEditor(node) }]
     }
-    case 'table': {
-      const rows = (node.content ?? []).map((row): TableRow => ({
-        type: 'tableRow',
-        content: (row.content ?? []).map(cellFromEditor),
-      }))
-      return [{ type: 'table', content: rows }]
-    }
+    case 'table':
+      return [{ type: 'table', content: (node.content ?? []).map(rowFromEditor) }]
     case 'image': {
       const id: unknown = node.attrs?.['attachmentId']
       const alt: unknown = node.attrs?.['alt']
@@ -211,13 +211,39 @@ function isEmptyLine(block: Block | undefined): boolean {
   return block?.type === 'paragraph' && (block.content ?? []).length === 0
 }
 
-/**
- * The editor's document as the domain's body: only what the schema of a notice knows survives.
- * The editor keeps an empty line below a closing table or picture to put the cursor in; it is not text.
- */
-export function fromEditor(json: JSONContent): Body {
-  const content = blocksFromEditor(json.content)
+// The editor keeps an empty line below a closing table or picture to put the cursor in; it is not text.
+function closed(content: readonly Block[]): Body {
   const before = content.at(-2)
-  if (isEmptyLine(content.at(-1)) && (before?.type === 'table' || before?.type === 'image')) content.pop()
-  return { type: 'doc', content: content.length > 0 ? content : [EMPTY] }
+  const spare = isEmptyLine(content.at(-1)) && (before?.type === 'table' || before?.type === 'image')
+  const kept = spare ? content.slice(0, -1) : content
+  return { type: 'doc', content: kept.length > 0 ? kept : [EMPTY] }
+}
+
+/** The editor's JSON as the domain's body: only what the schema of a notice knows survives. */
+export function fromEditor(json: JSONContent): Body {
+  return closed(blocksFromEditor(json.content))
+}
+
+// The editor's nodes never change, a new text is made of the old nodes and a few new ones. Remembering what each
+// became keeps a list of 3,000 rows as quick to save as the one paragraph that was typed in.
+const knownBlocks = new WeakMap<Node, readonly Block[]>()
+const knownRows = new WeakMap<Node, TableRow>()
+
+function remember<T>(known: WeakMap<Node, T>, node: Node, make: () => T): T {
+  const found = known.get(node) ?? make()
+  known.set(node, found)
+  return found
+}
+
+function blockOf(node: Node): readonly Block[] {
+  if (node.type.name !== 'table') return blockFromEditor(node.toJSON() as JSONContent)
+  const rows = node.children.map((row) =>
+    remember(knownRows, row, () => rowFromEditor(row.toJSON() as JSONContent)),
+  )
+  return [{ type: 'table', content: rows }]
+}
+
+/** The text in the editor as the domain's body; what has not changed since the last call is not walked again. */
+export function bodyOf(doc: Node): Body {
+  return closed(doc.children.flatMap((node) => remember(knownBlocks, node, () => blockOf(node))))
 }

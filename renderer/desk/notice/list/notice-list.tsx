@@ -77,13 +77,15 @@ export function NoticeList() {
           rows.length === 0 ? (
             <EmptyState title={t(narrowed ? 'notice:list.nothingFound' : 'notice:list.empty')}>
               {narrowed ? (
-                <Button
-                  onClick={() => {
-                    replace('/notices')
-                  }}
-                >
-                  {t('notice:list.showAll')}
-                </Button>
+                <p className="nt-gap">
+                  <Button
+                    onClick={() => {
+                      replace('/notices')
+                    }}
+                  >
+                    {t('notice:list.showAll')}
+                  </Button>
+                </p>
               ) : (
                 <p className="nt-soft">{t(mayWrite ? 'notice:list.emptyNext' : 'notice:list.emptyWait')}</p>
               )}

@@ -2,9 +2,8 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PublicContent } from '../../../../domain/notice/content.ts'
-import { formatCivilDate } from '../../../../domain/notice/notice-dates.ts'
 import { BodyView } from '../../../shared/body-view.tsx'
-import { fileSize, typeWord } from '../format.ts'
+import { dayWords, fileSize, typeWord } from '../format.ts'
 import './reading.css'
 
 /** What a reader will see, as a page to read or as the paper that will hang on the wall. */
@@ -13,7 +12,7 @@ export function Reading(props: {
   readonly imageBase: string
   readonly paperAddress: string
 }) {
-  const { t } = useTranslation(['notice', 'terms'])
+  const { t, i18n } = useTranslation(['notice', 'terms'])
   const [face, setFace] = useState<'page' | 'paper'>('page')
   const { content } = props
   const facts = [
@@ -21,9 +20,12 @@ export function Reading(props: {
     [t('notice:fields.documentNumber'), content.documentNumber],
     [
       t('notice:fields.documentDate'),
-      content.documentDate === null ? '' : formatCivilDate(content.documentDate),
+      content.documentDate === null ? '' : dayWords(content.documentDate, i18n.language),
     ],
-    [t('notice:fields.issueDate'), content.issueDate === null ? '' : formatCivilDate(content.issueDate)],
+    [
+      t('notice:fields.issueDate'),
+      content.issueDate === null ? '' : dayWords(content.issueDate, i18n.language),
+    ],
     [t('notice:fields.disclosureMode'), t(`terms:disclosureMode.${content.disclosureMode}`)],
     [t('notice:fields.audience'), t(`terms:audience.${content.audience}`)],
     [
@@ -66,7 +68,9 @@ export function Reading(props: {
           <BodyView body={content.body} imageBase={props.imageBase} />
           <p className="nt-signature">
             {content.signature || content.office.name}
-            {content.documentDate === null ? null : <span>{formatCivilDate(content.documentDate)}</span>}
+            {content.documentDate === null ? null : (
+              <span>{dayWords(content.documentDate, i18n.language)}</span>
+            )}
           </p>
           {files.length > 0 ? (
             <section className="nt-reading-files">

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bodyText } from '../../../../domain/notice/body-text.ts'
 import type { Block, Body, Inline, Mark, TableCell } from '../../../../domain/notice/body.ts'
-import { fromEditor, toEditor } from '../../../../renderer/desk/notice/editor/body-json.ts'
+import { bodyOf, fromEditor, toEditor } from '../../../../renderer/desk/notice/editor/body-json.ts'
 import { noticeExtensions } from '../../../../renderer/desk/notice/editor/extensions.ts'
 
 const schema = getSchema(noticeExtensions('/files/'))
@@ -133,6 +133,7 @@ describe('the text of a notice on its way through the editor', () => {
     fc.assert(
       fc.property(body, (given) => {
         expect(through(given)).toEqual(given)
+        expect(bodyOf(Node.fromJSON(schema, toEditor(given)))).toEqual(given)
       }),
       { numRuns: 300 },
     )
