@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import { accept } from '../../domain/refusal.ts'
+import { addPerson } from '../office/people.ts'
+import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
+import { readRoles } from './init.ts'
+
+/**
+ * `board account add`: adds a person; the administrator's password comes from BOARD_PASSWORD or stdin, the new
+ * person's from BOARD_NEW_PASSWORD.
+ * @example BOARD_NEW_PASSWORD=… board account add --data DIR --as 陈静 --name 周敏 --roles HANDLER
+ */
+export function addAccount(cli: Cli, group: Command): void {
+  const { say } = cli.sentences
+  asPerson(cli, common(cli, group.command('add')))
+    .requiredOption('--name <name>', say('cli:option.personName'))
+    .requiredOption('--roles <list>', say('cli:option.roles'))
+    .action((options: CommonOptions & { as: string; name: string; roles: string }) =>
+      answer(cli, options, async () => {
+        const roles = readRoles(options.roles)
+        if (!roles.ok) return roles
+        return withPerson(cli, options, async (deps, person) => {
+          const password = cli.io.env['BOARD_NEW_PASSWORD'] ?? ''
+          const added = await addPerson(deps, person, { name: options.name, roles: roles.value, password })
+          if (!added.ok) return added
+          return accept({ data: { accountId: added.value.id }, lines: [{ key: 'accountAdded' }] })
+        })
+      }),
+    )
+}

@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { importCatalogue } from '../catalogue/procedures.ts'
+import { catalogueCsv } from './catalogue-csv.ts'
+import {
+  answer,
+  asPerson,
+  common,
+  withBoard,
+  withPerson,
+  type Answer,
+  type Cli,
+  type CommonOptions,
+} from './cli.ts'
+
+/**
+ * `board catalogue import FILE` and `board catalogue export`: a county's table in, a table in the standard's columns out.
+ * @example board catalogue import catalogue-village.csv --data DIR --as 周敏
+ */
+export function addCatalogue(cli: Cli, group: Command): void {
+  addImport(cli, group)
+  addExport(cli, group)
+}
+
+function addImport(cli: Cli, group: Command): void {
+  asPerson(cli, common(cli, group.command('import').argument('<file>')))
+    .action((file: string, options: CommonOptions & { as: string }) =>
+      answer(cli, options, () =>
+        withPerson(cli, options, async (deps, person) => {
+          const imported = await importCatalogue(deps, person, {
+            fileName: basename(file),
+            bytes: await readFile(file),
+          })
+          if (!imported.ok) return imported
+          const { catalogues, notes } = imported.value
+          return accept({
+            data: { catalogues, notes },
+            lines: [
+              ...catalogues.map(({ name, itemCount, id }) => ({
+                key: 'catalogueImported',
+                params: { name, itemCount, id },
+              })),
+              ...(notes.length > 0 ? [{ key: 'catalogueNotes', params: { count: notes.length } }] : []),
+            ],
+          })
+        }),
+      ),
+    )
+    .description(cli.sentences.say('cli:help.catalogueImport'))
+}
+
+function addExport(cli: Cli, group: Command): void {
+  const { say } = cli.sentences
+  common(cli, group.command('export'))
+    .description(say('cli:help.catalogueExport'))
+    .option('--id <id>', say('cli:option.catalogueId'))
+    .option('--out <file>', say('cli:option.out'))
+    .action((options: CommonOptions & { id?: string; out?: string }) =>
+      answer(cli, options, () =>
+        withBoard(cli, options.data, async (deps): Promise<Result<Answer>> => {
+          const { catalogue } = deps.store.read
+          const chosen = catalogue.list().filter(({ id }) => options.id === undefined || id === options.id)
+          if (chosen.length === 0) return refuse('catalogue.not-found')
+          const rows = chosen.flatMap(({ id }) => catalogue.items(id))
+          const csv = catalogueCsv(rows)
+          if (options.out === undefined)
+            return accept({ data: { csv, items: rows.length }, lines: [{ text: csv.trimEnd() }] })
+          await writeFile(options.out, csv, { flag: 'wx' })
+          return accept({
+            data: { file: options.out, items: rows.length },
+            lines: [{ key: 'catalogueExported', params: { items: rows.length, file: options.out } }],
+          })
+        }),
+      ),
+    )
+}

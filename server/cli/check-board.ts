@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { blobPath, namedBlobs } from '../../db/backup-blobs.ts'
+import { sha256 } from '../../db/sha256.ts'
+import type { Deps } from '../deps.ts'
+import { packagePath } from '../exchange/export-package.ts'
+
+/** What does not hold; `subject` names a row, a file or a number, never what stands in it. */
+export type BoardFault = {
+  readonly code:
+    | 'DATABASE_DAMAGED'
+    | 'REFERENCE_BROKEN'
+    | 'AUDIT_CHAIN_BROKEN'
+    | 'EDITION_HASH_WRONG'
+    | 'SUBMISSION_HASH_WRONG'
+    | 'FILE_MISSING'
+    | 'FILE_DAMAGED'
+    | 'PACKAGE_MISSING'
+    | 'PACKAGE_DAMAGED'
+  readonly subject: string
+}
+
+/** How much was looked at, and what did not hold. */
+export type BoardCheck = {
+  readonly auditEvents: number
+  readonly editions: number
+  readonly files: number
+  readonly packages: number
+  readonly faults: readonly BoardFault[]
+}
+
+/**
+ * Proves a board (design §4.4): the database by SQLite's own check, the audit chain, every edition and submission
+ * against its hash, every stored file and every written package against theirs. Reads only.
+ * @example (await checkBoard(deps)).faults.length // 0
+ */
+export async function checkBoard(deps: Pick<Deps, 'store' | 'dataFolder' | 'blobs'>): Promise<BoardCheck> {
+  const { database, read } = deps.store
+  const faults: BoardFault[] = []
+  for (const line of database.pragma('integrity_check(20)') as { integrity_check: string }[]) {
+    if (line.integrity_check !== 'ok')
+      faults.push({ code: 'DATABASE_DAMAGED', subject: line.integrity_check })
+  }
+  for (const row of database.pragma('foreign_key_check') as { table: string; rowid: number }[]) {
+    faults.push({ code: 'REFERENCE_BROKEN', subject: `${row.table} ${row.rowid}` })
+  }
+  const broken = read.audit.firstBroken()
+  if (broken !== null) faults.push({ code: 'AUDIT_CHAIN_BROKEN', subject: String(broken) })
+  let editions = 0
+  for (const edition of read.edition.all()) {
+    editions++
+    if (sha256(edition.content) !== edition.hash)
+      faults.push({ code: 'EDITION_HASH_WRONG', subject: String(edition.id) })
+  }
+  const submissions = database.prepare('SELECT id, hash, content FROM submission').iterate()
+  for (const row of submissions as IterableIterator<{ id: string; hash: string; content: string }>) {
+    if (sha256(row.content) !== row.hash) faults.push({ code: 'SUBMISSION_HASH_WRONG', subject: row.id })
+  }
+  const blobs = namedBlobs(database)
+  for (const hash of blobs) {
+    const found = await hashOf(deps.blobs.pathOf(hash))
+    if (found === null) faults.push({ code: 'FILE_MISSING', subject: blobPath(hash) })
+    else if (found !== hash) faults.push({ code: 'FILE_DAMAGED', subject: blobPath(hash) })
+  }
+  const packages = read.exchange.packages()
+  for (const { fileName, sha256: hash } of packages) {
+    const found = await hashOf(packagePath(deps.dataFolder, fileName))
+    if (found === null) faults.push({ code: 'PACKAGE_MISSING', subject: fileName })
+    else if (found !== hash) faults.push({ code: 'PACKAGE_DAMAGED', subject: fileName })
+  }
+  return { auditEvents: read.audit.count(), editions, files: blobs.length, packages: packages.length, faults }
+}
+
+async function hashOf(path: string): Promise<string | null> {
+  if (!existsSync(path)) return null
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk)
+  return hash.digest('hex')
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs'
+import { Option, type Command } from 'commander'
+import { refuse, type Result } from '../../domain/refusal.ts'
+import { createDeps, databaseFile } from '../create-deps.ts'
+import type { Clock } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import type { Principal } from '../principal.ts'
+import { checkPasswordOf } from '../office/sign-in.ts'
+import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from './sentence.ts'
+
+/** The world of a command; tests put their own in. */
+export type CliIo = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** All of the standard input, or null when a person sits in front of it. */
+  readonly stdin: () => Promise<string | null>
+  readonly clock?: Clock
+}
+
+/** A line of an answer: a key of the `cli` texts, or text that is data itself (a number, a title of a published notice). */
+export type Line = { readonly key: string; readonly params?: SentenceParams } | { readonly text: string }
+
+/** What a command found or did: `data` for programs, `lines` for people. */
+export type Answer = { readonly data: Readonly<Record<string, unknown>>; readonly lines: readonly Line[] }
+
+/** The program while one command line is worked off. */
+export type Cli = {
+  readonly io: CliIo
+  readonly sentences: Sentences
+  /** 0 done, 1 refused, 2 wrong usage. */
+  exitCode: number
+}
+
+/** Options every command has. */
+export type CommonOptions = { readonly json?: boolean; readonly data: string; readonly as?: string }
+
+/**
+ * Gives a command `--json` and `--lang`, and `--data` unless told otherwise.
+ * @example common(cli, command).option('--out <file>')
+ */
+export function common(cli: Cli, command: Command, data: 'data' | 'no-data' = 'data'): Command {
+  const { say } = cli.sentences
+  command.description(say(`cli:help.${command.name()}`))
+  if (data === 'data') command.requiredOption('--data <dir>', say('cli:option.data'))
+  return command
+    .option('--json', say('cli:option.json'))
+    .addOption(
+      new Option('--lang <language>', say('cli:option.lang')).choices([...CLI_LANGUAGES]).default('zh-Hans'),
+    )
+}
+
+/**
+ * Adds `--as NAME`, the person who acts; the password comes from BOARD_PASSWORD or the standard input, never from the
+ * command line, which every user of the PC can read.
+ * @example asPerson(cli, command)
+ */
+export function asPerson(cli: Cli, command: Command): Command {
+  return command.requiredOption('--as <name>', cli.sentences.say('cli:option.as'))
+}
+
+/**
+ * Reads the language from the raw words, because help and wrong usage are worded before options are parsed.
+ * @example languageOf(['check', '--lang', 'en']) // 'en'
+ */
+export function languageOf(words: readonly string[]): CliLanguage {
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const value = words[at]?.split('=')[1] ?? words[at + 1]
+  return CLI_LANGUAGES.find((language) => at >= 0 && language === value) ?? 'zh-Hans'
+}
+
+/**
+ * Runs a command and prints its answer: `{ok:true,…}` or lines of text, or the refusal as an object and a sentence.
+ * @example await answer(cli, options, () => work())
+ */
+export async function answer(
+  cli: Cli,
+  options: { readonly json?: boolean },
+  work: () => Promise<Result<Answer>> | Result<Answer>,
+): Promise<void> {
+  const { io, sentences } = cli
+  const result = await work()
+  if (!result.ok) {
+    cli.exitCode = 1
+    if (options.json) io.out(`${JSON.stringify(result)}\n`)
+    io.err(`${sentences.refusal(result)}\n`)
+    return
+  }
+  if (options.json) {
+    io.out(`${JSON.stringify({ ok: true, ...result.value.data })}\n`)
+    return
+  }
+  for (const line of result.value.lines) {
+    io.out(`${'text' in line ? line.text : sentences.say(`cli:${line.key}`, line.params)}\n`)
+  }
+}
+
+/**
+ * Opens the board of a data folder for one command and closes it afterwards. Refuses `office.not-set-up` where there
+ * is no board, because a mistyped folder must not become an empty board.
+ * @example await withBoard(cli, options.data, (deps) => …)
+ */
+export async function withBoard<T>(
+  cli: Cli,
+  dataFolder: string,
+  work: (deps: Deps) => Promise<Result<T>> | Result<T>,
+): Promise<Result<T>> {
+  if (!existsSync(databaseFile(dataFolder))) return refuse('office.not-set-up')
+  return withNewBoard(cli, dataFolder, work)
+}
+
+/**
+ * The same for a folder that need not hold a board yet.
+ * @example await withNewBoard(cli, options.data, (deps) => setUp(deps, request))
+ */
+export async function withNewBoard<T>(
+  cli: Cli,
+  dataFolder: string,
+  work: (deps: Deps) => Promise<Result<T>> | Result<T>,
+): Promise<Result<T>> {
+  const deps = createDeps(dataFolder, cli.io.clock ? { clock: cli.io.clock } : {})
+  if (!deps.ok) return deps
+  try {
+    return await work(deps.value)
+  } finally {
+    deps.value.store.close()
+  }
+}
+
+/**
+ * The password for this command: BOARD_PASSWORD, else the first line of the standard input; empty when there is neither.
+ * @example await passwordFrom(io) // 'yunxi-2026'
+ */
+export async function passwordFrom(io: CliIo, variable = 'BOARD_PASSWORD'): Promise<string> {
+  return io.env[variable] ?? (await io.stdin())?.split(/\r?\n/, 1)[0] ?? ''
+}
+
+/**
+ * Opens a board and lets a person act after the password has been checked; the procedures then hold the person to the
+ * same rules as at the desk. Refuses `office.account-not-found`, `trust.wrong-password`.
+ * @example await withPerson(cli, options, (deps, handler) => exportPackage(deps, handler))
+ */
+export async function withPerson<T>(
+  cli: Cli,
+  options: { readonly data: string; readonly as: string },
+  work: (deps: Deps, person: Principal) => Promise<Result<T>> | Result<T>,
+): Promise<Result<T>> {
+  return withBoard(cli, options.data, async (deps) => {
+    const account = deps.store.read.office.accountByName(options.as)
+    if (!account) return refuse('office.account-not-found')
+    const person = await checkPasswordOf(deps, new Map(), account.id, await passwordFrom(cli.io))
+    return person.ok ? work(deps, person.value) : person
+  })
+}

@@ -1,0 +1,50 @@
+import { Option, type Command } from 'commander'
+import { DECISION_KINDS, type DecisionKind } from '../../domain/notice/notice-state.ts'
+import { accept, refuse } from '../../domain/refusal.ts'
+import { decideNotice } from '../notice/decide-notice.ts'
+import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
+import { findNoticeId } from './find-notice.ts'
+
+type DecideOptions = CommonOptions & {
+  readonly as: string
+  readonly kind: DecisionKind
+  readonly hash: string
+  readonly return?: string
+}
+
+/**
+ * `board notice decide ID`: approves what was handed in, or returns it with a reason; the hash says exactly what was read.
+ * @example board notice decide ID --data DIR --as 韩立 --kind REVIEW --hash …
+ */
+export function addNoticeDecide(cli: Cli, group: Command): void {
+  const { say } = cli.sentences
+  asPerson(cli, common(cli, group.command('decide').argument('<notice>')))
+    .addOption(
+      new Option('--kind <kind>', say('cli:option.decision')).choices(DECISION_KINDS).makeOptionMandatory(),
+    )
+    .requiredOption('--hash <hash>', say('cli:option.hash'))
+    .option('--return <reason>', say('cli:option.return'))
+    .action((word: string, options: DecideOptions) =>
+      answer(cli, options, () =>
+        withPerson(cli, options, (deps, person) => {
+          const id = findNoticeId(deps.store.read, word)
+          if (!id.ok) return id
+          const decision = options.return === undefined ? 'APPROVED' : 'RETURNED'
+          const done = decideNotice(deps, person, id.value, {
+            kind: options.kind,
+            decision,
+            reason: options.return ?? '',
+            submissionHash: options.hash,
+          })
+          if (!done.ok) return done
+          const notice = deps.store.read.notice.byId(id.value)
+          if (!notice) return refuse('notice.not-found')
+          const { state } = notice
+          return accept({
+            data: { noticeId: id.value, state },
+            lines: [{ key: 'noticeState', params: { state } }],
+          })
+        }),
+      ),
+    )
+}

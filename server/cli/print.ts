@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { record } from '../audit/record.ts'
+import { lockDataFolder, waitForRunning } from '../data-folder-lock.ts'
+import type { Deps } from '../deps.ts'
+import { publicEdition } from '../display/public-views.ts'
+import { startBoardServer } from '../start.ts'
+import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
+import { rendererFolder } from './renderer-folder.ts'
+
+/**
+ * `board print EDITION --out FILE.pdf`: the sheet of a published edition, by hash or index number, through an
+ * installed browser. Uses the board that is running on the folder, else starts one for the moment.
+ * @example board print 11…/2026-00012 --data DIR --out 公示.pdf
+ */
+export function addPrint(cli: Cli, program: Command): void {
+  common(cli, program.command('print').argument('<edition>'))
+    .requiredOption('--out <file>', cli.sentences.say('cli:option.out'))
+    .action((word: string, options: CommonOptions & { out: string }) =>
+      answer(cli, options, () =>
+        withBoard(cli, options.data, async (deps) => {
+          const { read } = deps.store
+          const current = read.edition.byIndexNumber(word).find((edition) => edition.state === 'PUBLISHED')
+          const edition = publicEdition(read, current?.hash ?? word)
+          if (!edition.ok) return edition
+          const { hash } = edition.value
+          const printed = await withPublicAddress(options.data, (address) =>
+            deps.printer.print(`${address}/sheet/?edition=${hash}`),
+          )
+          if (!printed.ok) return printed
+          const { bytes, pages } = printed.value
+          await writeFile(options.out, bytes)
+          recordPrint(deps, hash, pages)
+          return accept({
+            data: { hash, pages, file: options.out },
+            lines: [{ key: 'printed', params: { pages, file: options.out } }],
+          })
+        }),
+      ),
+    )
+}
+
+function recordPrint(deps: Deps, hash: string, pages: number): void {
+  const actor = { id: 'system', name: 'board print' }
+  deps.store.tx((write) =>
+    record(deps, write, actor, 'notice.print', { kind: 'edition', id: hash }, { pages }),
+  )
+}
+
+async function withPublicAddress<T>(
+  dataFolder: string,
+  work: (address: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const lock = lockDataFolder(dataFolder)
+  if (!lock.ours) {
+    const running = await waitForRunning(dataFolder)
+    return running
+      ? work(new URL(running.kioskUrl).origin)
+      : refuse('office.data-folder-in-use', { deskUrl: '' })
+  }
+  lock.release()
+  const board = await startBoardServer({
+    dataFolder,
+    deskPort: 0,
+    publicPort: 0,
+    rendererFolder: rendererFolder(),
+  })
+  if (!board.ok) return board
+  try {
+    return await work(new URL(board.value.kioskUrl).origin)
+  } finally {
+    await board.value.close()
+  }
+}

@@ -1,0 +1,74 @@
+import { Command, CommanderError } from 'commander'
+import { refuse } from '../../domain/refusal.ts'
+import { addAccount } from './account.ts'
+import { addBackup } from './backup.ts'
+import { addBenchData } from './bench-data.ts'
+import { addCatalogue } from './catalogue.ts'
+import { addCheck } from './check.ts'
+import type { Cli, CliIo } from './cli.ts'
+import { languageOf } from './cli.ts'
+import { addExport } from './export.ts'
+import { addInit } from './init.ts'
+import { addNoticeDecide } from './notice-decide.ts'
+import { addNoticeImport } from './notice-import.ts'
+import { addNoticeList } from './notice-list.ts'
+import { addNoticePublish } from './notice-publish.ts'
+import { addNoticeShow } from './notice-show.ts'
+import { addNoticeWithdraw } from './notice-withdraw.ts'
+import { addPackageVerify } from './package-verify.ts'
+import { addPrint } from './print.ts'
+import { addRestore } from './restore.ts'
+import { addSample } from './sample.ts'
+import { addServe } from './serve.ts'
+import { sentencesIn } from './sentence.ts'
+
+/**
+ * Works off one command line: 0 done, 1 refused (the sentence on stderr, with `--json` the code on stdout), 2 wrong usage.
+ * @example await runBoard(['check', '--data', '/data', '--json'], io) // 0
+ */
+export async function runBoard(words: readonly string[], io: CliIo): Promise<number> {
+  const sentences = sentencesIn(languageOf(words))
+  const cli: Cli = { io, sentences, exitCode: 0 }
+  const program = new Command('board')
+    .description(sentences.say('cli:help.board'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(`${sentences.say('cli:wrongUsage')} ${text}`),
+    })
+  // Sub-commands copy these settings when they are added, so they come after them.
+  const group = (name: string): Command =>
+    program.command(name).description(sentences.say(`cli:help.${name}`))
+  addInit(cli, program)
+  addServe(cli, program)
+  addAccount(cli, group('account'))
+  addCatalogue(cli, group('catalogue'))
+  const notice = group('notice')
+  addNoticeImport(cli, notice)
+  addNoticeDecide(cli, notice)
+  addNoticePublish(cli, notice)
+  addNoticeWithdraw(cli, notice)
+  addNoticeList(cli, notice)
+  addNoticeShow(cli, notice)
+  addPrint(cli, program)
+  addExport(cli, program)
+  addPackageVerify(cli, group('package'))
+  addBackup(cli, program)
+  addRestore(cli, program)
+  addCheck(cli, program)
+  addSample(cli, program)
+  addBenchData(cli, program)
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    // A full disk, a stick that was pulled out, a bug: not one of our refusals, but the caller still gets a code.
+    const failed = refuse('request.failed')
+    if (words.includes('--json')) io.out(`${JSON.stringify(failed)}\n`)
+    io.err(`${sentences.say('cli:failed')} ${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+  return cli.exitCode
+}

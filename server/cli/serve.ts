@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { accept } from '../../domain/refusal.ts'
+import { startBoardServer } from '../start.ts'
+import { answer, common, type Cli, type CommonOptions } from './cli.ts'
+import { rendererFolder } from './renderer-folder.ts'
+
+type ServeOptions = CommonOptions & {
+  readonly deskPort?: string
+  readonly publicPort?: string
+  readonly lan?: boolean
+}
+
+/**
+ * `board serve`: runs the board until it is told to stop; the desk's and the kiosk's address stand on lines of their own.
+ * @example board serve --data DIR --lan
+ */
+export function addServe(cli: Cli, program: Command): void {
+  const { say } = cli.sentences
+  common(cli, program.command('serve'))
+    .option('--desk-port <number>', say('cli:option.deskPort'))
+    .option('--public-port <number>', say('cli:option.publicPort'))
+    .option('--lan', say('cli:option.lan'))
+    .action((options: ServeOptions) =>
+      answer(cli, options, async () => {
+        const board = await startBoardServer({
+          dataFolder: options.data,
+          rendererFolder: rendererFolder(),
+          lan: options.lan === true,
+          ...(options.deskPort !== undefined && { deskPort: Number(options.deskPort) }),
+          ...(options.publicPort !== undefined && { publicPort: Number(options.publicPort) }),
+        })
+        if (!board.ok) return board
+        const stop = (): void => {
+          void board.value.close()
+        }
+        process.once('SIGINT', stop)
+        process.once('SIGTERM', stop)
+        const { deskUrl, kioskUrl } = board.value
+        return accept({
+          data: { deskUrl, kioskUrl },
+          lines: [
+            { key: 'desk', params: { url: deskUrl } },
+            { key: 'kiosk', params: { url: kioskUrl } },
+          ],
+        })
+      }),
+    )
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { createDeps, databaseFile } from '../create-deps.ts'
+import { fillSampleOffice } from './fill-sample.ts'
+import { SAMPLE_ADMINISTRATOR, SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './sample-office.ts'
+import { storyClock } from './story-clock.ts'
+
+/** What was loaded, with what a person needs to sign in. */
+export type SampleLoaded = {
+  readonly published: number
+  readonly people: readonly string[]
+  readonly password: string
+}
+
+/**
+ * Loads the invented sample office into a folder that is empty or not there, through the same procedures as the desk,
+ * with people, catalogues and a year of notices up to 2026-11-20. Built beside the folder and renamed, so that there is
+ * never half an office. Refuses `office.already-set-up`, and `backup.target-exists` when something else lies there.
+ * @example await loadSampleOffice('/tmp/board-sample')
+ */
+export async function loadSampleOffice(dataFolder: string): Promise<Result<SampleLoaded>> {
+  if (existsSync(databaseFile(dataFolder))) return refuse('office.already-set-up')
+  if (existsSync(dataFolder) && (await readdir(dataFolder)).length > 0) return refuse('backup.target-exists')
+  const building = `${dataFolder}.loading`
+  await rm(building, { recursive: true, force: true })
+  try {
+    const clock = storyClock()
+    const deps = createDeps(building, { clock })
+    if (!deps.ok) return deps
+    let published: number
+    try {
+      published = await fillSampleOffice(deps.value, clock)
+      deps.value.store.database.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      deps.value.store.close()
+    }
+    if (existsSync(dataFolder)) await rmdir(dataFolder)
+    await rename(building, dataFolder)
+    const people = [SAMPLE_ADMINISTRATOR, ...SAMPLE_PEOPLE.map((person) => person.name)]
+    return accept({ published, people, password: SAMPLE_PASSWORD })
+  } finally {
+    await rm(building, { recursive: true, force: true })
+  }
+}

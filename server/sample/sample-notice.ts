@@ -1,0 +1,71 @@
+import type { Block, Body, TableCell } from '../../domain/notice/body.ts'
+import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
+
+/** One notice of the sample office as it is written down here. */
+export type SampleNotice = {
+  readonly title: string
+  readonly kind: NoticeKind
+  /** Level 2 of the catalogue item it belongs to; unique over both sample catalogues. */
+  readonly item: string
+  readonly number?: string
+  readonly addressee?: string
+  readonly signature?: string
+  /** 成文日期. */
+  readonly date: string
+  /** Day on which it is published (or was last written on, for a draft), in Asia/Shanghai. */
+  readonly day: string
+  /** The text in the short form of `sampleBody`. */
+  readonly text: string
+  /** Rows of a workbook that goes with it, headings first. */
+  readonly workbook?: { readonly name: string; readonly rows: readonly (readonly (string | number)[])[] }
+}
+
+/**
+ * Reads the short form in which sample texts are written: `# ` and `## ` begin headings of level 1 and 2, lines that
+ * begin with `|` are rows of a table (the first is its heading), every other line is a paragraph.
+ * @example sampleBody('# 一、总体要求\n坚持公开透明。')
+ */
+export function sampleBody(text: string): Body {
+  const content: Block[] = []
+  let rows: string[][] = []
+  const endTable = (): void => {
+    if (rows.length > 0) content.push(table(rows))
+    rows = []
+  }
+  for (const line of text
+    .trim()
+    .split('\n')
+    .map((raw) => raw.trim())) {
+    if (line.startsWith('|')) {
+      rows.push(line.slice(1).replace(/\|$/, '').split('|'))
+      continue
+    }
+    endTable()
+    if (line === '') continue
+    const heading = /^(##?) (.*)$/.exec(line)
+    if (heading) {
+      const level = heading[1] === '#' ? 1 : 2
+      content.push({ type: 'heading', attrs: { level }, content: [{ type: 'text', text: heading[2] ?? '' }] })
+    } else content.push(paragraph(line))
+  }
+  endTable()
+  return { type: 'doc', content }
+}
+
+function paragraph(text: string): Block {
+  return text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] }
+}
+
+function table(rows: readonly (readonly string[])[]): Block {
+  const cell = (type: TableCell['type'], text: string): TableCell => ({
+    type,
+    content: [paragraph(text.trim())],
+  })
+  return {
+    type: 'table',
+    content: rows.map((row, index) => ({
+      type: 'tableRow',
+      content: row.map((text) => cell(index === 0 ? 'tableHeader' : 'tableCell', text)),
+    })),
+  }
+}
