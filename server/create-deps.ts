@@ -14,6 +14,7 @@ import { randomIds } from './ids.ts'
 import { argon2Hasher } from './office/password-hasher.ts'
 import { openSessionStore } from './office/sessions.ts'
 import { VERSION } from './version.ts'
+import { openWork } from './work/work.ts'
 
 /** What a caller may put in place of the real thing; tests and the sample office put in a clock. */
 export type DepsOptions = {
@@ -44,6 +45,8 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
   const clock = options.clock ?? systemClock()
   const ids = randomIds(() => Math.max(0, Date.parse(clock.now())))
   let key: PackageKey | undefined
+  const work = openWork()
+  const readPages = (bytes: Uint8Array) => work.run('readPdfPages', bytes)
   return accept({
     store: storeOver(database.value),
     blobs: openBlobStore(dataFolder),
@@ -53,9 +56,10 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
     passwords: argon2Hasher(),
     logger: options.logger ?? pino({ level: 'warn' }, pino.destination(2)),
     packageKey: () => (key ??= loadPackageKey(dataFolder)),
+    work,
     printer: options.renderSheet
-      ? renderedPrinter(options.renderSheet)
-      : browserPrinter(() => findBrowser(process.env, process.platform)),
+      ? renderedPrinter(options.renderSheet, readPages)
+      : browserPrinter(() => findBrowser(process.env, process.platform), readPages),
     dataFolder,
     version: VERSION,
   })

@@ -7,6 +7,7 @@ import type { PackageKey } from './exchange/package-key.ts'
 import type { Ids } from './ids.ts'
 import type { PasswordHasher } from './office/password-hasher.ts'
 import type { SessionStore } from './office/sessions.ts'
+import type { Work } from './work/work.ts'
 
 /** Everything the board is made of; put together in one place and handed in, so that tests can hand in their own clock and ids. */
 export type Deps = {
@@ -19,6 +20,8 @@ export type Deps = {
   readonly logger: Logger
   /** The office's signing key for packages; made at first use. */
   readonly packageKey: () => PackageKey
+  /** Heavy work in a thread of its own. */
+  readonly work: Work
   readonly printer: PdfPrinter
   readonly dataFolder: string
   readonly version: string

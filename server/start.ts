@@ -104,7 +104,11 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     const desk = serve(deskMount)
     const open = serve(publicMount)
     const deskPort = await listenNear(desk, options.deskPort ?? 8631, '127.0.0.1')
-    const publicPort = await listenNear(open, options.publicPort ?? 8632, options.lan ? '0.0.0.0' : '127.0.0.1')
+    const publicPort = await listenNear(
+      open,
+      options.publicPort ?? 8632,
+      options.lan ? '0.0.0.0' : '127.0.0.1',
+    )
     deskHosts.push(`127.0.0.1:${deskPort}`, `localhost:${deskPort}`)
     publicHosts.push(`127.0.0.1:${publicPort}`, `localhost:${publicPort}`)
     publicAddress = `http://127.0.0.1:${publicPort}`

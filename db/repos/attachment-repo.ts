@@ -1,6 +1,7 @@
-import { and, asc, eq, max } from 'drizzle-orm'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { attachment } from '../schema/notice.ts'
+
+const { and, asc, eq, max } = orm
 
 /** A file of a notice as stored. */
 export type StoredAttachment = typeof attachment.$inferSelect
@@ -24,7 +25,11 @@ export function attachmentReads(db: Drizzle) {
       db.select().from(attachment).where(eq(attachment.id, id)).get(),
     /** Position for the next file of a notice. */
     nextPosition: (noticeId: string): number =>
-      (db.select({ n: max(attachment.position) }).from(attachment).where(eq(attachment.noticeId, noticeId)).get()?.n ?? -1) + 1,
+      (db
+        .select({ n: max(attachment.position) })
+        .from(attachment)
+        .where(eq(attachment.noticeId, noticeId))
+        .get()?.n ?? -1) + 1,
     /** Every blob a row names: original and public copies. */
     blobs: (): { sha256: string; size: number }[] =>
       db
@@ -49,7 +54,10 @@ export function attachmentWrites(db: Drizzle) {
       db.insert(attachment).values(row).run()
     },
     /** Takes a file off the working copy, or puts a new public copy in place. */
-    update: (id: string, change: Partial<Omit<StoredAttachment, 'id' | 'noticeId' | 'originalSha256'>>): void => {
+    update: (
+      id: string,
+      change: Partial<Omit<StoredAttachment, 'id' | 'noticeId' | 'originalSha256'>>,
+    ): void => {
       db.update(attachment).set(change).where(eq(attachment.id, id)).run()
     },
   }

@@ -1,12 +1,17 @@
 import canonicalize from 'canonicalize'
-import { desc, eq, gt, lt, and, asc, count, max } from 'drizzle-orm'
 import { type AuditEntry, CHAIN_START, chainText } from '../../domain/audit/audit-event.ts'
 import { auditEvent, auditHead } from '../schema/audit.ts'
 import { sha256 } from '../sha256.ts'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
+
+const { desc, eq, gt, lt, and, asc, count, max } = orm
 
 /** A stored event. */
-export type StoredAuditEvent = AuditEntry & { readonly sequence: number; readonly previousHash: string; readonly hash: string }
+export type StoredAuditEvent = AuditEntry & {
+  readonly sequence: number
+  readonly previousHash: string
+  readonly hash: string
+}
 
 type Row = typeof auditEvent.$inferSelect
 
@@ -53,7 +58,10 @@ export function auditReads(db: Drizzle) {
      * clock that was set back would make the false time look right.
      */
     latestInstant: (): string | null =>
-      db.select({ at: max(auditEvent.at) }).from(auditEvent).get()?.at ?? null,
+      db
+        .select({ at: max(auditEvent.at) })
+        .from(auditEvent)
+        .get()?.at ?? null,
     /** Events before `cursor` (exclusive), newest first. */
     page: (cursor: number | null, limit: number): StoredAuditEvent[] =>
       db
@@ -93,7 +101,8 @@ export function auditReads(db: Drizzle) {
           return whole ? null : expected
         }
         for (const row of rows) {
-          if (row.sequence !== expected || row.previousHash !== previous || !keepsItsHash(row)) return expected
+          if (row.sequence !== expected || row.previousHash !== previous || !keepsItsHash(row))
+            return expected
           previous = row.hash
           expected = row.sequence + 1
         }

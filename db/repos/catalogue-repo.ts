@@ -1,7 +1,8 @@
-import { asc, count, eq, like, or } from 'drizzle-orm'
 import type { Catalogue, CatalogueItem, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { catalogue, catalogueItem } from '../schema/catalogue.ts'
+
+const { asc, count, eq, like, or } = orm
 
 /** An item together with the name of its catalogue. */
 export type ItemInCatalogue = CatalogueItem & { readonly catalogueName: string }

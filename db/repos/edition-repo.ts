@@ -1,8 +1,9 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { edition, indexSeries, publicGroup, withdrawal } from '../schema/edition.ts'
 import { account } from '../schema/office.ts'
+
+const { asc, desc, eq, sql } = orm
 
 /** A published edition as stored; `content` is the canonical JSON the hash covers. */
 export type StoredEdition = typeof edition.$inferSelect
@@ -30,7 +31,8 @@ export function editionReads(db: Drizzle) {
         .all()
         .map((row) => ({ ...row.edition, publisherName: row.account.name })),
     /** One edition by number of its row. */
-    byId: (id: number): StoredEdition | undefined => db.select().from(edition).where(eq(edition.id, id)).get(),
+    byId: (id: number): StoredEdition | undefined =>
+      db.select().from(edition).where(eq(edition.id, id)).get(),
     /**
      * The edition with a hash. The same text may have been published twice, as editions or as notices: then the one
      * that stands on the board, else the newest.

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { outbox, packageWritten } from '../schema/edition.ts'
 import { account } from '../schema/office.ts'
+
+const { and, asc, desc, eq, inArray, isNull } = orm
 
 /** A queued change as stored. */
 export type StoredOutboxRow = typeof outbox.$inferSelect
@@ -53,7 +54,9 @@ export function exchangeWrites(db: Drizzle) {
       for (let from = 0; from < outboxIds.length; from += 10_000) {
         db.update(outbox)
           .set({ packageSequence: row.sequence })
-          .where(and(inArray(outbox.id, outboxIds.slice(from, from + 10_000)), isNull(outbox.packageSequence)))
+          .where(
+            and(inArray(outbox.id, outboxIds.slice(from, from + 10_000)), isNull(outbox.packageSequence)),
+          )
           .run()
       }
     },

@@ -1,8 +1,9 @@
-import { and, count, desc, eq, like, lt, or } from 'drizzle-orm'
 import type { NoticeState } from '../../domain/notice/notice-state.ts'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { notice, noticeAuthor, privacyOverride } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
+
+const { and, count, desc, eq, like, lt, or } = orm
 
 /** The working copy of a notice as stored. */
 export type StoredNotice = typeof notice.$inferSelect

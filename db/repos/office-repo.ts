@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
 import type { Office } from '../../domain/office/office.ts'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { account, instance, office } from '../schema/office.ts'
+
+const { asc, eq } = orm
 
 /** A person with the Argon2id hash of the password; the hash never leaves the server. */
 export type StoredAccount = typeof account.$inferSelect
@@ -55,7 +56,10 @@ export function officeWrites(db: Drizzle) {
       db.insert(account).values(row).run()
     },
     /** Changes roles, password or access of a person. */
-    updateAccount: (id: string, change: Partial<Pick<StoredAccount, 'roles' | 'passwordHash' | 'disabled'>>): void => {
+    updateAccount: (
+      id: string,
+      change: Partial<Pick<StoredAccount, 'roles' | 'passwordHash' | 'disabled'>>,
+    ): void => {
       db.update(account).set(change).where(eq(account.id, id)).run()
     },
   }

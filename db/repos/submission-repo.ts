@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { Drizzle } from '../drizzle.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
 import { submission, submissionDecision } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
+
+const { and, desc, eq, inArray } = orm
 
 /** What was handed in, as stored. */
 export type StoredSubmission = typeof submission.$inferSelect

@@ -1,4 +1,6 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteCore } from '../drizzle.ts'
+
+const { integer, sqliteTable, text } = sqliteCore
 
 /** The append-only, hash-chained log (migration 0002). `detail` is canonical JSON and part of the hash, so it stays text. */
 export const auditEvent = sqliteTable('audit_event', {

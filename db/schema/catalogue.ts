@@ -1,5 +1,7 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteCore } from '../drizzle.ts'
 import type { CatalogueItem, Regime } from '../../domain/catalogue/catalogue-item.ts'
+
+const { integer, sqliteTable, text } = sqliteCore
 
 /** An imported table (migration 0003). */
 export const catalogue = sqliteTable('catalogue', {

@@ -1,9 +1,11 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteCore } from '../drizzle.ts'
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import { notice, submission } from './notice.ts'
 import { account } from './office.ts'
+
+const { integer, sqliteTable, text } = sqliteCore
 
 /** A published edition, immutable but for its state (migration 0005). `content` is canonical JSON and hashed. */
 export const edition = sqliteTable('edition', {

@@ -1,10 +1,12 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteCore } from '../drizzle.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
 import type { DecisionKind, NoticeState } from '../../domain/notice/notice-state.ts'
 import type { HitKind } from '../../domain/privacy/gate-hit.ts'
 import type { Passage } from '../../domain/privacy/passage.ts'
 import { account } from './office.ts'
 import { catalogueItem } from './catalogue.ts'
+
+const { integer, primaryKey, sqliteTable, text } = sqliteCore
 
 /** The working copy of a notice (migration 0004). */
 export const notice = sqliteTable('notice', {

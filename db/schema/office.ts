@@ -1,5 +1,7 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteCore } from '../drizzle.ts'
 import type { Role } from '../../domain/office/role.ts'
+
+const { blob, integer, sqliteTable, text } = sqliteCore
 
 /** Which database this is (migration 0001). */
 export const instance = sqliteTable('instance', {

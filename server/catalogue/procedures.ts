@@ -1,9 +1,13 @@
-import type { Catalogue, CatalogueItem, CatalogueNote, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
+import type {
+  Catalogue,
+  CatalogueItem,
+  CatalogueNote,
+  CatalogueRow,
+} from '../../domain/catalogue/catalogue-item.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import { readCatalogueFile } from './read-catalogue-file.ts'
 
 /** What one file brought. */
 export type CatalogueImport = {
@@ -23,16 +27,19 @@ export async function importCatalogue(
 ): Promise<Result<CatalogueImport>> {
   const allowed = requireRole(principal, 'HANDLER', 'ADMINISTRATOR')
   if (!allowed.ok) return allowed
-  const readings = await readCatalogueFile(file)
+  const readings = await deps.work.run('readCatalogueFile', file)
   if (!readings.ok) return readings
   return deps.store.tx((write, read): Result<CatalogueImport> => {
     const importedAt = deps.clock.now()
     const catalogues = readings.value.map((reading): Catalogue => {
       const id = deps.ids.next()
       const head = { id, name: reading.name, regime: reading.regime, sourceFile: file.fileName, importedAt }
-      const items = reading.rows.map(
-        (row, position): CatalogueItem => ({ ...row, id: deps.ids.next(), catalogueId: id, position }),
-      )
+      const items = reading.rows.map((row, position): CatalogueItem => ({
+        ...row,
+        id: deps.ids.next(),
+        catalogueId: id,
+        position,
+      }))
       write.catalogue.insert(head, items)
       record(deps, write, principal, 'catalogue.import', { kind: 'catalogue', id }, { items: items.length })
       return read.catalogue.byId(id) ?? { ...head, itemCount: items.length }
@@ -62,9 +69,16 @@ export function editCatalogueItem(
       return refuse('catalogue.title-required')
     }
     write.catalogue.updateItem(id, change)
-    record(deps, write, principal, 'catalogue.edit-item', { kind: 'catalogue-item', id }, {
-      fields: Object.keys(change).join(','),
-    })
+    record(
+      deps,
+      write,
+      principal,
+      'catalogue.edit-item',
+      { kind: 'catalogue-item', id },
+      {
+        fields: Object.keys(change).join(','),
+      },
+    )
     const { catalogueName: _, regime: __, ...item } = after
     return accept(item)
   })

@@ -1,6 +1,4 @@
-import { chromium } from 'playwright-core'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { readPdfPages } from './read-pdf-pages.ts'
 import { readable } from './readable-text.ts'
 
 /** A sheet as PDF, checked: `pages` as counted in the file itself. */
@@ -18,10 +16,15 @@ export type RenderedSheet = { readonly bytes: Uint8Array; readonly marks: Readon
 /** Prints the page at an address and reads its marks once they say `ready`; throws when the browser fails. */
 export type RenderSheet = (url: string) => Promise<RenderedSheet>
 
+/** Reads the text of each page of a PDF; done by the heavy worker. */
+export type ReadPages = (bytes: Uint8Array) => Promise<readonly string[]>
+
 const READY_TIMEOUT_MS = 60_000
 
 function renderIn(executablePath: string): RenderSheet {
   return async (url) => {
+    // Loaded when the first sheet is printed: it is 76 MB that a board nobody prints from never needs.
+    const { chromium } = await import('playwright-core')
     const root = process.getuid?.() === 0
     const browser = await chromium.launch({
       executablePath,
@@ -50,23 +53,24 @@ function renderIn(executablePath: string): RenderSheet {
   }
 }
 
-async function check({ bytes, marks }: RenderedSheet): Promise<Result<PrintedSheet>> {
+async function check({ bytes, marks }: RenderedSheet, readPages: ReadPages): Promise<Result<PrintedSheet>> {
   if (marks['ready'] !== 'true') return refuse('print.failed', { reason: marks['ready'] ?? '' })
   if (marks['overflow']) return refuse('print.incomplete', { place: marks['overflow'] })
-  const pages = await readPdfPages(bytes)
+  const pages = await readPages(bytes)
   // A sentence may run over the page number at the foot of a page.
   const text = readable(pages.join('')).replaceAll(/—\d+—/g, '')
-  if (!text.includes(readable(marks['lastLine'] ?? ''))) return refuse('print.incomplete', { place: `${pages.length}` })
+  if (!text.includes(readable(marks['lastLine'] ?? '')))
+    return refuse('print.incomplete', { place: `${pages.length}` })
   return accept({ bytes, pages: pages.length })
 }
 
-function oneAtATime(findRenderer: () => RenderSheet | null): PdfPrinter {
+function oneAtATime(findRenderer: () => RenderSheet | null, readPages: ReadPages): PdfPrinter {
   let queue: Promise<unknown> = Promise.resolve()
   return {
     print: (url) => {
       const render = findRenderer()
       if (render === null) return Promise.resolve(refuse('print.browser-missing'))
-      const job = queue.then(async () => check(await render(url)))
+      const job = queue.then(async () => check(await render(url), readPages))
       queue = job.catch(() => undefined)
       return job
     },
@@ -75,19 +79,19 @@ function oneAtATime(findRenderer: () => RenderSheet | null): PdfPrinter {
 
 /**
  * A printer over an installed Chrome, Edge or Chromium. The file is read back: pages counted, last line present.
- * @example await browserPrinter(() => '/usr/bin/chromium').print('http://127.0.0.1:8632/sheet/?edition=…')
+ * @example await browserPrinter(() => '/usr/bin/chromium', readPages).print('http://127.0.0.1:8632/sheet/?edition=…')
  */
-export function browserPrinter(findExecutable: () => string | null): PdfPrinter {
+export function browserPrinter(findExecutable: () => string | null, readPages: ReadPages): PdfPrinter {
   return oneAtATime(() => {
     const executablePath = findExecutable()
     return executablePath === null ? null : renderIn(executablePath)
-  })
+  }, readPages)
 }
 
 /**
  * A printer over somebody else's browser, such as the one inside Electron, with the same checks of the file.
- * @example await renderedPrinter(renderSheet).print('http://127.0.0.1:8632/sheet/?edition=…')
+ * @example await renderedPrinter(renderSheet, readPages).print('http://127.0.0.1:8632/sheet/?edition=…')
  */
-export function renderedPrinter(render: RenderSheet): PdfPrinter {
-  return oneAtATime(() => render)
+export function renderedPrinter(render: RenderSheet, readPages: ReadPages): PdfPrinter {
+  return oneAtATime(() => render, readPages)
 }

@@ -93,7 +93,11 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null): 
   const exact = cursor === null ? read.public.byNumber(typed.trim()) : []
   if (exact.length > 0) {
     return {
-      items: exact.map((row) => ({ ...toRow(row), titleParts: [{ text: row.title, hit: false }], excerpt: [] })),
+      items: exact.map((row) => ({
+        ...toRow(row),
+        titleParts: [{ text: row.title, hit: false }],
+        excerpt: [],
+      })),
       next: null,
       total: exact.length,
       totalIsLowerBound: false,

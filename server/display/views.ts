@@ -50,7 +50,10 @@ export type PublicPage = {
 
 /** Search answer; `totalIsLowerBound` when counting stopped early. */
 export type SearchAnswer = {
-  readonly items: readonly (PublicRow & { readonly excerpt: readonly ExcerptPart[]; readonly titleParts: readonly ExcerptPart[] })[]
+  readonly items: readonly (PublicRow & {
+    readonly excerpt: readonly ExcerptPart[]
+    readonly titleParts: readonly ExcerptPart[]
+  })[]
   readonly next: string | null
   readonly total: number
   readonly totalIsLowerBound: boolean
@@ -71,7 +74,11 @@ export type PublicEdition = {
   /** Hash of the edition that replaced this one. */
   readonly supersededBy: string | null
   /** Other published editions of the same notice, newest first. */
-  readonly editions: readonly { readonly hash: string; readonly editionNumber: number; readonly publishDate: string }[]
+  readonly editions: readonly {
+    readonly hash: string
+    readonly editionNumber: number
+    readonly publishDate: string
+  }[]
 }
 
 /** What stays when a notice has been taken down. */

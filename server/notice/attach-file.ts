@@ -3,9 +3,8 @@ import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import { prepareAttachment } from './attachment/prepare-attachment.ts'
 import { findNotice } from './find-notice.ts'
-import { fingerprintWith } from './privacy-gate.ts'
+import { fingerprintKey } from './privacy-gate.ts'
 
 const MOST_ATTACHMENTS = 50
 
@@ -31,7 +30,11 @@ export async function attachFile(
   if (!allowed.ok) return allowed
   const editable = findNotice(deps.store.read, noticeId, 'EDIT')
   if (!editable.ok) return editable
-  const prepared = await prepareAttachment({ name: file.name, bytes: file.bytes })
+  const prepared = await deps.work.run('prepareAttachment', {
+    name: file.name,
+    bytes: file.bytes,
+    masks: null,
+  })
   if (!prepared.ok) return prepared
   if (file.role === 'INLINE_IMAGE' && !prepared.value.mediaType.startsWith('image/')) {
     return refuse('attachment.type-mismatch', { name: prepared.value.name })
@@ -65,10 +68,17 @@ export async function attachFile(
     }
     write.attachment.insert(row)
     write.notice.addAuthor(noticeId, principal.id)
-    record(deps, write, principal, 'notice.add-attachment', { kind: 'notice', id: noticeId }, {
-      attachment: row.id,
-      sha256: originalSha256,
-    })
+    record(
+      deps,
+      write,
+      principal,
+      'notice.add-attachment',
+      { kind: 'notice', id: noticeId },
+      {
+        attachment: row.id,
+        sha256: originalSha256,
+      },
+    )
     return accept(row)
   })
 }
@@ -77,7 +87,12 @@ export async function attachFile(
  * Takes a file off the working copy; the file stays, because an edition may show it.
  * @example removeFile(deps, handler, noticeId, attachmentId)
  */
-export function removeFile(deps: Deps, principal: Principal, noticeId: string, attachmentId: string): Result<true> {
+export function removeFile(
+  deps: Deps,
+  principal: Principal,
+  noticeId: string,
+  attachmentId: string,
+): Result<true> {
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<true> => {
@@ -87,9 +102,16 @@ export function removeFile(deps: Deps, principal: Principal, noticeId: string, a
     if (!row) return refuse('attachment.not-found')
     write.attachment.update(attachmentId, { removed: true })
     write.notice.addAuthor(noticeId, principal.id)
-    record(deps, write, principal, 'notice.remove-attachment', { kind: 'notice', id: noticeId }, {
-      attachment: attachmentId,
-    })
+    record(
+      deps,
+      write,
+      principal,
+      'notice.remove-attachment',
+      { kind: 'notice', id: noticeId },
+      {
+        attachment: attachmentId,
+      },
+    )
     return accept(true)
   })
 }
@@ -105,11 +127,10 @@ export async function maskInFile(
   fingerprints: ReadonlySet<string>,
 ): Promise<Result<StoredAttachment>> {
   const masks = new Set([...row.masks, ...fingerprints])
-  const fingerprint = fingerprintWith(deps.store.read)
-  const prepared = await prepareAttachment({
+  const prepared = await deps.work.run('prepareAttachment', {
     name: row.name,
     bytes: await deps.blobs.get(row.originalSha256),
-    masks: (kind, value) => masks.has(fingerprint(kind, value)),
+    masks: { key: fingerprintKey(deps.store.read), fingerprints: [...masks] },
   })
   if (!prepared.ok) return prepared
   const publicSha256 = await deps.blobs.put(prepared.value.publicBytes)

@@ -4,7 +4,6 @@ import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 import { attachFile } from './attach-file.ts'
-import { importDocx } from './docx/import-docx.ts'
 import { saveDraft } from './edit-notice.ts'
 import { findNotice } from './find-notice.ts'
 import type { SavedDraft } from './views.ts'
@@ -18,9 +17,13 @@ function withImages(body: Body, ids: ReadonlyMap<string, string>): Body {
           return attachmentId === undefined ? [] : [{ ...block, attrs: { ...block.attrs, attachmentId } }]
         }
         case 'bulletList':
-          return [{ ...block, content: block.content.map((item) => ({ ...item, content: map(item.content) })) }]
+          return [
+            { ...block, content: block.content.map((item) => ({ ...item, content: map(item.content) })) },
+          ]
         case 'orderedList':
-          return [{ ...block, content: block.content.map((item) => ({ ...item, content: map(item.content) })) }]
+          return [
+            { ...block, content: block.content.map((item) => ({ ...item, content: map(item.content) })) },
+          ]
         case 'table':
           return [
             {
@@ -52,7 +55,7 @@ export async function fillFromDocx(
 ): Promise<Result<{ readonly draft: SavedDraft; readonly notes: readonly string[] }>> {
   const before = findNotice(deps.store.read, id, 'EDIT')
   if (!before.ok) return before
-  const imported = await importDocx(bytes)
+  const imported = await deps.work.run('importDocx', bytes)
   if (!imported.ok) return imported
   const ids = new Map<string, string>()
   for (const image of imported.value.images) {

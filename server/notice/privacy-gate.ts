@@ -1,24 +1,22 @@
-import { createHmac } from 'node:crypto'
 import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import { gateFits, scanDraft } from '../../domain/privacy/gate.ts'
 import type { GatedContent } from '../../domain/privacy/gate-text.ts'
-import type { HitKind } from '../../domain/privacy/gate-hit.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { fingerprintWith } from './fingerprint.ts'
 import type { GateReport } from './views.ts'
 
 /**
- * Keyed fingerprint of a value: an override or a mask can follow it through edits, while the database holds
- * nothing a stolen copy could be searched with.
- * @example fingerprintWith(read)('RESIDENT_ID', '…') // '9c1f…'
+ * The key of this database's fingerprints. @throws before set-up: nothing can be scanned then.
+ * @example fingerprintKey(read).length // 32
  */
-export function fingerprintWith(read: Reads): (kind: HitKind, value: string) => string {
+export function fingerprintKey(read: Reads): Uint8Array {
   const instance = read.office.instance()
   if (!instance) throw new Error('fingerprints need a set-up database')
-  return (kind, value) => createHmac('sha256', instance.fingerprintKey).update(`${kind}\n${value}`).digest('hex')
+  return instance.fingerprintKey
 }
 
 /**
@@ -35,7 +33,7 @@ export function scanNotice(
   const hits = scanDraft({
     content,
     attachments: attachments.map(({ id, name, passages }) => ({ id, name, passages })),
-    fingerprint: fingerprintWith(read),
+    fingerprint: fingerprintWith(fingerprintKey(read)),
     overrides: read.notice
       .overrides(notice.id)
       .map(({ fingerprint, byName, at, reason }) => ({ fingerprint, by: byName, at, reason })),
@@ -45,7 +43,9 @@ export function scanNotice(
     fits: gateFits(hits),
     revision: notice.revision,
     hits,
-    unread: attachments.filter((file) => !file.textRead).map((file) => ({ attachmentId: file.id, name: file.name })),
+    unread: attachments
+      .filter((file) => !file.textRead)
+      .map((file) => ({ attachmentId: file.id, name: file.name })),
   }
 }
 

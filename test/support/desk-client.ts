@@ -63,6 +63,11 @@ export class DeskClient {
     return { status: response.status, body: (await response.json()) as T, headers: response.headers }
   }
 
+  /** Puts a cookie in, as a browser that already has it. */
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value)
+  }
+
   cookie(name: string): string | undefined {
     return this.#cookies.get(name)
   }

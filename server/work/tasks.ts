@@ -1,0 +1,52 @@
+import { fingerprintWith } from '../notice/fingerprint.ts'
+
+/** Values to mask in a public copy: those whose keyed fingerprint is listed. A function could not cross to a worker. */
+export type MaskList = { readonly key: Uint8Array; readonly fingerprints: readonly string[] }
+
+/**
+ * Work that may take seconds or hundreds of megabytes and therefore never runs where requests are answered.
+ * Each piece loads its libraries only when it is asked for.
+ * @example await TASKS.readPdfPages(bytes)
+ */
+export const TASKS = {
+  prepareAttachment: async (input: {
+    readonly name: string
+    readonly bytes: Uint8Array
+    readonly masks: MaskList | null
+  }) => {
+    const { prepareAttachment } = await import('../notice/attachment/prepare-attachment.ts')
+    const { name, bytes, masks } = input
+    if (masks === null) return prepareAttachment({ name, bytes })
+    const wanted = new Set(masks.fingerprints)
+    const fingerprint = fingerprintWith(masks.key)
+    return prepareAttachment({ name, bytes, masks: (kind, value) => wanted.has(fingerprint(kind, value)) })
+  },
+  importDocx: async (bytes: Uint8Array) => {
+    const { importDocx } = await import('../notice/docx/import-docx.ts')
+    return importDocx(bytes)
+  },
+  readCatalogueFile: async (file: { readonly fileName: string; readonly bytes: Uint8Array }) => {
+    const { readCatalogueFile } = await import('../catalogue/read-catalogue-file.ts')
+    return readCatalogueFile(file)
+  },
+  readPdfPages: async (bytes: Uint8Array) => {
+    const { readPdfPages } = await import('../display/read-pdf-pages.ts')
+    return readPdfPages(bytes)
+  },
+} as const
+
+/** The pieces of work by name. */
+export type Tasks = typeof TASKS
+
+/** What a piece of work takes and gives. */
+export type TaskInput<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0]
+/** What a piece of work gives. */
+export type TaskOutput<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>
+
+/** A piece of work on its way to the worker. */
+export type TaskCall = { readonly call: number; readonly name: keyof Tasks; readonly input: unknown }
+
+/** What came of it. */
+export type TaskAnswer =
+  | { readonly call: number; readonly done: true; readonly output: unknown }
+  | { readonly call: number; readonly done: false; readonly fault: string }

@@ -1,0 +1,104 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { fillWithBenchData } from '../../server/cli/fill-bench-data.ts'
+import { createDeps } from '../../server/create-deps.ts'
+import { searchBoard } from '../../server/display/public-views.ts'
+import type { PublicPage } from '../../server/display/views.ts'
+import { load } from './load.ts'
+import { spreadOf, timeEach } from './measure.ts'
+import { publishSpeed } from './publish-speed.ts'
+import { startServerProcess } from './server-process.ts'
+
+// Two-character words a person at a kiosk types: some in almost every notice, some in few.
+const WORDS = ['公开', '低保', '补贴', '停电', '危房', '耕地', '防汛', '养老', '医保', '招聘', '选举', '土地', '公示', '资金', '名单', '水库']
+const ROUNDS = 20
+
+type Line = { readonly what: string; readonly measured: string; readonly budget: string; readonly fits: boolean }
+
+const { values } = parseArgs({ options: { notices: { type: 'string', default: '100000' } } })
+const notices = Number(values.notices)
+const root = join(import.meta.dirname, '..', '..')
+const dataFolder = join(root, '.cache', `bench-${notices}`)
+const filled = join(dataFolder, 'filled')
+const lines: Line[] = []
+
+function line(what: string, value: number, unit: string, most: number, extra = ''): void {
+  lines.push({ what, measured: `${value.toFixed(1)} ${unit}${extra}`, budget: `≤ ${most} ${unit}`, fits: value <= most })
+}
+
+if (!existsSync(filled)) {
+  rmSync(dataFolder, { recursive: true, force: true })
+  process.stdout.write(`filling ${dataFolder} with ${notices} notices…\n`)
+  const fresh = createDeps(dataFolder)
+  if (!fresh.ok) throw new Error(fresh.code)
+  const done = await fillWithBenchData(fresh.value, notices)
+  if (!done.ok) throw new Error(done.code)
+  fresh.value.store.close()
+  mkdirSync(filled)
+}
+
+const server = await startServerProcess(dataFolder)
+line('server start to first answered request', server.startMilliseconds, 'ms', 1000)
+const listed = (await (await fetch(`${server.publicOrigin}/api/public/notices`)).json()) as PublicPage
+const pages = [`${server.publicOrigin}/api/public/notices`]
+const single = listed.items.map((row) => `${server.publicOrigin}/api/public/notice?index=${encodeURIComponent(row.indexNumber)}`)
+for (const [what, urls] of [
+  ['public list', pages],
+  ['public notice', single],
+] as const) {
+  await load(urls, 2000, 8)
+  const result = await load(urls, 20_000, 8)
+  lines.push({
+    what: `${what}, 8 connections`,
+    measured: `${Math.round(result.requestsPerSecond)} requests/s, ${result.failures} failed`,
+    budget: '≥ 2000 requests/s',
+    fits: result.requestsPerSecond >= 2000 && result.failures === 0,
+  })
+}
+const overHttp: number[] = []
+for (const word of Array.from({ length: ROUNDS }, () => WORDS).flat()) {
+  const from = performance.now()
+  await (await fetch(`${server.publicOrigin}/api/public/search?q=${encodeURIComponent(word)}`)).arrayBuffer()
+  overHttp.push(performance.now() - from)
+}
+line('kiosk search, two characters, whole request, p95', spreadOf(overHttp).p95, 'ms', 10)
+line('server memory after the above', server.residentMegabytes(), 'MB', 200)
+await server.stop()
+
+const deps = createDeps(dataFolder)
+if (!deps.ok) throw new Error(deps.code)
+const { read } = deps.value.store
+const ours = timeEach(Array.from({ length: ROUNDS }, () => WORDS).flat(), (word) => searchBoard(read, word, null))
+const like = deps.value.store.database.prepare(
+  `SELECT id, title, content FROM edition WHERE state = 'PUBLISHED' AND (title LIKE ? OR content LIKE ?)
+   ORDER BY title LIKE ? DESC, id DESC LIMIT 20`,
+)
+const theirs = timeEach(WORDS, (word) => like.all(`%${word}%`, `%${word}%`, `%${word}%`))
+deps.value.store.close()
+line('kiosk search, two characters, server p95', ours.p95, 'ms', 10)
+lines.push({
+  what: 'the same answer by LIKE on the same table, p95',
+  measured: `${theirs.p95.toFixed(1)} ms, ${(theirs.p95 / ours.p95).toFixed(0)} times as long`,
+  budget: '≥ 20 times',
+  fits: theirs.p95 / ours.p95 >= 20,
+})
+
+const publishing = await publishSpeed(dataFolder, 60)
+line('publish, end to end at the API, p95', publishing.p95, 'ms', 30)
+
+const kiosk = readFileSync(join(root, 'out', 'renderer', 'kiosk', 'index.html'), 'utf8')
+const scripts = globSync(join(root, 'out', 'renderer', 'assets', '*.js')).filter((file) =>
+  kiosk.includes(file.split('/').at(-1) ?? ''),
+)
+const kilobytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1024
+line('kiosk first load, JavaScript gzip', kilobytes, 'KB', 150, ` in ${scripts.length} files`)
+
+const width = Math.max(...lines.map((entry) => entry.what.length))
+process.stdout.write(`\n${notices} published notices, Node ${process.versions.node}\n`)
+for (const entry of lines) {
+  process.stdout.write(
+    `${entry.fits ? 'within ' : 'OVER   '} ${entry.what.padEnd(width)}  ${entry.measured.padEnd(34)} ${entry.budget}\n`,
+  )
+}
