@@ -1,0 +1,148 @@
+import type { Database } from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../db/open.ts'
+import { type Store, storeOver } from '../../db/store.ts'
+
+let database: Database
+let store: Store
+/** Every statement that was prepared, in order. */
+let statements: string[]
+
+const EDITIONS = 600
+
+beforeAll(() => {
+  statements = []
+  const opened = openDatabase(':memory:')
+  if (!opened.ok) throw new Error(opened.code)
+  database = opened.value
+  fill()
+  database.exec('ANALYZE')
+  store = storeOver(spied(database))
+})
+
+afterAll(() => database.close())
+
+/** Hands out the same database, but remembers each statement that is prepared on it. */
+function spied(target: Database): Database {
+  return new Proxy(target, {
+    get: (from, name) => {
+      const value: unknown = Reflect.get(from, name)
+      if (name === 'prepare') {
+        return (sql: string) => {
+          statements.push(sql)
+          return from.prepare(sql)
+        }
+      }
+      return typeof value === 'function' ? value.bind(from) : value
+    },
+  })
+}
+
+function fill(): void {
+  database.exec(`
+    INSERT INTO account VALUES ('a', '周敏', '[]', 'x', 0, '2026-01-01');
+    WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39)
+    INSERT INTO public_group SELECT 'g' || i, '财务' || i, '目录', 'VILLAGE', 15 FROM n;
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
+    INSERT INTO notice SELECT 'n' || i, CASE i % 4 WHEN 0 THEN 'DRAFT' ELSE 'PUBLISHED' END, 'x/2026-' || i, '{}', '关于' || i, NULL, 1, 'a', 'a', '2026-01-01', '2026-01-' || i FROM n;
+    INSERT INTO submission SELECT 's-' || id, id, 'h-' || id, '{}', 'a', '2026-01-01', 1 FROM notice;
+    INSERT INTO edition SELECT rowid, id, 1, 'h-' || id, '{}', index_number, 's-' || id, 'a', '2026-01-01', '2026-01-01',
+      CASE rowid % 5 WHEN 0 THEN 'SUPERSEDED' ELSE 'PUBLISHED' END, title, 'NOTIFICATION',
+      CASE rowid % 3 WHEN 0 THEN '云政发〔2026〕' || rowid || '号' ELSE '' END, 'g' || (rowid % 40) FROM notice;
+    INSERT INTO search_entry (rowid, title, body) SELECT id, '关于', '公开 开栏 栏' FROM edition;
+    INSERT INTO outbox SELECT id, 'EDITION', id, '2026-01-01', CASE WHEN id < 590 THEN 1 END FROM edition;
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
+    INSERT INTO audit_event SELECT i, '2026-01-01T' || i, 'a', '周敏', 'x', 'notice', 'n' || (i % 90), '{}', 'p', 'h' || i FROM n;
+  `)
+}
+
+function explain(sql: string): string[] {
+  const values = [...sql.matchAll(/\?/g)].map(() => 1)
+  const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]
+  return rows.map((row) => row.detail)
+}
+
+/** The plan of the statements that `work` runs. */
+function planOf(work: () => unknown): string[] {
+  statements.length = 0
+  work()
+  return statements.flatMap(explain)
+}
+
+function expectHot(plan: readonly string[]): void {
+  const slow = plan.filter((step) => /^SCAN (?!search_entry VIRTUAL TABLE INDEX)(?!.*USING (COVERING )?INDEX)|TEMP B-TREE/.test(step))
+  expect(slow, plan.join('\n')).toEqual([])
+}
+
+describe('what every screen in the hall asks, at any size of the board', () => {
+  /** The prepared statements of the public lists, by a piece of their text. */
+  function publicPlan(piece: RegExp): string[] {
+    statements.length = 0
+    storeOver(spied(database))
+    const found = statements.filter((sql) => piece.test(sql))
+    expect(found).toHaveLength(1)
+    return found.flatMap(explain)
+  }
+
+  it('newest notices come off the index of current editions', () => {
+    const plan = publicPlan(/WHERE e\.state = 'PUBLISHED' AND e\.id < \?/)
+    expectHot(plan)
+    expect(plan.join('\n')).toMatch(/edition_current|USING INTEGER PRIMARY KEY \(rowid<\?\)/)
+  })
+
+  it('notices of a group come off the index of the group', () => {
+    const plan = publicPlan(/e\.public_group_id = \? AND e\.id < \?/)
+    expectHot(plan)
+    expect(plan.join('\n')).toContain('edition_group')
+  })
+
+  it('a number is looked up in both number indexes', () => {
+    const plan = publicPlan(/e\.index_number = \?/).join('\n')
+    expect(plan).toContain('edition_index_number')
+    expect(plan).toContain('edition_document_number')
+    expect(plan).not.toMatch(/^SCAN e/m)
+  })
+
+  it('search walks the full-text index from the newest row on, and sorts nothing', () => {
+    const plan = publicPlan(/SELECT rowid AS id FROM search_entry/)
+    expectHot(plan)
+    expect(plan.join('\n')).toMatch(/SCAN search_entry VIRTUAL TABLE INDEX \d+:.*M/)
+  })
+
+  it('a hit is read by its row', () => {
+    expectHot(publicPlan(/e\.content FROM edition e .* WHERE e\.id = \?/s))
+  })
+})
+
+describe('what the desk asks', () => {
+  const questions: [string, () => unknown][] = [
+    ['a notice', () => store.read.notice.byId('n1')],
+    ['its files', () => store.read.attachment.ofNotice('n1')],
+    ['its open submission', () => store.read.submission.open('n1')],
+    ['its newest submission', () => store.read.submission.newest('n1')],
+    ['its history', () => store.read.audit.ofSubject('notice', 'n1')],
+    ['the editions of an index number', () => store.read.edition.byIndexNumber('x/2026-7')],
+    ['the latest instant of the log', () => store.read.audit.latestInstant()],
+    ['a page of the log', () => store.read.audit.page(400, 100)],
+    ['the list of notices', () => store.read.notice.page({ state: null, words: '' }, null, 50)],
+    ['the list of notices in one state', () => store.read.notice.page({ state: 'DRAFT', words: '' }, null, 50)],
+    ['the waiting outbox', () => store.read.exchange.waiting()],
+  ]
+
+  it.each(questions)('%s: by an index', (_, ask) => {
+    const plan = planOf(ask)
+    expect(plan.length).toBeGreaterThan(0)
+    // Ties of one instant are put in order among themselves; that is no sort of the table.
+    expectHot(plan.filter((step) => !/LAST TERM|LAST \d+ TERMS/.test(step)))
+  })
+
+  it('the newest event of the log: the last row, without looking at the others', () => {
+    const sql = /order by .*"sequence" desc limit \?/
+    expect(planOf(() => store.read.audit.newest())).toEqual(['SCAN audit_event'])
+    expect(statements[0]).toMatch(sql)
+  })
+
+  it('the rule bites: a question without an index is caught', () => {
+    expect(() => expectHot(['SCAN notice', 'USE TEMP B-TREE FOR ORDER BY'])).toThrow()
+  })
+})
