@@ -5,6 +5,8 @@ export type MirroredDraft = {
   readonly revision: number
   readonly content: DraftContent
   readonly keptAt: string
+  /** Account that wrote it: nobody else is offered it, because restoring makes an author. */
+  readonly writtenBy: string
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -25,13 +27,14 @@ export function keepMirror(store: Store, noticeId: string, draft: MirroredDraft)
   }
 }
 
-/** The text kept for a notice, or null. */
-export function readMirror(store: Store, noticeId: string): MirroredDraft | null {
+/** The text that this person left unsaved in a notice, or null. */
+export function readMirror(store: Store, noticeId: string, accountId: string): MirroredDraft | null {
   const revision = store.getItem(newest(noticeId))
   const text = revision === null ? null : store.getItem(key(noticeId, Number(revision)))
   if (text === null) return null
   try {
-    return JSON.parse(text) as MirroredDraft
+    const kept = JSON.parse(text) as MirroredDraft
+    return kept.writtenBy === accountId ? kept : null
   } catch {
     // Cut off by a crash in the middle of writing: there is nothing to offer.
     return null

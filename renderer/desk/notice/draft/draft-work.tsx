@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
 import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
 import type { GateReport, NoticeDetail } from '../../../../server/notice/views.ts'
+import { RefusalError } from '../../../shared/request.ts'
+import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { useBeforeLeaving } from '../../shell/before-leaving.ts'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { gateMarksKey } from '../editor/gate-marks.ts'
@@ -27,6 +29,11 @@ import { SubmitButton } from './submit-button.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePictures } from './use-pictures.ts'
 import { WordImport } from './word-import.tsx'
+
+// Without the server or with the desk locked the next try helps; anything else the person has to mend.
+function lasting(error: unknown): boolean {
+  return error instanceof RefusalError && error.code !== 'request.offline' && !error.code.startsWith('trust.')
+}
 
 /** A draft at work: the sheet at the left, its particulars, files and privacy check at the right. */
 export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
@@ -118,6 +125,7 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
           })}
         </p>
       ) : null}
+      {state.kind === 'RETRYING' && lasting(state.error) ? <RefusalMessage error={state.error} /> : null}
       <MirrorOffer id={detail.id} draft={draft} />
       <div className="nt-columns">
         <DraftPaper draft={draft} pictures={pictures} />

@@ -10,9 +10,9 @@ import type { Draft } from './use-draft.ts'
 /** Offers the text that this computer kept when it went down before the text was saved. */
 export function MirrorOffer(props: { readonly id: string; readonly draft: Draft }) {
   const { t, i18n } = useTranslation('notice')
-  const { clock } = useOpenDesk()
+  const { clock, session } = useOpenDesk()
   const [kept, setKept] = useState(() => {
-    const found = readMirror(window.localStorage, props.id)
+    const found = readMirror(window.localStorage, props.id, session.account.id)
     return found && !sameContent(found.content, props.draft.read()) ? found : null
   })
   if (!kept) return null

@@ -5,7 +5,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
 import type { NoticeDetail, SavedDraft } from '../../../../server/notice/views.ts'
+import type { DeskStatus } from '../../../../server/office/views.ts'
 import { RefusalError } from '../../../shared/request.ts'
+import { STATUS_KEY } from '../../query-client.ts'
+import { useOpenDesk } from '../../shell/session-context.ts'
 import { Autosave, type SaveState } from '../autosave.ts'
 import { dropMirror, keepMirror } from '../draft-mirror.ts'
 import { bodyOf, toEditor } from '../editor/body-json.ts'
@@ -41,6 +44,9 @@ const timers = {
   },
 }
 
+/** Somebody else sits at the desk now. */
+class OtherPerson extends Error {}
+
 function fieldsOf({ body: _body, ...fields }: DraftContent): DraftFields {
   return fields
 }
@@ -55,6 +61,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
   const revision = useRef(detail.draft.revision)
   const autosave = useRef<Autosave<DraftContent, SavedDraft> | null>(null)
   const saved = useRef<DraftContent | null>(null)
+  const [writer] = useState(useOpenDesk().session.account.id)
   // A later answer of the server about the same notice must not restart the saving.
   const [loadedAt] = useState(detail.draft.updatedAt)
 
@@ -97,7 +104,12 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
     saved.current ??= read()
     const running = new Autosave<DraftContent, SavedDraft>({
       read,
-      save: (content) => saveDraft(detail.id, revision.current, content),
+      save: (content) => {
+        // After a change of person the last words stay on this computer: saved now they would bear the wrong name.
+        const present = queries.getQueryData<DeskStatus>(STATUS_KEY)?.session?.account.id
+        if (present !== undefined && present !== writer) return Promise.reject(new OtherPerson())
+        return saveDraft(detail.id, revision.current, content)
+      },
       saved: (answer, content) => {
         saved.current = content
         remember(answer)
@@ -105,7 +117,12 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
       savedAt: (answer) => answer.savedAt,
       mirror: (content) => {
         const keptAt = new Date().toISOString()
-        keepMirror(window.localStorage, detail.id, { revision: revision.current, content, keptAt })
+        keepMirror(window.localStorage, detail.id, {
+          revision: revision.current,
+          content,
+          keptAt,
+          writtenBy: writer,
+        })
       },
       unchanged: (content) => {
         const same = sameContent(content, saved.current)
@@ -127,7 +144,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
       running.leave()
       autosave.current = null
     }
-  }, [detail.id, loadedAt, read, remember])
+  }, [detail.id, loadedAt, queries, read, remember, writer])
 
   const show = useCallback(
     (content: DraftContent, quietly: boolean) => {

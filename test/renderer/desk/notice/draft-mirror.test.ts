@@ -17,7 +17,7 @@ const content: DraftContent = {
   addressee: '',
   signature: '',
 }
-const kept = (revision: number) => ({ revision, content, keptAt: '2026-11-23T02:32:05Z' })
+const kept = (revision: number) => ({ revision, content, keptAt: '2026-11-23T02:32:05Z', writtenBy: 'zhou' })
 
 describe('the copy of an unsaved text on this computer', () => {
   beforeEach(() => {
@@ -27,8 +27,8 @@ describe('the copy of an unsaved text on this computer', () => {
   it('is offered with the revision it was written on', () => {
     keepMirror(window.localStorage, 'a', kept(3))
     keepMirror(window.localStorage, 'a', kept(4))
-    expect(readMirror(window.localStorage, 'a')).toEqual(kept(4))
-    expect(readMirror(window.localStorage, 'b')).toBeNull()
+    expect(readMirror(window.localStorage, 'a', 'zhou')).toEqual(kept(4))
+    expect(readMirror(window.localStorage, 'b', 'zhou')).toBeNull()
   })
 
   it('leaves nothing behind once the server has the text, of older revisions neither', () => {
@@ -38,9 +38,14 @@ describe('the copy of an unsaved text on this computer', () => {
     expect(window.localStorage.length).toBe(0)
   })
 
+  it('is offered to nobody but the person who wrote it', () => {
+    keepMirror(window.localStorage, 'a', kept(3))
+    expect(readMirror(window.localStorage, 'a', 'han')).toBeNull()
+  })
+
   it('is not offered when a crash cut it off in the middle', () => {
     keepMirror(window.localStorage, 'a', kept(3))
     window.localStorage.setItem('board.draft.a.3', '{"revision":3,"conte')
-    expect(readMirror(window.localStorage, 'a')).toBeNull()
+    expect(readMirror(window.localStorage, 'a', 'zhou')).toBeNull()
   })
 })

@@ -1,0 +1,220 @@
+import { QueryClient, QueryClientProvider, type UseQueryResult } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { ConfigProvider } from 'antd'
+import type { ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Body } from '../../../../domain/notice/body.ts'
+import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
+import notice from '../../../../locales/zh-Hans/notice.json' with { type: 'json' }
+import terms from '../../../../locales/zh-Hans/terms.json' with { type: 'json' }
+import { GatePanel } from '../../../../renderer/desk/notice/gate/gate-panel.tsx'
+import { DecisionsPanel } from '../../../../renderer/desk/notice/review/decisions-panel.tsx'
+import { OpenDeskContext, type OpenDesk } from '../../../../renderer/desk/shell/session-context.ts'
+import { startI18n } from '../../../../renderer/shared/i18n.ts'
+import type { GateReport, NoticeDetail, SubmissionView } from '../../../../server/notice/views.ts'
+
+const person = (name: string, roles: OpenDesk['people'][number]['roles']) => ({
+  id: name,
+  name,
+  roles,
+  disabled: false,
+})
+const people = [
+  person('周敏', ['HANDLER']),
+  person('韩立', ['REVIEWER']),
+  person('王芳', ['SECRECY_REVIEWER']),
+]
+
+const body: Body = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: '证号99000019800229001X。' }] }],
+}
+const content = {
+  format: 'board-edition/1',
+  office: { name: '云溪镇人民政府', uscc: '' },
+  catalogue: null,
+  attachments: [],
+  title: '公示',
+  body,
+  noticeKind: 'PUBLIC_DISPLAY',
+  documentNumber: '',
+  documentDate: null,
+  issueDate: null,
+  disclosureMode: 'PROACTIVE',
+  audience: 'PUBLIC',
+  addressee: '',
+  signature: '',
+} as const
+const submission: SubmissionView = {
+  id: 's',
+  hash: '3fa91c20bd77'.padEnd(64, '0'),
+  content,
+  submittedBy: { id: '周敏', name: '周敏' },
+  submittedAt: '2026-11-23T02:32:05Z',
+  decisions: [],
+  waitingFor: ['REVIEW', 'SECRECY_REVIEW'],
+  closed: false,
+}
+const mayNothing: NoticeDetail['may'] = {
+  edit: false,
+  submit: false,
+  recall: false,
+  review: false,
+  secrecyReview: false,
+  publish: false,
+  withdraw: false,
+  revise: false,
+  override: false,
+}
+const detail: NoticeDetail = {
+  id: 'n',
+  state: 'IN_REVIEW',
+  indexNumber: null,
+  draft: {
+    revision: 1,
+    content: { ...content, catalogueItemId: null, disclosureModeReason: '' },
+    updatedAt: '2026-11-23T02:32:05Z',
+    updatedBy: { id: '周敏', name: '周敏' },
+  },
+  attachments: [],
+  authors: [{ id: '周敏', name: '周敏' }],
+  submission,
+  editions: [],
+  history: [],
+  may: mayNothing,
+}
+const hit: GateHit = {
+  id: 'h',
+  kind: 'RESIDENT_ID',
+  severity: 'BLOCK',
+  place: { part: 'BODY', path: [0], tableRow: null },
+  start: 2,
+  end: 20,
+  masked: '990000********001X',
+  fingerprint: 'f',
+  maskable: true,
+  droppedFromPublicCopy: false,
+  override: null,
+}
+
+function desk(name: string): OpenDesk {
+  const account = people.find((one) => one.name === name)
+  if (!account) throw new Error(`nobody is called ${name}`)
+  return {
+    version: '0',
+    setUp: true,
+    office: {
+      name: '云溪镇人民政府',
+      uscc: '',
+      regionCode: '990000',
+      telephone: '',
+      address: '',
+      openingHours: '',
+      indexTemplate: '',
+    },
+    people,
+    session: { account, locked: false, idleLockMinutes: 10 },
+    clock: { now: '2026-11-23T03:00:00Z', trusted: true, newestRecord: null },
+    publicAddress: '',
+    dataFolder: '',
+  }
+}
+
+function show(name: string, what: ReactNode) {
+  const words = startI18n({ 'zh-Hans': { notice, terms } }, 'zh-Hans', ['notice', 'terms'])
+  render(
+    <I18nextProvider i18n={words}>
+      <QueryClientProvider client={new QueryClient()}>
+        <ConfigProvider button={{ autoInsertSpace: false }}>
+          <OpenDeskContext value={desk(name)}>{what}</OpenDeskContext>
+        </ConfigProvider>
+      </QueryClientProvider>
+    </I18nextProvider>,
+  )
+}
+
+const answer = (report: Partial<GateReport>) =>
+  ({
+    data: { fits: true, revision: 1, hits: [], unread: [], ...report },
+    error: null,
+  }) as unknown as UseQueryResult<GateReport>
+
+function gate(name: string, report: Partial<GateReport>, may: Partial<NoticeDetail['may']> = {}) {
+  const mask = { run: vi.fn(), busy: false, error: null }
+  show(
+    name,
+    <GatePanel
+      detail={{ ...detail, state: 'DRAFT', may: { ...mayNothing, ...may } }}
+      gate={answer(report)}
+      body={body}
+      behind={false}
+      mask={mask}
+    />,
+  )
+  return mask
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('the panel of the privacy check', () => {
+  it('says where a value stands and shows it only masked', () => {
+    gate('周敏', { fits: false, hits: [hit] })
+    expect(screen.getByText('身份证号 1 处')).toBeTruthy()
+    expect(screen.getByText('正文第1段')).toBeTruthy()
+    expect(document.body.textContent).toContain('990000********001X')
+    expect(document.body.textContent).not.toContain('99000019800229001X')
+  })
+
+  it('masks one value with one press', () => {
+    const mask = gate('周敏', { fits: false, hits: [hit] })
+    fireEvent.click(screen.getByRole('button', { name: /遮盖/u }))
+    expect(mask.run).toHaveBeenCalledWith([hit])
+  })
+
+  it('never calls a file clean that it could not read', () => {
+    gate('周敏', { unread: [{ attachmentId: 'a', name: '批复.pdf' }] })
+    expect(screen.getByText('未能检查 1 个附件')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('没有发现')
+  })
+
+  it('offers no allowing to a handler, but says who may', () => {
+    gate('周敏', { fits: false, hits: [hit] })
+    expect(screen.queryByRole('button', { name: '写明理由后放行' })).toBeNull()
+    expect(document.body.textContent).toContain('保密审查人员（王芳）')
+  })
+
+  it('offers no key for a value that only a person can take out of the file', () => {
+    gate('周敏', { fits: false, hits: [{ ...hit, maskable: false }] })
+    expect(screen.queryByRole('button', { name: /遮盖/u })).toBeNull()
+    expect(document.body.textContent).toContain('不能自动遮盖')
+  })
+})
+
+describe('the panel of the decisions', () => {
+  it('tells an author why the own notice cannot be decided', () => {
+    show('周敏', <DecisionsPanel detail={detail} submission={submission} />)
+    expect(document.body.textContent).toContain('您参与了这条信息的起草')
+    expect(screen.queryByRole('button', { name: '同意' })).toBeNull()
+  })
+
+  it('sends no return without a reason', () => {
+    const sent = vi.fn()
+    vi.stubGlobal('fetch', sent)
+    show(
+      '韩立',
+      <DecisionsPanel detail={{ ...detail, may: { ...mayNothing, review: true } }} submission={submission} />,
+    )
+    fireEvent.click(screen.getByRole('button', { name: '退回' }))
+    expect(screen.getByText('退回须写明理由。')).toBeTruthy()
+    expect(sent).not.toHaveBeenCalled()
+  })
+
+  it('shows the first digits of the hash that names exactly what was handed in', () => {
+    show('韩立', <DecisionsPanel detail={detail} submission={submission} />)
+    expect(screen.getByTitle(submission.hash).textContent).toContain('3fa9 1c20 bd77')
+  })
+})
