@@ -68,11 +68,13 @@ async function takeKiosk(address) {
  */
 async function takeSheet(kiosk) {
   const origin = new URL(kiosk).origin
-  /** @type {import('../server/display/views.ts').BoardHome} */
-  const home = await (await fetch(`${origin}/api/public/home`)).json()
+  const home = /** @type {import('../server/display/views.ts').BoardHome} */ (
+    await (await fetch(`${origin}/api/public/home`)).json()
+  )
   const index = encodeURIComponent(home.newest[0]?.indexNumber ?? '')
-  /** @type {import('../server/display/views.ts').PublicEdition} */
-  const notice = await (await fetch(`${origin}/api/public/notice?index=${index}`)).json()
+  const notice = /** @type {import('../server/display/views.ts').PublicEdition} */ (
+    await (await fetch(`${origin}/api/public/notice?index=${index}`)).json()
+  )
   const page = await open(794, 1123)
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${origin}/sheet/?edition=${notice.hash}`)
