@@ -69,12 +69,17 @@ export function createApp(deps: Deps, files: StaticFiles) {
     c.set('cspNonce', randomBytes(16).toString('base64'))
     await next()
     const headers = c.res.headers
+    // Set here once more: a refusal of the trust layer is an answer of its own and knows nothing of earlier headers.
+    headers.set('x-request-id', c.var.requestId)
     headers.set('x-content-type-options', 'nosniff')
     headers.set('referrer-policy', 'no-referrer')
     headers.set('x-frame-options', 'SAMEORIGIN')
     headers.set('cross-origin-opener-policy', 'same-origin')
     headers.set('cross-origin-resource-policy', 'same-origin')
-    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()')
+    headers.set(
+      'permissions-policy',
+      'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
+    )
     if (!headers.has('content-security-policy')) {
       headers.set('content-security-policy', contentSecurityPolicy(c.var.cspNonce))
     }
@@ -108,7 +113,8 @@ export function createApp(deps: Deps, files: StaticFiles) {
   app.get('/', (c) => c.redirect(c.env.mount.kind === 'desk' ? '/desk/' : '/kiosk/'))
   app.get('*', (c) => {
     const { path } = c.req
-    if (path.startsWith('/desk') && c.env.mount.kind !== 'desk') return refused(c, refuse('request.not-found'))
+    if (path.startsWith('/desk') && c.env.mount.kind !== 'desk')
+      return refused(c, refuse('request.not-found'))
     const file = files.find(path)
     if (!file) return refused(c, refuse('request.not-found'))
     c.header('content-type', file.type)
@@ -128,7 +134,10 @@ export function createApp(deps: Deps, files: StaticFiles) {
       return refused(c, refuse('request.invalid', { field: '' }))
     }
     // The person gets a code and the request's id; what went wrong inside stays in the log.
-    deps.logger.error({ requestId: c.var.requestId, method: c.req.method, path: c.req.path, err: error }, 'request failed')
+    deps.logger.error(
+      { requestId: c.var.requestId, method: c.req.method, path: c.req.path, err: error },
+      'request failed',
+    )
     return refused(c, refuse('request.failed'))
   })
   return app
