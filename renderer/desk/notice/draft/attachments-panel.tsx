@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { AttachmentView, NoticeDetail } from '../../../../server/notice/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { AttachmentLine } from './attachment-line.tsx'
-import { gateKey, noticeKey } from '../keys.ts'
+import { noticeKey } from '../keys.ts'
 import { addAttachment, attachmentBase, removeAttachment } from '../notice-api.ts'
 
 type Upload = { readonly name: string; readonly share: number; readonly error: unknown }
@@ -35,7 +35,8 @@ export function AttachmentsPanel(props: {
     queries.setQueryData<NoticeDetail>(noticeKey(props.id), (old) =>
       old ? { ...old, attachments: change(old.attachments) } : old,
     )
-    void queries.invalidateQueries({ queryKey: gateKey(props.id) })
+    // The notice itself, for its history, and the gate below it.
+    void queries.invalidateQueries({ queryKey: noticeKey(props.id) })
   }
   const send = async (files: readonly File[]) => {
     // One after another: the public copy of each is made on a weak PC.

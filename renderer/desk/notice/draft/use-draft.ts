@@ -147,10 +147,16 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
   }, [detail.id, loadedAt, queries, read, remember, writer])
 
   const show = useCallback(
-    (content: DraftContent, quietly: boolean) => {
+    (content: DraftContent) => {
       fieldsNow.current = fieldsOf(content)
       setFields(fieldsNow.current)
-      editor.commands.setContent(toEditor(content.body), { emitUpdate: !quietly })
+      const { from, to } = editor.state.selection
+      // Left alone the cursor would sit on a closing picture, and the next key would replace it.
+      editor
+        .chain()
+        .setContent(toEditor(content.body), { emitUpdate: false })
+        .setTextSelection({ from, to })
+        .run()
       // Typed at once afterwards, a word would share one undo with this: taking it back would unmask what was masked.
       editor.view.dispatch(closeHistory(editor.state.tr))
     },
@@ -170,13 +176,13 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
     flush: useCallback(async () => (await autosave.current?.flush()) ?? true, []),
     revision: () => revision.current,
     adopt: (answer) => {
-      show(answer.content, true)
+      show(answer.content)
       saved.current = read()
       remember(answer)
       autosave.current?.settle(answer.savedAt)
     },
     restore: (content) => {
-      show(content, true)
+      show(content)
       autosave.current?.touch()
     },
   }

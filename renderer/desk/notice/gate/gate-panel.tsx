@@ -56,6 +56,10 @@ export function GatePanel(props: Props) {
       person.roles.includes('SECRECY_REVIEWER') &&
       !props.detail.authors.some((author) => author.id === person.id),
   )
+  const unreadName = (file: GateReport['unread'][number]) =>
+    props.detail.attachments.find((one) => one.id === file.attachmentId)?.role === 'INLINE_IMAGE'
+      ? t('notice:gate.unreadPicture', { name: file.name })
+      : file.name
   const allowed = count(groups.allowed)
   const summary = () => {
     if (blocking.length > 0) return t('notice:gate.sumBlocking', { count: blocking.length })
@@ -104,7 +108,7 @@ export function GatePanel(props: Props) {
             {report.unread.map((file) => (
               <li key={file.attachmentId} className="nt-hit">
                 <div className="nt-hit-where">
-                  <span>{file.name}</span>
+                  <span>{unreadName(file)}</span>
                   <span className="nt-soft">{t('notice:gate.unreadWhy')}</span>
                 </div>
               </li>

@@ -177,7 +177,7 @@ describe('the panel of the privacy check', () => {
 
   it('never calls a file clean that it could not read', () => {
     gate('周敏', { unread: [{ attachmentId: 'a', name: '批复.pdf' }] })
-    expect(screen.getByText('未能检查 1 个附件')).toBeTruthy()
+    expect(screen.getByText('未能检查 1 个文件')).toBeTruthy()
     expect(document.body.textContent).not.toContain('没有发现')
   })
 
