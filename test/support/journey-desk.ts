@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { PASSWORD } from './test-board.ts'
+
+/** Chooses a person on the sign-in screen or in the dialog of the quick switch, and types the password. */
+export async function typePassword(
+  place: Page | Locator,
+  name: string,
+  action: '登录' | '换人',
+  password = PASSWORD,
+): Promise<void> {
+  await place.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await place.getByLabel('密码', { exact: true }).fill(password)
+  await place.getByRole('button', { name: action, exact: true }).click()
+}
+
+/** The key at the top right that names who sits here. */
+export function personKey(page: Page): Locator {
+  return page.getByRole('banner').locator('button[aria-haspopup="menu"]')
+}
+
+/** Opens the desk with its key and signs a person in. */
+export async function signIn(page: Page, deskUrl: string, name: string): Promise<void> {
+  await page.goto(deskUrl)
+  await typePassword(page, name, '登录')
+  await expect(personKey(page)).toContainText(name)
+}
+
+/** Hands the desk to another person, who stays on the same screen. */
+export async function switchPerson(page: Page, name: string): Promise<void> {
+  await personKey(page).click()
+  await page.getByRole('menuitem', { name: '换人操作' }).click()
+  const dialog = page.getByRole('dialog', { name: '换人操作' })
+  await typePassword(dialog, name, '换人')
+  await expect(dialog).toBeHidden()
+  await expect(personKey(page)).toContainText(name)
+}
+
+/** Opens an area of the desk from the main menu. */
+export async function openArea(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name }).click()
+}
+
+/** The text being written. */
+export function editorOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: '正文', exact: true })
+}
+
+/** Waits until the line beside the state says that everything is saved. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'SAVED')
+}
+
+/** Pastes HTML where the cursor is, the way the browser hands over a clipboard. */
+export async function pasteHtml(editor: Locator, html: string, text: string): Promise<void> {
+  await editor.evaluate(
+    (element, [rich, plain]) => {
+      const data = new DataTransfer()
+      data.setData('text/html', rich)
+      data.setData('text/plain', plain)
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    [html, text] as const,
+  )
+}
+
+const PICTURES = join('test-output', 'pictures')
+mkdirSync(PICTURES, { recursive: true })
+
+/** Keeps pictures of a journey, numbered in the order of its steps. */
+export function pictureBook(journey: string): (page: Page, step: string) => Promise<void> {
+  let number = 0
+  return async (page, step) => {
+    number += 1
+    const name = `${journey}-${String(number).padStart(2, '0')}-${step}.png`
+    await page.screenshot({ path: join(PICTURES, name) })
+  }
+}
