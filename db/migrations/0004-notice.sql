@@ -3,8 +3,6 @@ CREATE TABLE notice (
   state TEXT NOT NULL CHECK (state IN ('DRAFT', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'PUBLISHED', 'WITHDRAWN')),
   -- Taken at the first publication and kept for every later edition; never used twice.
   index_number TEXT UNIQUE,
-  -- The working copy: everything but the attachments, as JSON.
-  content TEXT NOT NULL,
   -- Repeated from the content for lists.
   title TEXT NOT NULL,
   catalogue_item_id TEXT REFERENCES catalogue_item (id),
@@ -13,7 +11,9 @@ CREATE TABLE notice (
   handler_id TEXT NOT NULL REFERENCES account (id),
   updated_by TEXT NOT NULL REFERENCES account (id),
   created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  -- The working copy: everything but the attachments, as JSON. Last, so that lists need not read past it.
+  content TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX notice_state ON notice (state, updated_at DESC);

@@ -5,7 +5,6 @@ CREATE TABLE edition (
   edition_number INTEGER NOT NULL,
   -- SHA-256 over the canonical JSON in content.
   hash TEXT NOT NULL,
-  content TEXT NOT NULL,
   index_number TEXT NOT NULL,
   submission_id TEXT NOT NULL REFERENCES submission (id),
   published_by TEXT NOT NULL REFERENCES account (id),
@@ -18,6 +17,8 @@ CREATE TABLE edition (
   notice_kind TEXT NOT NULL,
   document_number TEXT NOT NULL,
   public_group_id TEXT NOT NULL,
+  -- Last, so that lists need not read past it.
+  content TEXT NOT NULL,
   UNIQUE (notice_id, edition_number)
 ) STRICT;
 

@@ -1,9 +1,13 @@
 import type { NoticeState } from '../../domain/notice/notice-state.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
+import { matchQuery } from '../search/terms.ts'
 import { notice, noticeAuthor, privacyOverride } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
 
-const { and, count, desc, eq, like, lt, or } = orm
+const { and, count, desc, eq, like, lt, ne, or, sql } = orm
+
+// More hits than anybody pages through at a desk.
+const MOST_FOUND = 500
 
 /** The working copy of a notice as stored. */
 export type StoredNotice = typeof notice.$inferSelect
@@ -17,13 +21,24 @@ export type NoticeCursor = { readonly updatedAt: string; readonly id: string }
 /** What to list. */
 export type NoticeFilter = { readonly state: NoticeState | null; readonly words: string }
 
+// What is published is found by the full-text index; the few working copies in hand are read through. Reading the text
+// of every notice ever published would hold up the kiosks for as long as it takes.
 function where(filter: NoticeFilter) {
   const pattern = `%${filter.words.replaceAll(/[%_]/g, '')}%`
+  const query = matchQuery(filter.words)
   return and(
     filter.state === null ? undefined : eq(notice.state, filter.state),
     filter.words === ''
       ? undefined
-      : or(like(notice.title, pattern), like(notice.indexNumber, pattern), like(notice.content, pattern)),
+      : or(
+          like(notice.title, pattern),
+          like(notice.indexNumber, pattern),
+          and(ne(notice.state, 'PUBLISHED'), like(notice.content, pattern)),
+          query === null
+            ? undefined
+            : sql`${notice.id} IN (SELECT e.notice_id FROM edition e WHERE e.id IN
+                (SELECT rowid FROM search_entry WHERE search_entry MATCH ${query} ORDER BY rowid DESC LIMIT ${MOST_FOUND}))`,
+        ),
   )
 }
 

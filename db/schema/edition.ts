@@ -15,7 +15,6 @@ export const edition = sqliteTable('edition', {
     .references(() => notice.id),
   editionNumber: integer('edition_number').notNull(),
   hash: text('hash').notNull(),
-  content: text('content').notNull(),
   indexNumber: text('index_number').notNull(),
   submissionId: text('submission_id')
     .notNull()
@@ -30,6 +29,7 @@ export const edition = sqliteTable('edition', {
   noticeKind: text('notice_kind').$type<NoticeKind>().notNull(),
   documentNumber: text('document_number').notNull(),
   publicGroupId: text('public_group_id').notNull(),
+  content: text('content').notNull(),
 })
 
 /** Heading of the public list (migration 0005). */

@@ -13,7 +13,6 @@ export const notice = sqliteTable('notice', {
   id: text('id').primaryKey(),
   state: text('state').$type<NoticeState>().notNull(),
   indexNumber: text('index_number').unique(),
-  content: text('content', { mode: 'json' }).$type<DraftContent>().notNull(),
   title: text('title').notNull(),
   catalogueItemId: text('catalogue_item_id').references(() => catalogueItem.id),
   revision: integer('revision').notNull(),
@@ -25,6 +24,7 @@ export const notice = sqliteTable('notice', {
     .references(() => account.id),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  content: text('content', { mode: 'json' }).$type<DraftContent>().notNull(),
 })
 
 /** Who wrote since the last edition (migration 0004). */

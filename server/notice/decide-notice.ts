@@ -20,7 +20,12 @@ export type DecisionInput = {
  * Refuses `notice.submission-changed` when something else has been handed in since the person read it.
  * @example decideNotice(deps, reviewer, id, { kind: 'REVIEW', decision: 'APPROVED', reason: '', submissionHash })
  */
-export function decideNotice(deps: Deps, principal: Principal, id: string, input: DecisionInput): Result<true> {
+export function decideNotice(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  input: DecisionInput,
+): Result<true> {
   return deps.store.tx((write, read): Result<true> => {
     const notice = findNotice(read, id, 'DECIDE')
     if (!notice.ok) return notice
@@ -48,7 +53,14 @@ export function decideNotice(deps: Deps, principal: Principal, id: string, input
       write.notice.update(id, { state: 'APPROVED', updatedAt: at })
     }
     const action = input.decision === 'RETURNED' ? 'notice.return' : 'notice.approve'
-    record(deps, write, principal, action, { kind: 'notice', id }, { kind: input.kind, hash: submission.hash })
+    record(
+      deps,
+      write,
+      principal,
+      action,
+      { kind: 'notice', id },
+      { kind: input.kind, hash: submission.hash },
+    )
     return accept(true)
   })
 }

@@ -76,7 +76,11 @@ export function saveDraft(
     if (!notice.ok) return notice
     if (notice.value.revision !== input.revision) {
       const by = read.office.accountById(notice.value.updatedBy)?.name ?? ''
-      return refuse('notice.draft-conflict', { by, at: notice.value.updatedAt, revision: notice.value.revision })
+      return refuse('notice.draft-conflict', {
+        by,
+        at: notice.value.updatedAt,
+        revision: notice.value.revision,
+      })
     }
     if (input.content.catalogueItemId !== null && !read.catalogue.item(input.content.catalogueItemId)) {
       return refuse('catalogue.item-not-found')

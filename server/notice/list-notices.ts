@@ -15,7 +15,9 @@ function cursorFrom(text: string | undefined): NoticeCursor | null {
 function row(read: Reads, notice: StoredNotice): NoticeRow {
   const item = notice.catalogueItemId === null ? undefined : read.catalogue.item(notice.catalogueItemId)
   const submission =
-    notice.state === 'IN_REVIEW' || notice.state === 'RETURNED' ? read.submission.newest(notice.id) : undefined
+    notice.state === 'IN_REVIEW' || notice.state === 'RETURNED'
+      ? read.submission.newest(notice.id)
+      : undefined
   const decisions = submission ? read.submission.decisions([submission.id]) : []
   return {
     id: notice.id,
@@ -27,7 +29,8 @@ function row(read: Reads, notice: StoredNotice): NoticeRow {
     catalogueItem: item ? [item.itemLevel1, item.itemLevel2].filter((text) => text !== '').join(' / ') : null,
     handler: { id: notice.handlerId, name: read.office.accountById(notice.handlerId)?.name ?? '' },
     updatedAt: notice.updatedAt,
-    publishedAt: notice.indexNumber === null ? null : (read.edition.ofNotice(notice.id)[0]?.publishedAt ?? null),
+    publishedAt:
+      notice.indexNumber === null ? null : (read.edition.ofNotice(notice.id)[0]?.publishedAt ?? null),
     waitingFor: notice.state === 'IN_REVIEW' ? waitingFor(decisions) : [],
     returnReason:
       notice.state === 'RETURNED'
@@ -42,7 +45,11 @@ function row(read: Reads, notice: StoredNotice): NoticeRow {
  */
 export function listNotices(
   read: Reads,
-  query: { readonly state?: NoticeState | undefined; readonly q?: string | undefined; readonly cursor?: string | undefined },
+  query: {
+    readonly state?: NoticeState | undefined
+    readonly q?: string | undefined
+    readonly cursor?: string | undefined
+  },
 ): Page<NoticeRow> {
   const filter = { state: query.state ?? null, words: (query.q ?? '').trim() }
   const rows = read.notice.page(filter, cursorFrom(query.cursor), PAGE_SIZE + 1)
@@ -61,5 +68,8 @@ export function listNotices(
  */
 export function noticeCounts(read: Reads): Record<NoticeState, number> {
   const counts = read.notice.counts()
-  return Object.fromEntries(NOTICE_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<NoticeState, number>
+  return Object.fromEntries(NOTICE_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<
+    NoticeState,
+    number
+  >
 }

@@ -7,7 +7,14 @@ import { mayDecide, waitingFor } from '../../domain/notice/decisions.ts'
 import { mayAct } from '../../domain/notice/notice-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Principal } from '../principal.ts'
-import type { AttachmentView, EditionView, NoticeDetail, PersonRef, StrippedPart, SubmissionView } from './views.ts'
+import type {
+  AttachmentView,
+  EditionView,
+  NoticeDetail,
+  PersonRef,
+  StrippedPart,
+  SubmissionView,
+} from './views.ts'
 
 /**
  * A file as the desk shows it.
@@ -73,7 +80,12 @@ function editionView(read: Reads, edition: StoredEdition & { readonly publisherN
   }
 }
 
-function whatMay(read: Reads, notice: StoredNotice, principal: Principal, published: boolean): NoticeDetail['may'] {
+function whatMay(
+  read: Reads,
+  notice: StoredNotice,
+  principal: Principal,
+  published: boolean,
+): NoticeDetail['may'] {
   const handler = principal.roles.includes('HANDLER')
   const authorIds = read.notice.authors(notice.id).map((author) => author.id)
   const open = read.submission.open(notice.id)
@@ -149,5 +161,8 @@ function reasonOf(
   }
   const submission = read.submission.newest(noticeId)
   if (submission?.hash !== detail['hash'] || !submission) return ''
-  return read.submission.decisions([submission.id]).find((decision) => decision.kind === detail['kind'])?.reason ?? ''
+  return (
+    read.submission.decisions([submission.id]).find((decision) => decision.kind === detail['kind'])?.reason ??
+    ''
+  )
 }

@@ -39,7 +39,14 @@ export function overrideHits(
         reason,
         at: deps.clock.now(),
       })
-      record(deps, write, principal, 'notice.override', { kind: 'notice', id }, { hitKind: hit.kind, hit: hit.id })
+      record(
+        deps,
+        write,
+        principal,
+        'notice.override',
+        { kind: 'notice', id },
+        { hitKind: hit.kind, hit: hit.id },
+      )
     }
     return accept(true)
   })

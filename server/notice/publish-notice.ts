@@ -13,7 +13,11 @@ import { findNotice } from './find-notice.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
 
 /** What publishing made. */
-export type Published = { readonly indexNumber: string; readonly hash: string; readonly editionNumber: number }
+export type Published = {
+  readonly indexNumber: string
+  readonly hash: string
+  readonly editionNumber: number
+}
 
 function takeIndexNumber(read: Reads, write: Writes, date: string): string {
   const office = read.office.office()
@@ -121,11 +125,18 @@ export function publishNotice(
     write.exchange.queue('EDITION', editionId, at)
     write.submission.close(submission.id)
     write.notice.update(id, { state: 'PUBLISHED', indexNumber, updatedAt: at })
-    record(deps, write, principal, 'notice.publish', { kind: 'notice', id }, {
-      hash: submission.hash,
-      indexNumber,
-      editionNumber,
-    })
+    record(
+      deps,
+      write,
+      principal,
+      'notice.publish',
+      { kind: 'notice', id },
+      {
+        hash: submission.hash,
+        indexNumber,
+        editionNumber,
+      },
+    )
     return accept({ indexNumber, hash: submission.hash, editionNumber })
   })
 }

@@ -34,7 +34,11 @@ export function toPublicAttachment(row: StoredAttachment): PublicAttachment {
  * The public content the working copy would have now; used for preview and for handing in.
  * @example draftAsPublic(read, notice, notice.content)
  */
-export function draftAsPublic(read: Reads, notice: StoredNotice, draft: StoredNotice['content']): PublicContent {
+export function draftAsPublic(
+  read: Reads,
+  notice: StoredNotice,
+  draft: StoredNotice['content'],
+): PublicContent {
   const office = read.office.office()
   if (!office) throw new Error('a notice exists only in a set-up office')
   const item = draft.catalogueItemId === null ? undefined : read.catalogue.item(draft.catalogueItemId)
@@ -64,7 +68,11 @@ export function submitNotice(
     if (!notice.ok) return notice
     if (notice.value.revision !== input.revision) {
       const by = read.office.accountById(notice.value.updatedBy)?.name ?? ''
-      return refuse('notice.draft-conflict', { by, at: notice.value.updatedAt, revision: notice.value.revision })
+      return refuse('notice.draft-conflict', {
+        by,
+        at: notice.value.updatedAt,
+        revision: notice.value.revision,
+      })
     }
     const now = deps.clock.now()
     const draft = readyToSubmit(notice.value.content, civilDateOf(now))
@@ -87,7 +95,12 @@ export function submitNotice(
       closed: false,
     })
     write.notice.addAuthor(id, principal.id)
-    write.notice.update(id, { state: 'IN_REVIEW', content: draft.value, title: draft.value.title, updatedAt: now })
+    write.notice.update(id, {
+      state: 'IN_REVIEW',
+      content: draft.value,
+      title: draft.value.title,
+      updatedAt: now,
+    })
     record(deps, write, principal, 'notice.submit', { kind: 'notice', id }, { hash })
     return accept(hash)
   })

@@ -1,4 +1,10 @@
-import type { Audience, CivilDate, DisclosureMode, DraftContent, PublicContent } from '../../domain/notice/content.ts'
+import type {
+  Audience,
+  CivilDate,
+  DisclosureMode,
+  DraftContent,
+  PublicContent,
+} from '../../domain/notice/content.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { DecisionKind, NoticeState, WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import type { GateHit } from '../../domain/privacy/gate-hit.ts'
@@ -141,7 +147,11 @@ export type GateReport = {
 }
 
 /** Answer of a save. */
-export type SavedDraft = { readonly revision: number; readonly savedAt: string; readonly content: DraftContent }
+export type SavedDraft = {
+  readonly revision: number
+  readonly savedAt: string
+  readonly content: DraftContent
+}
 
 /** Filter of the notice list. */
 export type NoticeQuery = {

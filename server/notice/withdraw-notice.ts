@@ -19,7 +19,12 @@ export type WithdrawalInput = {
  * Works also while a next edition is being drafted or reviewed.
  * @example withdrawNotice(deps, handler, id, { reason: 'PUBLISHED_IN_ERROR', note: '附表有误', hideTitle: true })
  */
-export function withdrawNotice(deps: Deps, principal: Principal, id: string, input: WithdrawalInput): Result<true> {
+export function withdrawNotice(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  input: WithdrawalInput,
+): Result<true> {
   const allowed = requireRole(principal, 'HANDLER', 'REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<true> => {
@@ -45,10 +50,17 @@ export function withdrawNotice(deps: Deps, principal: Principal, id: string, inp
     })
     write.exchange.queue('WITHDRAWAL', current.id, at)
     if (notice.value.state === 'PUBLISHED') write.notice.update(id, { state: 'WITHDRAWN', updatedAt: at })
-    record(deps, write, principal, 'notice.withdraw', { kind: 'notice', id }, {
-      hash: current.hash,
-      reason: input.reason,
-    })
+    record(
+      deps,
+      write,
+      principal,
+      'notice.withdraw',
+      { kind: 'notice', id },
+      {
+        hash: current.hash,
+        reason: input.reason,
+      },
+    )
     return accept(true)
   })
 }

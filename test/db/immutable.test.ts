@@ -56,8 +56,8 @@ describe('what has been put on record', () => {
     ['WITHDRAWN', 'SUPERSEDED'],
   ])('an edition that is %s never becomes %s', (from, to) => {
     database.exec(
-      `INSERT INTO edition SELECT 8, notice_id, 2, hash, content, index_number, submission_id, published_by, published_at,
-         publish_date, '${from}', title, notice_kind, document_number, public_group_id FROM edition`,
+      `INSERT INTO edition SELECT 8, notice_id, 2, hash, index_number, submission_id, published_by, published_at,
+         publish_date, '${from}', title, notice_kind, document_number, public_group_id, content FROM edition`,
     )
     expect(() => database.prepare('UPDATE edition SET state = ? WHERE id = 8').run(to)).toThrow(/never put up again/)
   })
@@ -69,16 +69,16 @@ describe('what has been put on record', () => {
   it('an index number belongs to one notice', () => {
     expect(() =>
       database.exec(
-        `INSERT INTO notice SELECT 'notice-2', state, index_number, content, title, catalogue_item_id, revision,
-           handler_id, updated_by, created_at, updated_at FROM notice`,
+        `INSERT INTO notice SELECT 'notice-2', state, index_number, title, catalogue_item_id, revision,
+           handler_id, updated_by, created_at, updated_at, content FROM notice`,
       ),
     ).toThrow(/UNIQUE/)
   })
 
   it('a notice has one current edition at most, and one open submission', () => {
     const copy = (id: number, number: number) =>
-      `INSERT INTO edition SELECT ${id}, notice_id, ${number}, hash, content, index_number, submission_id, published_by,
-         published_at, publish_date, 'PUBLISHED', title, notice_kind, document_number, public_group_id FROM edition WHERE id = 7`
+      `INSERT INTO edition SELECT ${id}, notice_id, ${number}, hash, index_number, submission_id, published_by,
+         published_at, publish_date, 'PUBLISHED', title, notice_kind, document_number, public_group_id, content FROM edition WHERE id = 7`
     database.exec(copy(8, 2))
     expect(() => database.exec(copy(9, 3))).toThrow(/UNIQUE/)
     const open = (id: string) =>

@@ -16,7 +16,7 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO catalogue_item VALUES ('item-1', 'catalogue-1', 0, '1', '财务', '收支', '', '收支明细', '', '每月', '村委会', '["公开栏"]', 'ALL', '', 'PROACTIVE', '["VILLAGE"]', '{"备注":"𠮷"}')`,
   ],
   4: [
-    `INSERT INTO notice VALUES ('notice-1', 'PUBLISHED', 'i/2026-00001', '{"title":"停电"}', '停电', 'item-1', 3, 'account-1', 'account-1', '2026-01-05T01:00:00.000Z', '2026-01-06T01:00:00.000Z')`,
+    `INSERT INTO notice VALUES ('notice-1', 'PUBLISHED', 'i/2026-00001', '停电', 'item-1', 3, 'account-1', 'account-1', '2026-01-05T01:00:00.000Z', '2026-01-06T01:00:00.000Z', '{"title":"停电"}')`,
     `INSERT INTO notice_author VALUES ('notice-1', 'account-1')`,
     `INSERT INTO attachment VALUES ('file-1', 'notice-1', 0, 'ATTACHMENT', '名单.xlsx', 'application/pdf', 'a', 1, 'b', 2, '[]', '[]', 1, '[]', 0, 0, '2026-01-05T01:00:00.000Z')`,
     `INSERT INTO submission VALUES ('submission-1', 'notice-1', 'h', '{}', 'account-1', '2026-01-05T01:00:00.000Z', 1)`,
@@ -24,7 +24,7 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO privacy_override VALUES ('notice-1', 'f', 'MOBILE_PHONE', 'account-2', '公务手机', '2026-01-05T02:00:00.000Z')`,
   ],
   5: [
-    `INSERT INTO edition VALUES (7, 'notice-1', 1, 'h', '{}', 'i/2026-00001', 'submission-1', 'account-1', '2026-01-06T01:00:00.000Z', '2026-01-06', 'WITHDRAWN', '停电', 'NOTIFICATION', '', 'group-1')`,
+    `INSERT INTO edition VALUES (7, 'notice-1', 1, 'h', 'i/2026-00001', 'submission-1', 'account-1', '2026-01-06T01:00:00.000Z', '2026-01-06', 'WITHDRAWN', '停电', 'NOTIFICATION', '', 'group-1', '{}')`,
     `INSERT INTO public_group VALUES ('group-1', '财务', '村务公开目录', 'VILLAGE', 0)`,
     `INSERT INTO withdrawal VALUES ('notice-1', 7, 'EXPIRED', '到期', 0, 'account-1', '2026-01-07T01:00:00.000Z', '2026-01-07')`,
     `INSERT INTO index_series VALUES ('i/2026-{seq}', 1)`,

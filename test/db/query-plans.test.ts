@@ -44,11 +44,11 @@ function fill(): void {
     WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39)
     INSERT INTO public_group SELECT 'g' || i, '财务' || i, '目录', 'VILLAGE', 15 FROM n;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
-    INSERT INTO notice SELECT 'n' || i, CASE i % 4 WHEN 0 THEN 'DRAFT' ELSE 'PUBLISHED' END, 'x/2026-' || i, '{}', '关于' || i, NULL, 1, 'a', 'a', '2026-01-01', '2026-01-' || i FROM n;
+    INSERT INTO notice SELECT 'n' || i, CASE i % 4 WHEN 0 THEN 'DRAFT' ELSE 'PUBLISHED' END, 'x/2026-' || i, '关于' || i, NULL, 1, 'a', 'a', '2026-01-01', '2026-01-' || i, '{}' FROM n;
     INSERT INTO submission SELECT 's-' || id, id, 'h-' || id, '{}', 'a', '2026-01-01', 1 FROM notice;
-    INSERT INTO edition SELECT rowid, id, 1, 'h-' || id, '{}', index_number, 's-' || id, 'a', '2026-01-01', '2026-01-01',
+    INSERT INTO edition SELECT rowid, id, 1, 'h-' || id, index_number, 's-' || id, 'a', '2026-01-01', '2026-01-01',
       CASE rowid % 5 WHEN 0 THEN 'SUPERSEDED' ELSE 'PUBLISHED' END, title, 'NOTIFICATION',
-      CASE rowid % 3 WHEN 0 THEN '云政发〔2026〕' || rowid || '号' ELSE '' END, 'g' || (rowid % 40) FROM notice;
+      CASE rowid % 3 WHEN 0 THEN '云政发〔2026〕' || rowid || '号' ELSE '' END, 'g' || (rowid % 40), '{}' FROM notice;
     INSERT INTO search_entry (rowid, title, body) SELECT id, '关于', '公开 开栏 栏' FROM edition;
     INSERT INTO outbox SELECT id, 'EDITION', id, '2026-01-01', CASE WHEN id < 590 THEN 1 END FROM edition;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
