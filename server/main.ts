@@ -1,3 +1,4 @@
+import { SAMPLE_PASSWORD } from './sample/sample-office.ts'
 import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
 
@@ -21,6 +22,11 @@ if (!started.ok) {
   say(`desk: ${board.deskUrl}`)
   say(`kiosk: ${board.kioskUrl}`)
   say(`data: ${options.dataFolder}`)
+  if (options.sample) {
+    const { SAMPLE_PASSWORD } = await import('./sample/sample-office.ts')
+    say(`password of everybody in the sample office: ${SAMPLE_PASSWORD}`)
+  }
+  if (options.sample) say(`password: ${SAMPLE_PASSWORD}`)
   let stopping = false
   const stop = () => {
     // A terminal and the process that started us may both pass the same wish on.

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
 import { createApp } from './app.ts'
-import { createDeps, type DepsOptions } from './create-deps.ts'
+import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
 import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
 import type { Deps } from './deps.ts'
 import { staticFilesIn } from './static-files.ts'
@@ -15,6 +17,10 @@ export type StartOptions = DepsOptions & {
   readonly deskPort?: number
   readonly publicPort?: number
   readonly lan?: boolean
+  /** Loads the invented sample office into a folder that holds nothing yet. */
+  readonly sample?: boolean
+  /** Load the invented sample office first, unless the data folder has a board already. */
+  readonly sample?: boolean
   /** Folder of the built screens; `out/renderer` of this build when left out. */
   readonly rendererFolder?: string
 }
@@ -65,6 +71,18 @@ function close(server: Server): Promise<void> {
  * @example const board = await startBoardServer({ dataFolder: '/data' })
  */
 export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
+  if (options.sample && !existsSync(databaseFile(options.dataFolder))) {
+    // Loaded only when asked for: an office's own board never needs it.
+    const { loadSampleOffice } = await import('./sample/load-sample.ts')
+    const loaded = await loadSampleOffice(options.dataFolder)
+    if (!loaded.ok) return loaded
+  }
+  if (options.sample && !existsSync(databaseFile(options.dataFolder))) {
+    // Loaded on demand: an office's own board has no use for the invented one.
+    const { loadSampleOffice } = await import('./sample/load-sample.ts')
+    const loaded = await loadSampleOffice(options.dataFolder)
+    if (!loaded.ok) return loaded
+  }
   // Locked before it is opened: a newer program must not migrate the database under the one that serves it.
   const lock = lockDataFolder(options.dataFolder)
   if (!lock.ours) {
@@ -96,8 +114,10 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       ? { kind: 'public', transport: 'lan', hosts: null, ...shared }
       : { kind: 'public', transport: 'loopback', hosts: publicHosts, ...shared }
     const serve = (mount: Mount) => {
-      const handle = (request: Request) => app.fetch(request, { mount })
-      const server = createServer(getRequestListener(handle, { overrideGlobalObjects: false }))
+      const listener = getRequestListener((request) => app.fetch(request, { mount }), {
+        overrideGlobalObjects: false,
+      })
+      const server = createServer((request, response) => void listener(request, response))
       servers.push(server)
       return server
     }
