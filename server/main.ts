@@ -1,4 +1,3 @@
-import { SAMPLE_PASSWORD } from './sample/sample-office.ts'
 import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
 
@@ -26,7 +25,6 @@ if (!started.ok) {
     const { SAMPLE_PASSWORD } = await import('./sample/sample-office.ts')
     say(`password of everybody in the sample office: ${SAMPLE_PASSWORD}`)
   }
-  if (options.sample) say(`password: ${SAMPLE_PASSWORD}`)
   let stopping = false
   const stop = () => {
     // A terminal and the process that started us may both pass the same wish on.

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -18,8 +17,6 @@ export type StartOptions = DepsOptions & {
   readonly publicPort?: number
   readonly lan?: boolean
   /** Loads the invented sample office into a folder that holds nothing yet. */
-  readonly sample?: boolean
-  /** Load the invented sample office first, unless the data folder has a board already. */
   readonly sample?: boolean
   /** Folder of the built screens; `out/renderer` of this build when left out. */
   readonly rendererFolder?: string
@@ -73,12 +70,6 @@ function close(server: Server): Promise<void> {
 export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
   if (options.sample && !existsSync(databaseFile(options.dataFolder))) {
     // Loaded only when asked for: an office's own board never needs it.
-    const { loadSampleOffice } = await import('./sample/load-sample.ts')
-    const loaded = await loadSampleOffice(options.dataFolder)
-    if (!loaded.ok) return loaded
-  }
-  if (options.sample && !existsSync(databaseFile(options.dataFolder))) {
-    // Loaded on demand: an office's own board has no use for the invented one.
     const { loadSampleOffice } = await import('./sample/load-sample.ts')
     const loaded = await loadSampleOffice(options.dataFolder)
     if (!loaded.ok) return loaded
