@@ -6,7 +6,10 @@ import { Buffer } from 'node:buffer'
  * @example readableTexts(Buffer.from('\0\0周敏13800138000\0')) // ['周敏13800138000']
  */
 export function readableTexts(bytes: Uint8Array): readonly string[] {
-  const eight = Buffer.from(bytes).toString('utf8').match(/[^\p{Cc}\ufffd]{6,}/gu) ?? []
+  const eight =
+    Buffer.from(bytes)
+      .toString('utf8')
+      .match(/[^\p{Cc}\ufffd]{6,}/gu) ?? []
   const sixteen = [0, 1].flatMap((from) => {
     const little = evenCopy(bytes, from)
     const big = evenCopy(bytes, from).swap16()

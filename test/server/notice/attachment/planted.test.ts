@@ -44,7 +44,9 @@ function scan(prepared: PreparedAttachment) {
 async function allText(bytes: Uint8Array): Promise<string> {
   const raw = Buffer.from(bytes)
   const zip = await readZip(bytes)
-  const parts = zip.ok ? [...zip.value].flatMap(([name, part]) => [Buffer.from(name), part]) : [raw, ...streams(raw)]
+  const parts = zip.ok
+    ? [...zip.value].flatMap(([name, part]) => [Buffer.from(name), part])
+    : [raw, ...streams(raw)]
   const texts = parts.flatMap((part) => [
     part.toString('utf8'),
     part.toString('utf8').replaceAll(/<[^>]*>/g, ''),
@@ -83,8 +85,16 @@ describe.each(FILES)('A %s file with numbers planted everywhere', (_format, make
     for (const { place, value, kept } of file.planted) {
       const found = hits.filter((hit) => hit.fingerprint === value)
       expect(found.length, place).toBeGreaterThan(0)
-      if (kept) expect(found.some((hit) => hit.severity === 'BLOCK' && !hit.droppedFromPublicCopy), place).toBe(true)
-      else expect(found.every((hit) => hit.severity === 'NOTE' && hit.droppedFromPublicCopy), place).toBe(true)
+      if (kept)
+        expect(
+          found.some((hit) => hit.severity === 'BLOCK' && !hit.droppedFromPublicCopy),
+          place,
+        ).toBe(true)
+      else
+        expect(
+          found.every((hit) => hit.severity === 'NOTE' && hit.droppedFromPublicCopy),
+          place,
+        ).toBe(true)
     }
     expect(gateFits(hits)).toBe(false)
     for (const { value } of file.planted) {
@@ -101,7 +111,9 @@ describe.each(FILES)('A %s file with numbers planted everywhere', (_format, make
       if (!kept) expect(after.includes(value), place).toBe(false)
     }
     // The reader above must be able to find what is there, or its silence would prove nothing.
-    expect(file.planted.filter(({ value }) => before.includes(value)).length).toBeGreaterThan(file.planted.length / 2)
+    expect(file.planted.filter(({ value }) => before.includes(value)).length).toBeGreaterThan(
+      file.planted.length / 2,
+    )
   })
 
   test('a second copy of the public copy has nothing more to tell', async () => {
@@ -129,7 +141,9 @@ describe.each(FILES.slice(0, 2))('Masking a %s file', (_format, make) => {
     const result = await prepareAttachment({ ...file, masks: (_kind, value) => value === chosen })
     expect(result.ok && result.value.maskedCount).toBe(1)
     const hits = result.ok ? scan(result.value) : []
-    expect(hits.filter(({ severity }) => severity === 'BLOCK').map(({ fingerprint }) => fingerprint)).not.toContain(chosen)
+    expect(
+      hits.filter(({ severity }) => severity === 'BLOCK').map(({ fingerprint }) => fingerprint),
+    ).not.toContain(chosen)
     expect(gateFits(hits)).toBe(false)
   })
 })
