@@ -42,12 +42,13 @@ export function addNoticeImport(cli: Cli, group: Command): void {
     .option('--submit', say('cli:option.submit'))
     .action((file: string, options: ImportOptions) =>
       answer(cli, options, () =>
-        withPerson(cli, options, (deps, person) => importNotice(deps, person, file, options)),
+        withPerson(cli, options, (deps, person) => importNotice(cli, deps, person, file, options)),
       ),
     )
 }
 
 async function importNotice(
+  cli: Cli,
   deps: Deps,
   person: Principal,
   file: string,
@@ -60,7 +61,25 @@ async function importNotice(
   )
   const created = createNotice(deps, person, { catalogueItemId: options.item ?? null })
   if (!created.ok) return created
-  const id = created.value
+  const filled = await fillNotice(deps, person, created.value, { bytes, attachments, options })
+  // What was refused later stays a draft, to be mended at the desk; its id must not get lost.
+  if (!filled.ok) cli.io.err(`${cli.sentences.say('cli:noticeImported', { id: created.value })}\n`)
+  return filled
+}
+
+type Filling = {
+  readonly bytes: Uint8Array
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly options: ImportOptions
+}
+
+async function fillNotice(
+  deps: Deps,
+  person: Principal,
+  id: string,
+  filling: Filling,
+): Promise<Result<Answer>> {
+  const { bytes, attachments, options } = filling
   const filled = await fillFromDocx(deps, person, id, bytes)
   if (!filled.ok) return filled
   const { content, revision } = filled.value.draft
