@@ -130,7 +130,11 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
         return same
       },
       isConflict: (error) => error instanceof RefusalError && error.code === 'notice.draft-conflict',
-      changed: setState,
+      changed: (next) => {
+        setState(next)
+        // Why nothing can be saved (server gone, desk locked, started anew) is the shell's to say; it learns it here.
+        if (next.kind === 'RETRYING') void queries.invalidateQueries({ queryKey: STATUS_KEY })
+      },
       timers,
       loadedAt,
     })
