@@ -41,11 +41,12 @@ export function NoticeLine({ row }: { readonly row: NoticeRow }) {
         </span>
         <span className="nt-row-when">
           <span>{row.handler.name}</span>
-          <span>
-            {row.publishedAt === null
-              ? t('notice:list.changed', { time: time(row.updatedAt) })
-              : t('notice:list.published', { time: time(row.publishedAt) })}
-          </span>
+          {row.state === 'PUBLISHED' ? null : (
+            <span>{t('notice:list.changed', { time: time(row.updatedAt) })}</span>
+          )}
+          {row.publishedAt === null ? null : (
+            <span>{t('notice:list.published', { time: time(row.publishedAt) })}</span>
+          )}
         </span>
       </a>
     </li>
