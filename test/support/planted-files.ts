@@ -62,8 +62,8 @@ class Planter {
 /** A small JPEG with a number in its EXIF description, lying on its side by its orientation tag. */
 export async function jpegWithExif(value: string): Promise<Uint8Array> {
   const image = sharp({ create: { width: 40, height: 20, channels: 3, background: '#c00' } })
-  const exif = { IFD0: { ImageDescription: value, Artist: '周敏', Orientation: '6' } }
-  return image.jpeg().withExif(exif).toBuffer()
+  const exif = { IFD0: { ImageDescription: value, Artist: '周敏' } }
+  return image.jpeg().withMetadata({ orientation: 6 }).withExifMerge(exif).toBuffer()
 }
 
 /** Changes a package entry by entry; entries not named before are added. */

@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { inflateSync } from 'node:zlib'
 import {
-  EncryptedPDFError,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -41,10 +40,14 @@ const DROPPED_KEYS =
  */
 export async function cleanPdf(bytes: Uint8Array): Promise<Result<PublicCopy>> {
   try {
-    const source = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false })
+    const source = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      throwOnInvalidObject: false,
+      ignoreEncryption: true,
+    })
+    if (source.isEncrypted) return refuse('attachment.encrypted')
     return accept(await copyPages(source))
-  } catch (error) {
-    if (error instanceof EncryptedPDFError) return refuse('attachment.encrypted')
+  } catch {
     // The parser throws on broken files and quotes what it read; the file came from outside, so that is a refusal.
     return refuse('attachment.damaged')
   }
