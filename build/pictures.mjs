@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,7 +63,8 @@ async function takeKiosk(address) {
 }
 
 /**
- * The newest notice on paper, at the size of an A4 page.
+ * The newest notice that has a document number, as it comes out of the printer: its PDF, turned
+ * into a picture by pdftoppm (Debian: poppler-utils).
  * @param {string} kiosk
  */
 async function takeSheet(kiosk) {
@@ -71,15 +72,17 @@ async function takeSheet(kiosk) {
   const home = /** @type {import('../server/display/views.ts').BoardHome} */ (
     await (await fetch(`${origin}/api/public/home`)).json()
   )
-  const index = encodeURIComponent(home.newest[0]?.indexNumber ?? '')
+  const official = home.newest.find((row) => row.documentNumber !== '')
+  const index = encodeURIComponent(official?.indexNumber ?? '')
   const notice = /** @type {import('../server/display/views.ts').PublicEdition} */ (
     await (await fetch(`${origin}/api/public/notice?index=${index}`)).json()
   )
   const page = await open(794, 1123)
-  await page.emulateMedia({ media: 'print' })
   await page.goto(`${origin}/sheet/?edition=${notice.hash}`)
-  await page.waitForFunction('document.documentElement.dataset.ready')
-  await page.screenshot({ path: join(PICTURES, 'sheet.png') })
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  const pdf = join(data, 'sheet.pdf')
+  await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true })
+  execFileSync('pdftoppm', ['-png', '-r', '96', '-f', '1', '-singlefile', pdf, join(PICTURES, 'sheet')])
   await page.close()
 }
 
