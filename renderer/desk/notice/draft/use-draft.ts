@@ -16,6 +16,7 @@ import { useNoticeEditor } from '../editor/use-notice-editor.ts'
 import { noticeKey } from '../keys.ts'
 import { attachmentBase, saveDraft } from '../notice-api.ts'
 import { sameContent } from '../same-content.ts'
+import { useLeftOut } from '../use-left-out.ts'
 
 /** Everything of a draft but its text, which the editor holds. */
 export type DraftFields = Omit<DraftContent, 'body'>
@@ -65,12 +66,15 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
   // A later answer of the server about the same notice must not restart the saving.
   const [loadedAt] = useState(detail.draft.updatedAt)
 
+  const leftOut = useLeftOut()
+
   const editor = useNoticeEditor({
     body: detail.draft.content.body,
     imageBase: attachmentBase(detail.id),
     label: t('editor.label'),
     changed: () => autosave.current?.touch(),
     addImages,
+    leftOut,
     ownsImage: (id) => detail.attachments.some((attachment) => attachment.id === id),
   })
 

@@ -6,12 +6,14 @@ import { bodyText } from '../../../../domain/notice/body-text.ts'
 import { refusalText } from '../../../shared/ui/refusal-message.tsx'
 import { noticeKey } from '../keys.ts'
 import { readDocx } from '../notice-api.ts'
+import { useLeftOut } from '../use-left-out.ts'
 import type { Draft } from './use-draft.ts'
 
 /** Fills title, text and pictures from a Word file; asks first when there is a text to lose. */
 export function WordImport(props: { readonly id: string; readonly draft: Draft }) {
   const { t, i18n } = useTranslation(['notice', 'terms'])
   const { modal, message } = App.useApp()
+  const leftOut = useLeftOut()
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
   const fill = useMutation({
@@ -23,11 +25,8 @@ export function WordImport(props: { readonly id: string; readonly draft: Draft }
       props.draft.adopt(answer.draft)
       // The file's pictures have become attachments of the notice.
       void queries.invalidateQueries({ queryKey: noticeKey(props.id) })
-      void message.success(
-        answer.notes.length === 0
-          ? t('notice:word.done')
-          : t('notice:word.doneWithNotes', { notes: answer.notes.join(t('notice:listComma')) }),
-      )
+      void message.success(t('notice:word.done'))
+      leftOut(answer.notes)
     },
     onError: (error) => void message.error(refusalText(i18n, error)),
   })

@@ -1,5 +1,6 @@
 import { DOMSerializer, Node, type Schema } from '@tiptap/pm/model'
-import { bodyFromHtml, type HtmlNode } from '../../../../domain/notice/body-from-html.ts'
+import { bodyFromHtml, type BodyNote } from '../../../../domain/notice/body-from-html.ts'
+import type { HtmlNode } from '../../../../domain/notice/body-html-node.ts'
 import { toEditor } from './body-json.ts'
 
 type Parse = (html: string) => Document
@@ -24,13 +25,17 @@ const OWN_COPY = /data-pm-slice=/u
  * own schema. Nothing of the foreign markup is ever put into the page: it is parsed in a document of its own,
  * read as data, and written anew.
  */
-export function cleanPastedHtml(html: string, schema: Schema, parse: Parse): string {
-  if (OWN_COPY.test(html)) return html
-  const { body } = bodyFromHtml(htmlTree(parse(html).documentElement))
+export function cleanPastedHtml(
+  html: string,
+  schema: Schema,
+  parse: Parse,
+): { readonly html: string; readonly notes: readonly BodyNote[] } {
+  if (OWN_COPY.test(html)) return { html, notes: [] }
+  const { body, notes } = bodyFromHtml(htmlTree(parse(html).documentElement))
   const node = Node.fromJSON(schema, toEditor(body))
   // A document without a page: there the security policy has no say over the widths the table is written with.
   const inert = parse('')
   const holder = inert.createElement('div')
   holder.append(DOMSerializer.fromSchema(schema).serializeFragment(node.content, { document: inert }))
-  return holder.innerHTML
+  return { html: holder.innerHTML, notes }
 }

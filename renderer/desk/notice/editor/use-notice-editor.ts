@@ -12,6 +12,8 @@ type Options = {
   readonly label: string
   readonly changed: () => void
   readonly addImages: (files: readonly File[]) => void
+  /** Told what of a pasted text could not be kept. */
+  readonly leftOut: (notes: readonly string[]) => void
   /** Whether a picture belongs to this notice; others, copied from another notice, are left behind. */
   readonly ownsImage: (attachmentId: string) => boolean
 }
@@ -54,7 +56,11 @@ export function useNoticeEditor(options: Options): Editor {
           'aria-multiline': 'true',
           role: 'textbox',
         },
-        transformPastedHTML: (html, view) => cleanPastedHtml(html, view.state.schema, parse),
+        transformPastedHTML: (html, view) => {
+          const clean = cleanPastedHtml(html, view.state.schema, parse)
+          latest.current.leftOut(clean.notes)
+          return clean.html
+        },
         transformPasted: (slice) => {
           const content = withoutForeignImages(slice.content, (id) => latest.current.ownsImage(id))
           return content.size === slice.content.size ? slice : Slice.maxOpen(content)

@@ -5,23 +5,26 @@ import { useTranslation } from 'react-i18next'
 import { refusalText } from '../../../shared/ui/refusal-message.tsx'
 import { navigate } from '../../route.ts'
 import { createNotice, readDocx } from '../notice-api.ts'
+import { useLeftOut } from '../use-left-out.ts'
 
 /** Begins a notice, empty or from a Word file. */
 export function NewNotice() {
   const { t, i18n } = useTranslation(['notice', 'terms'])
   const { message } = App.useApp()
+  const leftOut = useLeftOut()
   const input = useRef<HTMLInputElement>(null)
   const begin = useMutation({
     mutationFn: async (file: File | null) => {
       const notice = await createNotice()
-      if (file === null) return { id: notice.id, refusal: null }
+      if (file === null) return { id: notice.id, refusal: null, notes: [] }
       // A file that cannot be read leaves an empty notice to paste into, and says why.
       return await readDocx(notice.id, file).then(
-        () => ({ id: notice.id, refusal: null }),
-        (refusal: unknown) => ({ id: notice.id, refusal }),
+        ({ notes }) => ({ id: notice.id, refusal: null, notes }),
+        (refusal: unknown) => ({ id: notice.id, refusal, notes: [] }),
       )
     },
-    onSuccess: ({ id, refusal }) => {
+    onSuccess: ({ id, refusal, notes }) => {
+      leftOut(notes)
       if (refusal !== null) void message.error(refusalText(i18n, refusal), 8)
       navigate(`/notices/${id}`)
     },

@@ -5,7 +5,7 @@ import { cleanPastedHtml, htmlTree } from '../../../../renderer/desk/notice/edit
 
 const schema = getSchema(noticeExtensions('/files/'))
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
-const clean = (html: string) => cleanPastedHtml(html, schema, parse)
+const clean = (html: string) => cleanPastedHtml(html, schema, parse).html
 
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-parent:""}</style></head>
 <body lang=ZH-CN><!--StartFragment-->
@@ -30,6 +30,10 @@ describe('what comes from the clipboard', () => {
     expect(html).not.toMatch(/script|onclick|onerror|javascript:|mso-|MsoNormal|仿宋|example\.org/iu)
     expect(parse(html).body.textContent).toContain('公示期7天')
     expect(parse(html).body.textContent).not.toContain('alert')
+  })
+
+  it('tells what was left out, so that nothing goes missing unseen', () => {
+    expect(cleanPastedHtml(WORD, schema, parse).notes).toEqual(['IMAGE_DROPPED'])
   })
 
   it('leaves a copy made in the editor itself as it is', () => {
