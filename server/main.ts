@@ -6,6 +6,8 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+// Drafts and originals are for this account of the computer alone, also in a folder that was there before.
+process.umask(0o077)
 const options = readStartOptions(process.argv.slice(2))
 const started = await startBoardServer(options)
 if (!started.ok) {
