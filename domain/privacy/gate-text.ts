@@ -78,14 +78,14 @@ export function attachmentTexts(attachment: {
       dropped: false,
     },
   ]
-  for (const [index, { where, text, dropped, row }] of passages.entries()) {
+  for (const [index, { where, text, dropped, row, column }] of passages.entries()) {
     const key = `A.${id}.${index}`
     texts.push({
       key,
       place: { part: 'ATTACHMENT', attachmentId: id, where: safePlace(where) },
       text,
       row: row === undefined ? key : `A.${id}.${dropped ? 'd' : 'p'}.${row}`,
-      column: where.kind === 'CELL' ? `${id}|${where.sheet}|${where.cell.replace(/\d+$/, '')}` : null,
+      column: column === undefined ? null : `A.${id}.${column}`,
       maskable: !dropped && isMaskablePlace(where),
       dropped,
     })

@@ -2,7 +2,8 @@ import type { AttachmentPlace } from './gate-hit.ts'
 
 /**
  * A piece of text read from an attachment. `dropped` text stood in the original and is not in the public copy;
- * passages of one table row share `row`, so that a word is seen beside a name in another cell.
+ * passages of one table row share `row`, so that a word is seen beside a name in another cell, and passages of one
+ * column share `column`, so that a date under 出生年月 is read as a birth date.
  * @example { where: { kind: 'CELL', sheet: '名单', cell: 'C17', hidden: true }, text: '…', dropped: true, row: '0!17' }
  */
 export type Passage = {
@@ -10,6 +11,7 @@ export type Passage = {
   readonly text: string
   readonly dropped: boolean
   readonly row?: string
+  readonly column?: string
 }
 
 /**

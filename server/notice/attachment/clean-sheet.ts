@@ -20,7 +20,7 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.
  * Makes the public copy of an Excel file as a new workbook that holds only what a reader sees of the old one. Hidden
  * sheets, rows and columns, comments, names, formulas, filters, validation lists, charts, macros, connections and
  * properties have no way into it. Refuses `attachment.*`.
- * @example await cleanSheet(bytes, () => false)
+ * @example await cleanSheet(bytes, null)
  */
 export async function cleanSheet(bytes: Uint8Array, wanted: MaskWanted): Promise<Result<PublicCopy>> {
   const zip = await readZip(bytes)

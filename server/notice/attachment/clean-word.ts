@@ -47,7 +47,7 @@ export const EMPTY_PICTURE: Buffer = Buffer.from(
 /**
  * Makes the public copy of a Word file from the parts a reader needs, each cleaned and written anew under a name of
  * ours: what is not understood is not carried over. Refuses `attachment.*`.
- * @example await cleanWord(bytes, () => false)
+ * @example await cleanWord(bytes, null)
  */
 export async function cleanWord(bytes: Uint8Array, wanted: MaskWanted): Promise<Result<PublicCopy>> {
   const zip = await readZip(bytes)

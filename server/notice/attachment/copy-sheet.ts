@@ -21,7 +21,7 @@ type Carried = {
 /**
  * Copies what a reader sees of a sheet into a new one: shown rows and columns closed up, values instead of formulas,
  * merged cells, formats, widths, print layout. Nothing else of the sheet is carried over, so nothing else can leak.
- * @example copySheet(from, to, gridOf(from), () => false)
+ * @example copySheet(from, to, gridOf(from), null)
  */
 export function copySheet(from: Worksheet, to: Worksheet, grid: SheetGrid, wanted: MaskWanted): CopiedSheet {
   const headed = birthColumns(from)
@@ -49,13 +49,16 @@ export function copySheet(from: Worksheet, to: Worksheet, grid: SheetGrid, wante
         style: publicStyle(cell.style),
       })
     }
-    const found = rowFindings(
-      carried.map(({ text }) => text),
-      { today: null, headed: carried.map(({ column }) => headed.has(column)) },
-    )
+    const found =
+      wanted === null
+        ? []
+        : rowFindings(
+            carried.map(({ text }) => text),
+            { today: null, headed: carried.map(({ column }) => headed.has(column)) },
+          )
     for (const [index, { text, value, style }] of carried.entries()) {
       const chosen = (found[index] ?? []).filter(({ kind, start, end }) =>
-        wanted(kind, plainValue(text.slice(start, end))),
+        wanted?.(kind, plainValue(text.slice(start, end))),
       )
       const cell = copy.getCell(index + 1)
       if (Object.keys(style).length > 0) cell.style = style
@@ -161,7 +164,7 @@ export function headerFooterTexts(
 
 /**
  * Copies header and footer, masked where wanted, and says how many parts were masked.
- * @example copyHeaderFooter(from, to, () => false) // 0
+ * @example copyHeaderFooter(from, to, null) // 0
  */
 export function copyHeaderFooter(from: Worksheet, to: Worksheet, wanted: MaskWanted): number {
   const texts = headerFooterTexts(from)
@@ -183,6 +186,7 @@ export function copyHeaderFooter(from: Worksheet, to: Worksheet, wanted: MaskWan
  * @example maskWanted('13800138000', () => true) // '138****8000'
  */
 export function maskWanted(text: string, wanted: MaskWanted): string {
+  if (wanted === null) return text
   return maskFindings(
     text,
     detectNumbers(text).filter(({ kind, start, end }) => wanted(kind, plainValue(text.slice(start, end)))),
@@ -191,7 +195,7 @@ export function maskWanted(text: string, wanted: MaskWanted): string {
 
 /**
  * A name for a sheet that is free and that Excel accepts; a star is not allowed in one, so a masked number shows ＊.
- * @example sheetName(workbook, '名单', () => false) // '名单'
+ * @example sheetName(workbook, '名单', null) // '名单'
  */
 export function sheetName(workbook: Workbook, name: string, wanted: MaskWanted): string {
   const base = maskWanted(name, wanted)

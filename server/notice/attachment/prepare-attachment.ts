@@ -38,13 +38,13 @@ export type PreparedAttachment = {
 export async function prepareAttachment(input: {
   readonly name: string
   readonly bytes: Uint8Array
-  readonly masks?: MaskWanted
+  readonly masks?: NonNullable<MaskWanted>
 }): Promise<Result<PreparedAttachment>> {
   if (input.bytes.byteLength > LARGEST_ATTACHMENT) return refuse('attachment.too-large')
   const sniffed = sniffAttachment(input.bytes, input.name)
   if (!sniffed.ok) return sniffed
   const { type, mediaType } = sniffed.value
-  const wanted = input.masks ?? (() => false)
+  const wanted = input.masks ?? null
   const copy = await clean(type, input.bytes, wanted)
   if (!copy.ok) return copy
   const reading = await read(type, copy.value.bytes)
@@ -114,7 +114,11 @@ function worthReading(passages: readonly Passage[]): readonly Passage[] {
       row.map(({ text }) => text),
       { today: null, headed: row.map(({ column }) => column !== undefined && headed.has(column)) },
     )
-    const heads = row.some(({ column, text }) => column !== undefined && isBirthHeading(text))
-    return heads || found.some((findings) => findings.length > 0) ? row : []
+    const beside = found.flat().some(({ kind }) => kind === 'SENSITIVE_WORD' || kind === 'MINOR_BIRTH_DATE')
+    // A word counts because of what stands beside it, a number by itself.
+    return row.filter(({ column, text }, index) => {
+      const heads = column !== undefined && isBirthHeading(text)
+      return beside || heads || (found[index] ?? []).length > 0
+    })
   })
 }

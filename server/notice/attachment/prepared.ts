@@ -2,8 +2,11 @@ import type { HitKind } from '../../../domain/privacy/gate-hit.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import type { StrippedPart } from '../views.ts'
 
-/** Says whether a found value shall be masked; `value` is its plain form (`plainValue`). */
-export type MaskWanted = (kind: HitKind, value: string) => boolean
+/**
+ * Says whether a found value shall be masked; `value` is its plain form (`plainValue`). Null masks nothing, and saves
+ * looking for what could be masked.
+ */
+export type MaskWanted = ((kind: HitKind, value: string) => boolean) | null
 
 /** A public copy as one of the cleaners makes it, before it is read again. */
 export type PublicCopy = {

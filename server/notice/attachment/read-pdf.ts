@@ -31,7 +31,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PublicReading>>
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
-      const text = pageText(items.filter((item): item is TextItem => 'str' in item))
+      const text = pageText(items.filter((item): item is TextItem => 'str' in item)).replaceAll(
+        // Fonts map 示 to the radical ⽰, and a word would not be found.
+        /[\u2e80-\u2fdf]/g,
+        (sign) => sign.normalize('NFKC'),
+      )
       if (text.trim() === '') textRead = false
       else passages.push({ where: { kind: 'PAGE', page: number }, text, dropped: false })
       page.cleanup()

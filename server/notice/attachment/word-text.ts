@@ -84,6 +84,7 @@ function collect(node: XmlElement, pieces: { slot: Slot; text: string }[], inner
  * @example maskWordPart(root, (kind) => kind === 'MOBILE') // 3
  */
 export function maskWordPart(root: XmlElement, wanted: MaskWanted): number {
+  if (wanted === null) return 0
   const paragraphs = wordParagraphs(root)
   const headed = new Set(
     paragraphs.flatMap(({ column, text }) => (column && isBirthHeading(text) ? [column] : [])),

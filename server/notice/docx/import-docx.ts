@@ -37,7 +37,7 @@ export async function importDocx(bytes: Uint8Array): Promise<Result<ImportedDocx
   if (bytes.byteLength > LARGEST_ATTACHMENT) return refuse('attachment.too-large')
   const sniffed = sniffAttachment(bytes, 'word.docx')
   if (!sniffed.ok) return sniffed.code === 'attachment.encrypted' ? sniffed : refuse('notice.docx-damaged')
-  const clean = await cleanWord(bytes, () => false)
+  const clean = await cleanWord(bytes, null)
   if (!clean.ok) return clean.code === 'attachment.damaged' ? refuse('notice.docx-damaged') : clean
   const zip = await readZip(clean.value.bytes)
   if (!zip.ok) return refuse('notice.docx-damaged')
