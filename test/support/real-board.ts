@@ -18,7 +18,9 @@ export type RealBoard = RunningBoard & {
 }
 
 /** Starts a board on free ports; the screens must have been built (`npm run build`). */
-export async function startRealBoard(options: { lan?: boolean } = {}): Promise<RealBoard> {
+export async function startRealBoard(
+  options: { lan?: boolean; idleLockMinutes?: number } = {},
+): Promise<RealBoard> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'board-e2e-'))
   const clock = testClock()
   const started = await startBoardServer({
