@@ -1,23 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { RefusalCode } from '../../../../domain/refusal-code.ts'
-import { RefusalError } from '../../../shared/request.ts'
+import { send } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 
 async function readPdf(hash: string): Promise<Blob> {
-  const response = await fetch(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`, {
-    credentials: 'same-origin',
-  }).catch(() => {
-    throw new RefusalError(0, 'request.offline', {}, '')
-  })
-  if (response.ok) return await response.blob()
-  const refusal = (await response.json().catch(() => ({}))) as Partial<RefusalError> & { code?: RefusalCode }
-  throw new RefusalError(
-    response.status,
-    refusal.code ?? 'request.failed',
-    refusal.params ?? {},
-    refusal.requestId ?? '',
-  )
+  const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`)
+  return await response.blob()
 }
 
 function offer(blob: Blob, name: string): void {
