@@ -11,7 +11,7 @@ export const BODY_LIMITS = {
 } as const
 
 /** Link protocols a notice may carry; everything else (javascript:, data:, file:) could run or leak something. */
-export const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'] as const
+const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'] as const
 
 /**
  * Says whether an address may stand in a notice: absolute, and http, https, mailto or tel.

@@ -22,7 +22,7 @@ export type GateText = {
 }
 
 /** Fields besides title and body that are printed with a notice. */
-export const GATE_FIELDS = ['addressee', 'signature', 'documentNumber'] as const
+const GATE_FIELDS = ['addressee', 'signature', 'documentNumber'] as const
 
 /** What a reader sees of a notice and the gate reads: a draft has it, and so does what was handed in. */
 export type GatedContent = Pick<DraftContent, 'title' | 'body' | 'addressee' | 'signature' | 'documentNumber'>

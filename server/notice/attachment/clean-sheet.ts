@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import ExcelJS from 'exceljs'
+import type { AttachmentPlace } from '../../../domain/privacy/gate-hit.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import type { StrippedPart } from '../views.ts'
@@ -9,7 +10,14 @@ import { contentTypeOf, propertyPassages, relationsOf } from './office-package.t
 import type { MaskWanted, PublicCopy, PublicReading } from './prepared.ts'
 import { sweepPackage } from './raw-sweep.ts'
 import { sheetCommentPassages } from './sheet-comment.ts'
-import { cellPassages, gridOf, placeAmong, type SheetGrid } from './sheet-grid.ts'
+import {
+  cellPassages,
+  gridOf,
+  placeAmong,
+  placeInOriginal,
+  type SheetGrid,
+  type SheetOrigin,
+} from './sheet-grid.ts'
 import { attrOf, elementsOf, parseXml, serializeXml } from './xml.ts'
 import { readZip, type ZipEntries } from './zip-read.ts'
 import { writeZip } from './zip-write.ts'
@@ -33,6 +41,7 @@ export async function cleanSheet(bytes: Uint8Array, wanted: MaskWanted): Promise
   if (source === null) return refuse('attachment.damaged')
 
   const copy = new ExcelJS.Workbook()
+  const origins = new Map<string, SheetOrigin>()
   const stripped = leftBehind(zip.value)
   const dropped: Passage[] = [...propertyPassages(zip.value), ...sheetCommentPassages(zip.value, main)]
   let maskedCount = 0
@@ -51,6 +60,7 @@ export async function cleanSheet(bytes: Uint8Array, wanted: MaskWanted): Promise
     const name = sheetName(copy, sheet.name, wanted)
     if (name !== sheet.name) maskedCount += 1
     const target = copy.addWorksheet(name)
+    origins.set(name, { name: sheet.name, grid })
     const result = copySheet(sheet, target, grid, wanted)
     maskedCount += result.maskedCells + copyHeaderFooter(sheet, target, wanted)
     if (result.hadFormulas) stripped.add('FORMULAS')
@@ -60,7 +70,14 @@ export async function cleanSheet(bytes: Uint8Array, wanted: MaskWanted): Promise
   const publicBytes = await withoutProperties(Buffer.from(await copy.xlsx.writeBuffer()))
   const known = [...workbookPassages(copy), ...workbookPassages(source), ...dropped]
   const elsewhere = await sweepPackage(zip.value, known, true)
-  return accept({ bytes: publicBytes, stripped, dropped: [...dropped, ...elsewhere], maskedCount })
+  const inOriginal = (where: AttachmentPlace): AttachmentPlace => placeInOriginal(where, origins)
+  return accept({
+    bytes: publicBytes,
+    stripped,
+    dropped: [...dropped, ...elsewhere],
+    maskedCount,
+    inOriginal,
+  })
 }
 
 /**

@@ -41,11 +41,15 @@ export function contentTypeOf(entries: ZipEntries, part: string): string | null 
   const source = entries.get('[Content_Types].xml')
   const root = source === undefined ? null : parseXml(source)
   if (root === null) return null
-  const override = elementsOf(root).find(
+  const extension = part.split('.').at(-1)?.toLowerCase()
+  const named = elementsOf(root).find(
     (node) =>
       node.local === 'Override' && attrOf(node, 'PartName')?.toLowerCase() === `/${part}`.toLowerCase(),
   )
-  return override === undefined ? null : (attrOf(override, 'ContentType') ?? null)
+  const usual = elementsOf(root).find(
+    (node) => node.local === 'Default' && attrOf(node, 'Extension')?.toLowerCase() === extension,
+  )
+  return attrOf(named ?? usual ?? root, 'ContentType') ?? null
 }
 
 /**

@@ -57,7 +57,7 @@ export async function prepareAttachment(input: {
     mediaType,
     publicBytes: copy.value.bytes,
     stripped: [...copy.value.stripped],
-    passages: worthReading([...reading.value.passages, ...copy.value.dropped]),
+    passages: worthReading([...reading.value.passages.map(placed(copy.value)), ...copy.value.dropped]),
     textRead: reading.value.textRead,
     maskedCount: copy.value.maskedCount,
   })
@@ -99,6 +99,10 @@ async function read(type: AttachmentType, bytes: Uint8Array): Promise<Result<Pub
       // No one has read the picture: the gate shows it as not checked.
       return accept({ passages: [], textRead: false })
   }
+}
+
+function placed({ inOriginal }: PublicCopy): (passage: Passage) => Passage {
+  return (passage) => (inOriginal === undefined ? passage : { ...passage, where: inOriginal(passage.where) })
 }
 
 /** A list of 3,000 people has 30,000 cells; the gate only ever stops at those in which a detector finds something. */

@@ -1,4 +1,4 @@
-import type { HitKind } from '../../../domain/privacy/gate-hit.ts'
+import type { AttachmentPlace, HitKind } from '../../../domain/privacy/gate-hit.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import type { StrippedPart } from '../views.ts'
 
@@ -16,6 +16,8 @@ export type PublicCopy = {
   readonly dropped: readonly Passage[]
   /** Paragraphs or cells in which something was masked. */
   readonly maskedCount: number
+  /** Says where a place of the copy stands in the original, which is the file the person has open. */
+  readonly inOriginal?: (where: AttachmentPlace) => AttachmentPlace
 }
 
 /** What is read from the bytes of a public copy. */

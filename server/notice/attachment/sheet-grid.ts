@@ -1,4 +1,5 @@
 import type { Cell, Worksheet } from 'exceljs'
+import type { AttachmentPlace } from '../../../domain/privacy/gate-hit.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import { cellText } from './sheet-cell.ts'
 
@@ -72,7 +73,7 @@ export function cellPassages(
         text,
         dropped: state.dropped,
         row: `${index}!${rowNumber}`,
-        column: `${index}!${column}`,
+        column: `${state.dropped ? 'dropped ' : ''}${index}!${column}`,
       })
     })
   })
@@ -85,4 +86,34 @@ export function cellPassages(
  */
 export function isCovered(cell: Cell): boolean {
   return cell.isMerged && cell.master.address !== cell.address
+}
+
+/** The sheet a copied sheet was made from. */
+export type SheetOrigin = { readonly name: string; readonly grid: SheetGrid }
+
+/**
+ * Says where a cell of the copy stands in the original: there the hidden rows and columns still count.
+ * @example placeInOriginal({ kind: 'CELL', sheet: '名单', cell: 'C2', hidden: false }, origins)
+ */
+export function placeInOriginal(
+  where: AttachmentPlace,
+  origins: ReadonlyMap<string, SheetOrigin>,
+): AttachmentPlace {
+  const origin = 'sheet' in where ? origins.get(where.sheet) : undefined
+  if (!('sheet' in where) || origin === undefined) return where
+  if (where.kind !== 'CELL') return { ...where, sheet: origin.name }
+  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(where.cell) ?? []
+  const row = origin.grid.rows[Number(digits) - 1]
+  const column = origin.grid.columns[columnNumber(letters) - 1]
+  if (row === undefined || column === undefined) return { ...where, sheet: origin.name }
+  return { ...where, sheet: origin.name, cell: `${columnLetters(column)}${row}` }
+}
+
+function columnNumber(letters: string): number {
+  return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+}
+
+function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26)
+  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 }

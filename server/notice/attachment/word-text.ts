@@ -111,9 +111,7 @@ export function maskWordPart(root: XmlElement, wanted: MaskWanted): number {
  * Groups what follows each other in one table row; everything outside tables stands alone.
  * @example rowsOf([{ row: 'a' }, { row: 'a' }, { row: null }]).length // 2
  */
-export function rowsOf<T extends { readonly row: string | null }>(
-  items: readonly T[],
-): readonly (readonly T[])[] {
+function rowsOf<T extends { readonly row: string | null }>(items: readonly T[]): readonly (readonly T[])[] {
   const rows: T[][] = []
   for (const item of items) {
     const last = rows.at(-1)

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 export type ZipEntries = ReadonlyMap<string, Buffer>
 
 /** Limits of an Office file; a bomb of 42 kB unfolds to petabytes, a real 3,000-row list to some 20 MB. */
-export const ZIP_LIMITS = {
+const ZIP_LIMITS = {
   entries: 5_000,
   totalBytes: 400 * 1024 * 1024,
   /** Ratio allowed for an entry that unfolds to more than 10 MB; sheets of equal rows reach about 100. */

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { EMPTY_BODY } from '../../../../domain/notice/body.ts'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
@@ -153,4 +154,25 @@ test('A number in a PDF cannot be masked by the program, and it says so', async 
     ok: false,
     code: 'notice.mask-not-possible',
   })
+})
+
+test('A cell is named as it stands in the original, where hidden rows and columns still count', async () => {
+  const file = await plantedXlsx()
+  const value = file.planted.find(({ place }) => place === 'merged cell')?.value
+  const hit = scan(await prepare(file)).find(({ fingerprint }) => fingerprint === value)
+  expect(hit?.place).toMatchObject({ where: { kind: 'CELL', sheet: '名单', cell: 'B8' } })
+})
+
+test('The columns and rows that a reader sees keep their values, merged cells and order', async () => {
+  const workbook = new ExcelJS.Workbook()
+  const { publicBytes } = await prepare(await plantedXlsx())
+  const copy = new ArrayBuffer(publicBytes.byteLength)
+  new Uint8Array(copy).set(publicBytes)
+  await workbook.xlsx.load(copy)
+  const sheet = workbook.worksheets[0]
+  const texts = sheet?.getRow(1).values
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['名单'])
+  expect(Array.isArray(texts) && texts.slice(1)).toEqual(['姓名', '证件', '备注', '金额'])
+  expect(sheet?.getCell('A3').text).toBe('王芳')
+  expect(sheet?.model.merges).toEqual(['B7:C7'])
 })
