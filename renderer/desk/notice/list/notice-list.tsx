@@ -11,7 +11,6 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { QueryBody } from '../../ui/query-body.tsx'
 import { NOTICES_KEY } from '../keys.ts'
 import { countNotices, listNotices } from '../notice-api.ts'
-import { ListSearch } from './list-search.tsx'
 import { NewNotice } from './new-notice.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { StateFilter } from './state-filter.tsx'
@@ -57,13 +56,6 @@ export function NoticeList() {
         {mayWrite ? <NewNotice /> : null}
       </PageHead>
       <div className="nt-filters">
-        <ListSearch
-          key={q}
-          q={q}
-          search={(words) => {
-            replace(addressOf(state, words))
-          }}
-        />
         <StateFilter
           chosen={state}
           counts={counts.data ?? null}
@@ -92,7 +84,24 @@ export function NoticeList() {
             </EmptyState>
           ) : (
             <div className="nt-list" aria-busy={list.isFetching}>
-              <p className="nt-soft">{t('notice:list.total', { count: total })}</p>
+              <p className="nt-soft">
+                {q === '' ? (
+                  t('notice:list.total', { count: total })
+                ) : (
+                  <>
+                    {t('notice:list.found', { total, words: q })}{' '}
+                    <Button
+                      type="link"
+                      size="small"
+                      onClick={() => {
+                        replace(addressOf(state, ''))
+                      }}
+                    >
+                      {t('notice:list.showAll')}
+                    </Button>
+                  </>
+                )}
+              </p>
               <ul>
                 {rows.map((row) => (
                   <NoticeLine key={row.id} row={row} />
