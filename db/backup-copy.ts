@@ -15,10 +15,10 @@ export async function copyHashed(source: string, target: string): Promise<Copied
   const hash = createHash('sha256')
   let size = 0
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-  const bytes = createReadStream(source, { highWaterMark: 1 << 20 })
   const copy = await open(target, 'wx', 0o600)
   try {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    // Opened only where it is read: a stream that fails while nobody listens yet ends the whole process.
+    for await (const chunk of createReadStream(source, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
       hash.update(chunk)
       size += chunk.length
       await copy.writeFile(chunk)
