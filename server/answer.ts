@@ -83,13 +83,20 @@ export function disposition(how: 'inline' | 'attachment', name: string): string 
   return `${how}; filename*=UTF-8''${encoded}`
 }
 
+// What a browser shows without running anything; SVG is a picture that carries scripts.
+const SHOWN = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']
+// What it hands to another program.
+const SAVED = ['application/zip', 'application/vnd.openxmlformats-officedocument.']
+
 /**
  * Sends stored bytes as a file: never sniffed, never run, downloaded rather than opened unless it is a picture or PDF.
+ * A type that is on neither list goes out as plain bytes, whatever was stored of it.
  * @example return sendFile(c, bytes, 'application/pdf', '通知.pdf')
  */
 export function sendFile(c: Context<BoardEnv>, bytes: Uint8Array, mediaType: string, name: string): Response {
-  const inline = mediaType.startsWith('image/') || mediaType === 'application/pdf'
-  c.header('content-type', mediaType)
+  const inline = SHOWN.includes(mediaType)
+  const known = inline || SAVED.some((type) => mediaType.startsWith(type))
+  c.header('content-type', known ? mediaType : 'application/octet-stream')
   c.header('content-disposition', disposition(inline ? 'inline' : 'attachment', name))
   c.header('content-length', String(bytes.byteLength))
   // A file of the public must not run anything even if a browser opens it as a page of its own.
