@@ -18,7 +18,7 @@ import {
   TextRun,
 } from 'docx'
 import ExcelJS from 'exceljs'
-import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from 'pdf-lib'
+import { PDFDocument, PDFHexString, PDFName, PDFStream, PDFString, StandardFonts } from 'pdf-lib'
 import sharp from 'sharp'
 import { readZip } from '../../server/notice/attachment/zip-read.ts'
 import { writeZip } from '../../server/notice/attachment/zip-write.ts'
@@ -169,6 +169,8 @@ export async function plantedDocx(): Promise<PlantedFile> {
     unknown: plant.hidden('unknown part'),
     fallback: plant.hidden('fallback for old readers'),
     attribute: plant.hidden('unknown attribute'),
+    moved: plant.hidden('moved text'),
+    deletedRow: plant.hidden('deleted table row'),
   }
   const run = (text: string, style = '') => `<w:r>${style}<w:t>${text}</w:t></w:r>`
   const extra =
@@ -177,6 +179,8 @@ export async function plantedDocx(): Promise<PlantedFile> {
     `<w:p>${run(hiddenParts.styled, '<w:rPr><w:rStyle w:val="Secret"/></w:rPr>')}</w:p>` +
     `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p>${run(hiddenParts.row)}</w:p></w:tc></w:tr><w:tr><w:tc><w:p>${run('行')}</w:p></w:tc></w:tr></w:tbl>` +
     `<w:p><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w">${run('新')}</mc:Choice><mc:Fallback>${run(hiddenParts.fallback)}</mc:Fallback></mc:AlternateContent></w:p>` +
+    `<w:p><w:moveFrom w:id="9">${run(hiddenParts.moved)}</w:moveFrom></w:p>` +
+    `<w:tbl><w:tr><w:trPr><w:del w:id="8"/></w:trPr><w:tc><w:p>${run(hiddenParts.deletedRow)}</w:p></w:tc></w:tr></w:tbl>` +
     `<w:p w:rsidR="00AB12CD"><w:r><w:t xml:space="preserve" w:note="${hiddenParts.attribute}">段</w:t></w:r></w:p>`
   const part = (value: string) => `<?xml version="1.0"?><root><v>${value}</v></root>`
   return {
@@ -307,7 +311,8 @@ export async function plantedPdf(): Promise<PlantedFile> {
     size: 12,
     font,
   })
-  page.drawImage(await pdf.embedJpg(await jpegWithExif(plant.hidden('EXIF of a picture'))), { x: 20, y: 200 })
+  const picture = await pdf.embedJpg(await jpegWithExif(plant.hidden('EXIF of a picture')))
+  page.drawImage(picture, { x: 20, y: 200 })
   pdf.setTitle(plant.hidden('title'))
   pdf.setAuthor(plant.hidden('author'))
   pdf.setKeywords([plant.hidden('keywords')])
@@ -338,6 +343,13 @@ export async function plantedPdf(): Promise<PlantedFile> {
     A: { Type: 'Action', S: 'URI', URI: PDFString.of(`https://example.cn/${plant.hidden('link address')}`) },
   })
   page.node.addAnnot(context.register(link))
+  await picture.embed()
+  const pictureStream = context.lookup(picture.ref)
+  if (!(pictureStream instanceof PDFStream)) throw new Error('the picture is not in the file')
+  const about = context.register(
+    context.stream(`<x:xmpmeta>${plant.hidden('XMP of a picture')}</x:xmpmeta>`, { Type: 'Metadata' }),
+  )
+  pictureStream.dict.set(PDFName.of('Metadata'), about)
   const form = pdf.getForm()
   const field = form.createTextField('f')
   field.setText(plant.kept('form field'))

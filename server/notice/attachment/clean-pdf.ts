@@ -138,9 +138,10 @@ function textsInside(object: PDFObject): readonly string[] {
   return [...textsInDict(object), ...nested.flatMap(textsInside)]
 }
 
-/** An attached file goes whole; its readable words are told, packed ones unpacked as far as is safe. */
+/** Attached files and metadata go whole; their readable words are told, packed ones unpacked as far as is safe. */
 function attachedTexts(stream: PDFRawStream): readonly string[] {
-  if (stream.dict.lookup(PDFName.of('Type')) !== PDFName.of('EmbeddedFile')) return []
+  const type = stream.dict.lookup(PDFName.of('Type'))
+  if (type !== PDFName.of('EmbeddedFile') && type !== PDFName.of('Metadata')) return []
   const contents = stream.getContents()
   if (stream.dict.lookup(PDFName.of('Filter')) !== PDFName.of('FlateDecode')) return readableTexts(contents)
   try {

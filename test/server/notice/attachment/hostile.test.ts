@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { prepareAttachment } from '../../../../server/notice/attachment/prepare-attachment.ts'
 import { safeName } from '../../../../server/notice/attachment/safe-name.ts'
 import { sniffAttachment } from '../../../../server/notice/attachment/sniff.ts'
+import { readZip } from '../../../../server/notice/attachment/zip-read.ts'
 import { editZip, jpegWithExif, plantedDocx, plantedXlsx } from '../../../support/planted-files.ts'
 import { rawZip } from '../../../support/raw-zip.ts'
 
@@ -82,11 +83,11 @@ describe('Packages that want to do harm', () => {
   )
 
   test('a name that occurs twice is refused: two readers would see two files', async () => {
-    const files = ['[Content_Types].xml', 'word/document.xml', 'Word/Document.xml'].map((name) => ({
-      name,
-      content: Buffer.from('<a/>'),
-    }))
-    expect(await code('a.docx', rawZip(files))).toBe('attachment.damaged')
+    const zip = await readZip((await plantedDocx()).bytes)
+    const files = zip.ok ? [...zip.value].map(([name, content]) => ({ name, content })) : []
+    expect(await code('a.docx', rawZip(files))).toBe('taken')
+    const twice = [...files, { name: 'Word/Document.xml', content: Buffer.from('<a/>') }]
+    expect(await code('a.docx', rawZip(twice))).toBe('attachment.damaged')
   })
 
   test('a bomb is refused before it unfolds, whether it admits its size or lies about it', async () => {

@@ -149,6 +149,34 @@ describe.each(FILES.slice(0, 2))('Masking a %s file', (_format, make) => {
   })
 })
 
+test.each([
+  ['Word', plantedDocx, 'COMMENTS EXIF EXTERNAL_LINKS HIDDEN_TEXT MACROS PROPERTIES TRACKED_CHANGES'],
+  [
+    'Excel',
+    plantedXlsx,
+    'COMMENTS EMBEDDED_FILES EXIF EXTERNAL_LINKS FORMULAS HIDDEN_COLUMNS HIDDEN_ROWS HIDDEN_SHEETS MACROS PROPERTIES',
+  ],
+  ['PDF', plantedPdf, 'COMMENTS EMBEDDED_FILES EXIF PROPERTIES SCRIPTS'],
+])('The person is told what was taken out of a %s file', async (_format, make, stripped) => {
+  expect((await prepare(await make())).stripped.toSorted().join(' ')).toBe(stripped)
+})
+
+test('Deleted and hidden words of a Word file are told with the paragraph they stood in', async () => {
+  const hits = scan(await prepare(await plantedDocx()))
+  const kinds = hits.map(({ place }) => (place.part === 'ATTACHMENT' ? place.where.kind : ''))
+  for (const kind of [
+    'TRACKED_CHANGE',
+    'HIDDEN_TEXT',
+    'COMMENT',
+    'FOOTNOTE',
+    'HEADER',
+    'FOOTER',
+    'PROPERTY',
+  ]) {
+    expect(kinds).toContain(kind)
+  }
+})
+
 test('A number in a PDF cannot be masked by the program, and it says so', async () => {
   expect(await prepareAttachment({ ...(await plantedPdf()), masks: () => true })).toMatchObject({
     ok: false,
