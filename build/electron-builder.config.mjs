@@ -1,5 +1,8 @@
 import { join } from 'node:path'
+import { Arch } from 'electron-builder'
 import { setFuses } from './fuses.mjs'
+import { missingNativeModules } from './native-modules.mjs'
+import { ROOT } from './paths.mjs'
 
 const LINUX_PROGRAM = 'disclosure-board'
 
@@ -29,6 +32,11 @@ const config = {
   npmRebuild: false,
   electronLanguages: ['zh-CN', 'en-US'],
   extraMetadata: { homepage: 'https://disclosure-board.example' },
+  beforePack: ({ electronPlatformName, arch }) => {
+    const missing = missingNativeModules(ROOT, electronPlatformName, Arch[arch])
+    if (missing.length === 0) return
+    throw new Error(`pack on a computer of the target's own kind; here is no ${missing.join(', ')}`)
+  },
   afterPack: async ({ appOutDir, electronPlatformName, packager }) => {
     if (electronPlatformName !== 'linux' && electronPlatformName !== 'win32') return
     const windows = electronPlatformName === 'win32'
