@@ -34,6 +34,8 @@ const expected = SOURCE_EXPECTATIONS.find((one) => one.file === FILE)
 
 let board: RealBoard
 
+test.use({ actionTimeout: 10_000 })
+
 test.beforeAll(async () => {
   board = await startRealBoard()
 })

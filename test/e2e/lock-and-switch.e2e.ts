@@ -20,6 +20,7 @@ let board: RealBoard
 let staff: Staff
 
 test.describe.configure({ mode: 'serial' })
+test.use({ actionTimeout: 10_000 })
 
 test.beforeAll(async () => {
   board = await startRealBoard({ idleLockMinutes: IDLE_MINUTES })
