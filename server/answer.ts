@@ -24,7 +24,8 @@ export function answered<T>(c: Context<BoardEnv>, value: T): Response & TypedRes
 }
 
 /**
- * Parses a part of the request at the edge; what does not fit is refused as `request.invalid` naming the field.
+ * Parses a part of the request at the edge; what does not fit is refused as `request.invalid` naming the field. JSON
+ * must say that it is JSON: else the body would be passed over in silence where every field may be left out.
  * @example routes.post('/x', input('json', z.strictObject({ name: z.string() })), (c) => …)
  */
 export function input<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
@@ -32,6 +33,9 @@ export function input<Target extends keyof ValidationTargets, Schema extends z.Z
   schema: Schema,
 ) {
   return validator(target, schema, (result, c) => {
+    if (target === 'json' && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+      return refused(c as Context<BoardEnv>, refuse('request.invalid', { field: '' }))
+    }
     if (result.success) return
     const path = result.error[0]?.path ?? []
     const field = path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
