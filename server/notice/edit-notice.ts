@@ -1,11 +1,11 @@
 import type { DraftContent } from '../../domain/notice/content.ts'
-import { EMPTY_BODY } from '../../domain/notice/body.ts'
+import { emptyDraft } from '../../domain/notice/empty-draft.ts'
 import { repairDocumentNumber } from '../../domain/notice/document-number.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import { findNotice } from './find-notice.ts'
+import { findNotice, requireRevision } from './find-notice.ts'
 import type { SavedDraft } from './views.ts'
 
 /**
@@ -24,20 +24,7 @@ export function createNotice(
     if (input.catalogueItemId !== null && !item) return refuse('catalogue.item-not-found')
     const now = deps.clock.now()
     const id = deps.ids.next()
-    const content: DraftContent = {
-      title: '',
-      body: EMPTY_BODY,
-      noticeKind: 'NOTIFICATION',
-      catalogueItemId: item?.id ?? null,
-      documentNumber: '',
-      documentDate: null,
-      issueDate: null,
-      disclosureMode: 'PROACTIVE',
-      disclosureModeReason: '',
-      audience: 'PUBLIC',
-      addressee: '',
-      signature: '',
-    }
+    const content = emptyDraft(item?.id ?? null)
     write.notice.insert({
       id,
       state: 'DRAFT',
@@ -74,14 +61,8 @@ export function saveDraft(
   return deps.store.tx((write, read): Result<SavedDraft> => {
     const notice = findNotice(read, id, 'EDIT')
     if (!notice.ok) return notice
-    if (notice.value.revision !== input.revision) {
-      const by = read.office.accountById(notice.value.updatedBy)?.name ?? ''
-      return refuse('notice.draft-conflict', {
-        by,
-        at: notice.value.updatedAt,
-        revision: notice.value.revision,
-      })
-    }
+    const unchanged = requireRevision(read, notice.value, input.revision)
+    if (!unchanged.ok) return unchanged
     if (input.content.catalogueItemId !== null && !read.catalogue.item(input.content.catalogueItemId)) {
       return refuse('catalogue.item-not-found')
     }

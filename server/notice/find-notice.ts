@@ -15,3 +15,13 @@ export function findNotice(read: Reads, id: string, action: NoticeAction | null)
   }
   return accept(notice)
 }
+
+/**
+ * Refuses `notice.draft-conflict`, naming who saved last, when somebody has saved since the revision a person works on.
+ * @example requireRevision(read, notice, 7)
+ */
+export function requireRevision(read: Reads, notice: StoredNotice, revision: number): Result<true> {
+  if (notice.revision === revision) return accept(true)
+  const by = read.office.accountById(notice.updatedBy)?.name ?? ''
+  return refuse('notice.draft-conflict', { by, at: notice.updatedAt, revision: notice.revision })
+}

@@ -5,7 +5,7 @@ import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { maskInFile } from './attach-file.ts'
-import { findNotice } from './find-notice.ts'
+import { findNotice, requireRevision } from './find-notice.ts'
 import { scanNotice } from './privacy-gate.ts'
 import type { SavedDraft } from './views.ts'
 
@@ -48,10 +48,8 @@ export async function maskHits(
     const now = findNotice(readNow, id, 'EDIT')
     if (!now.ok) return now
     // Files were rewritten outside the transaction: somebody may have saved meanwhile.
-    if (now.value.revision !== notice.value.revision) {
-      const by = readNow.office.accountById(now.value.updatedBy)?.name ?? ''
-      return refuse('notice.draft-conflict', { by, at: now.value.updatedAt, revision: now.value.revision })
-    }
+    const unchanged = requireRevision(readNow, now.value, notice.value.revision)
+    if (!unchanged.ok) return unchanged
     const savedAt = deps.clock.now()
     const revision = now.value.revision + 1
     for (const { id: attachmentId, noticeId: _, originalSha256: __, ...change } of masked) {

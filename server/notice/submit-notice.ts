@@ -12,7 +12,7 @@ import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import { findNotice } from './find-notice.ts'
+import { findNotice, requireRevision } from './find-notice.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
 
 /**
@@ -66,14 +66,8 @@ export function submitNotice(
   return deps.store.tx((write, read): Result<string> => {
     const notice = findNotice(read, id, 'SUBMIT')
     if (!notice.ok) return notice
-    if (notice.value.revision !== input.revision) {
-      const by = read.office.accountById(notice.value.updatedBy)?.name ?? ''
-      return refuse('notice.draft-conflict', {
-        by,
-        at: notice.value.updatedAt,
-        revision: notice.value.revision,
-      })
-    }
+    const unchanged = requireRevision(read, notice.value, input.revision)
+    if (!unchanged.ok) return unchanged
     const now = deps.clock.now()
     const draft = readyToSubmit(notice.value.content, civilDateOf(now))
     if (!draft.ok) return draft

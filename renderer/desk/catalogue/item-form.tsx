@@ -1,7 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueItem, CatalogueRow } from '../../../domain/catalogue/catalogue-item.ts'
-import { CHANNELS, LEVELS } from './channels.ts'
+import { CHANNELS, LEVELS } from '../../../domain/catalogue/channel.ts'
 
 // A column's heading may hold any sign, also the dot that a form takes for a path; so extras are a list here.
 type Typed = Omit<CatalogueRow, 'extra'> & { readonly extra: readonly string[] }

@@ -1,3 +1,4 @@
+import { emptyDraft } from '../../../domain/notice/empty-draft.ts'
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline } from '../../../domain/notice/body.ts'
 import type { DraftContent } from '../../../domain/notice/content.ts'
@@ -17,18 +18,9 @@ const row = (...cells: readonly string[]) => ({
   content: cells.map((words) => ({ type: 'tableCell' as const, content: [paragraph(text(words))] })),
 })
 const draft = (content: readonly Block[], fields: Partial<DraftContent> = {}): DraftContent => ({
+  ...emptyDraft(),
   title: '关于低保名单的公示',
   body: { type: 'doc', content },
-  noticeKind: 'PUBLIC_DISPLAY',
-  catalogueItemId: null,
-  documentNumber: '',
-  documentDate: null,
-  issueDate: null,
-  disclosureMode: 'PROACTIVE',
-  disclosureModeReason: '',
-  audience: 'PUBLIC',
-  addressee: '',
-  signature: '',
   ...fields,
 })
 const scan = (content: DraftContent, rest: Partial<GateInput> = {}) =>

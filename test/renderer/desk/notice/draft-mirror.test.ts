@@ -1,22 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { EMPTY_BODY } from '../../../../domain/notice/body.ts'
+import { emptyDraft } from '../../../../domain/notice/empty-draft.ts'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
 import { dropMirror, keepMirror, readMirror } from '../../../../renderer/desk/notice/draft-mirror.ts'
 
-const content: DraftContent = {
-  title: '关于停电检修的通知',
-  body: EMPTY_BODY,
-  noticeKind: 'NOTIFICATION',
-  catalogueItemId: null,
-  documentNumber: '',
-  documentDate: null,
-  issueDate: null,
-  disclosureMode: 'PROACTIVE',
-  disclosureModeReason: '',
-  audience: 'PUBLIC',
-  addressee: '',
-  signature: '',
-}
+const content: DraftContent = { ...emptyDraft(), title: '关于停电检修的通知' }
 const kept = (revision: number) => ({ revision, content, keptAt: '2026-11-23T02:32:05Z', writtenBy: 'zhou' })
 
 describe('the copy of an unsaved text on this computer', () => {

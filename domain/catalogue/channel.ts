@@ -1,4 +1,7 @@
-/** The 13 channel boxes of the standard catalogue, in their fixed wording (domain book §3.1). */
+/**
+ * 公开渠道和载体: the thirteen boxes of the standard catalogue in their fixed wording, and the one of the land field
+ * (domain book §3.1).
+ */
 export const CHANNELS = [
   '政府网站',
   '政府公报',
@@ -13,7 +16,8 @@ export const CHANNELS = [
   '社区/企事业单位/村公示栏(电子屏)',
   '精准推送',
   '其他',
+  '征地信息公开平台',
 ] as const
 
-/** Levels of 公开层级 as the standard ticks them; a table may have others. */
+/** 公开层级 as the standard ticks them; a table may have others. */
 export const LEVELS = ['县级', '乡级', '村级'] as const
