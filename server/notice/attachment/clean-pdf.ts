@@ -20,6 +20,7 @@ import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import type { StrippedPart } from '../views.ts'
 import { withoutJpegMetadata } from './jpeg-metadata.ts'
 import { flattenAnnotations, textsInDict } from './pdf-annotation.ts'
+import { isPdfBomb } from './pdf-bomb.ts'
 import { readableTexts } from './readable-text.ts'
 import type { PublicCopy } from './prepared.ts'
 
@@ -35,10 +36,11 @@ const DROPPED_KEYS =
 /**
  * Makes the public copy of a PDF by carrying its pages, and only them, into a new file: no properties, no attached
  * files, no scripts, no older revisions, no objects that no page uses; comments and form fields become what they look
- * like. Refuses `attachment.encrypted` and `attachment.damaged`.
+ * like. Refuses `attachment.encrypted`, `attachment.zip-bomb` and `attachment.damaged`.
  * @example await cleanPdf(bytes)
  */
 export async function cleanPdf(bytes: Uint8Array): Promise<Result<PublicCopy>> {
+  if (isPdfBomb(bytes)) return refuse('attachment.zip-bomb')
   try {
     const source = await PDFDocument.load(bytes, {
       updateMetadata: false,

@@ -1,5 +1,5 @@
-import { deflateRawSync } from 'node:zlib'
-import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
+import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { prepareAttachment } from '../../../../server/notice/attachment/prepare-attachment.ts'
@@ -98,6 +98,14 @@ describe('Packages that want to do harm', () => {
     expect(await code('a.docx', rawZip([types, honest]))).toBe('attachment.zip-bomb')
     const lying = { ...honest, declaredSize: 100 }
     expect(await code('a.docx', rawZip([types, lying]))).toBe('attachment.damaged')
+  })
+
+  test('a PDF whose page unfolds to more than two hundred megabytes is refused before it is opened', async () => {
+    const document = await PDFDocument.create()
+    const bomb = deflateSync(Buffer.alloc(210 * 1024 * 1024, ' '), { level: 9 })
+    const stream = document.context.register(document.context.stream(bomb, { Filter: 'FlateDecode' }))
+    document.addPage().node.set(PDFName.of('Contents'), stream)
+    expect(await code('a.pdf', await document.save())).toBe('attachment.zip-bomb')
   })
 
   test('an encrypted entry is refused as protected by a password', async () => {
