@@ -9,8 +9,6 @@ export const DIRECTORY_PLACE = 'zip-directory'
 /** Name under which damage behind the sealed bytes is reported. */
 export const SEAL_PLACE = 'seal'
 
-const DESCRIPTOR = 16
-
 /**
  * Names the entry in which damaged bytes `[from, to)` lie, or `zip-directory`. Where the range touches several
  * entries, the one that contradicts itself is named.
@@ -36,7 +34,7 @@ export async function placeOfDamage(
   }
 }
 
-/** Compares an entry with its own header and data descriptor, and uses the directory only for what both repeat. */
+/** Compares an entry with its own header, and uses the directory only for what both repeat. */
 async function contradictsItself(
   file: FileHandle,
   { from, to, name, entry }: DirectoryEntry,
@@ -53,14 +51,10 @@ async function contradictsItself(
     entry.lastModFileDate,
   ]
   if (repeated.some((value, index) => head.readUInt16LE(4 + 2 * index) !== value)) return true
-  if (head.subarray(14, 26).some((byte) => byte !== 0)) return true
   const dataAt = from + head.length
-  const size = to - dataAt - DESCRIPTOR
-  if (size < 0) return true
-  const descriptor = await readRange(file, to - DESCRIPTOR, DESCRIPTOR)
-  if (descriptor.length < DESCRIPTOR || descriptor.readUInt32LE(0) !== 0x08074b50) return true
-  if (descriptor.readUInt32LE(8) !== size || descriptor.readUInt32LE(12) !== size) return true
-  return (await crcOf(file, dataAt, size)) !== descriptor.readUInt32LE(4)
+  const size = to - dataAt
+  if (head.readUInt32LE(18) !== size || head.readUInt32LE(22) !== size) return true
+  return (await crcOf(file, dataAt, size)) !== head.readUInt32LE(14)
 }
 
 async function crcOf(file: FileHandle, from: number, size: number): Promise<number> {

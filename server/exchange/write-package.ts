@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { MANIFEST_NAME, packageEntryName } from '../../domain/exchange/package-name.ts'
 import { PACKAGE_FORMAT } from '../../domain/exchange/package-records.ts'
@@ -18,6 +15,7 @@ import type {
 import type { PackageEntry } from './package-entry.ts'
 import type { PackageKey } from './package-key.ts'
 import { sealZip } from './seal-write.ts'
+import { ZipWriter } from './write-zip.ts'
 
 /** What was written. */
 export type PackageWritten = {
@@ -70,155 +68,59 @@ export async function writePackage(input: PackageInput): Promise<PackageWritten>
 }
 
 async function writeBody(path: string, input: PackageInput): Promise<PackageManifest> {
-  const body = new PackageBody(input.manifestHead.createdAt)
-  const written = pipeline(body.output, createWriteStream(path))
-  // Without a listener from the start, a full disk would end the process instead of this call.
-  const failed = written.then(
-    () => new Promise<never>(() => undefined),
-    (error: unknown) => Promise.reject(error),
-  )
-  const fill = async (): Promise<PackageManifest> => {
-    for await (const entry of input.entries) await addEntry(body, entry)
-    const manifest = body.manifest(input.manifestHead)
-    await body.addBytes(MANIFEST_NAME, unpooled(canonicalJson(manifest)))
-    body.end()
-    return manifest
-  }
+  const file = await open(path, 'w')
   try {
-    const manifest = await Promise.race([fill(), failed])
-    await written
+    const zip = new ZipWriter(file, input.manifestHead.createdAt)
+    const lines = new Map<string, PackageManifestEntry>()
+    for await (const entry of input.entries) await addEntry(zip, lines, entry)
+    const manifest = manifestOf(input.manifestHead, lines)
+    await zip.addText(() => MANIFEST_NAME, canonicalJson(manifest))
+    await zip.end()
     return manifest
-  } catch (error) {
-    body.output.destroy()
-    await written.catch(() => undefined)
-    throw error
+  } finally {
+    await file.close()
   }
 }
 
-async function addEntry(body: PackageBody, entry: PackageEntry): Promise<void> {
-  switch (entry.kind) {
-    case 'EDITION':
-      await body.addJson('EDITION', canonicalJson(entry.edition))
-      break
-    case 'WITHDRAWAL':
-      await body.addJson('WITHDRAWAL', canonicalJson(entry.withdrawal))
-      break
-    case 'ATTACHMENT':
-      await body.addAttachment(entry.sha256, entry.open)
-      break
+async function addEntry(
+  zip: ZipWriter,
+  lines: Map<string, PackageManifestEntry>,
+  entry: PackageEntry,
+): Promise<void> {
+  const { kind } = entry
+  if (kind === 'ATTACHMENT') {
+    const path = packageEntryName(kind, entry.sha256)
+    // Two editions may name one file.
+    if (lines.has(path)) return
+    const stored = await zip.addStream(path, entry.open())
+    if (stored.sha256 !== entry.sha256) throw new Error(`${path} is not what its hash says`)
+    lines.set(path, { path, ...stored, kind })
+    return
   }
+  const text = canonicalJson(kind === 'EDITION' ? entry.edition : entry.withdrawal)
+  const stored = await zip.addText((sha256) => packageEntryName(kind, sha256), text)
+  const path = packageEntryName(kind, stored.sha256)
+  if (lines.has(path)) throw new Error(`${path} was added twice`)
+  lines.set(path, { path, ...stored, kind })
 }
 
-/** The ZIP file while it is being written, with the manifest's lines. */
-class PackageBody {
-  readonly #zip = new ZipFile()
-  readonly #mtime: Date
-  readonly #lines = new Map<string, PackageManifestEntry>()
-
-  constructor(createdAt: string) {
-    const at = new Date(createdAt)
-    // ZIP stores local time: the same package must come out the same in every time zone, so UTC's digits are written.
-    this.#mtime = new Date(
-      at.getUTCFullYear(),
-      at.getUTCMonth(),
-      at.getUTCDate(),
-      at.getUTCHours(),
-      at.getUTCMinutes(),
-      at.getUTCSeconds(),
-    )
-  }
-
-  get output(): Readable {
-    return this.#zip.outputStream as Readable
-  }
-
-  async addJson(kind: PackageEntryKind, text: string): Promise<void> {
-    const bytes = unpooled(text)
-    const sha256 = sha256Of(bytes)
-    const path = packageEntryName(kind, sha256)
-    if (this.#lines.has(path)) throw new Error(`${path} was added twice`)
-    this.#lines.set(path, { path, sha256, size: bytes.length, kind })
-    await this.addBytes(path, bytes)
-  }
-
-  async addAttachment(sha256: string, openFile: () => Readable): Promise<void> {
-    const path = packageEntryName('ATTACHMENT', sha256)
-    if (this.#lines.has(path)) return
-    const hash = createHash('sha256')
-    let size = 0
-    const tap = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk)
-        size += chunk.length
-        done(null, chunk)
-      },
-    })
-    const source = openFile()
-    source.on('error', (error) => tap.destroy(error))
-    await this.#addStream(path, source.pipe(tap))
-    if (hash.digest('hex') !== sha256) throw new Error(`${path} is not what its hash says`)
-    this.#lines.set(path, { path, sha256, size, kind: 'ATTACHMENT' })
-  }
-
-  async addBytes(path: string, bytes: Buffer): Promise<void> {
-    // Not addBuffer: yazl keeps every such buffer until the end of the file.
-    await this.#addStream(path, Readable.from(bytes))
-  }
-
-  /** Waits until the source is read to its end, so that only one file is in memory at a time, in pieces. */
-  async #addStream(path: string, source: Readable): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      source.on('error', reject)
-      source.on('end', resolve)
-      this.#zip.addReadStreamLazy(path, this.#options(), handOver(source))
-    })
-  }
-
-  /** Stored, not compressed: a reader needs no inflater, and a damaged byte of the file is that byte of the entry. */
-  #options(): { compress: false; mtime: Date; mode: number; forceDosTimestamp: true } {
-    return { compress: false, mtime: this.#mtime, mode: 0o100644, forceDosTimestamp: true }
-  }
-
-  manifest(head: PackageHead): PackageManifest {
-    const entries = [...this.#lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-    const count = (kind: PackageEntryKind): number => entries.filter((entry) => entry.kind === kind).length
-    const { office, instanceId, sequence, previous, createdAt } = head
-    return {
-      format: PACKAGE_FORMAT,
-      office: { name: office.name, uscc: office.uscc },
-      instanceId,
-      sequence,
-      previous,
-      createdAt,
-      counts: {
-        editions: count('EDITION'),
-        withdrawals: count('WITHDRAWAL'),
-        attachments: count('ATTACHMENT'),
-      },
-      entries,
-    }
-  }
-
-  end(): void {
-    this.#zip.end()
-  }
-}
-
-/** Small pooled buffers share 8 KiB slabs with the names that yazl keeps, so they would never be freed. */
-function unpooled(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text, 'utf8'))
-  bytes.write(text, 'utf8')
-  return bytes
-}
-
-/** yazl keeps this function until the end of the file; it must not keep the entry's bytes with it. */
-function handOver(
-  source: Readable,
-): (ready: (error: unknown, stream: NodeJS.ReadableStream) => void) => void {
-  let waiting: Readable | null = source
-  return (ready) => {
-    if (waiting !== null) ready(null, waiting)
-    waiting = null
+function manifestOf(head: PackageHead, lines: ReadonlyMap<string, PackageManifestEntry>): PackageManifest {
+  const entries = [...lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const count = (kind: PackageEntryKind): number => entries.filter((entry) => entry.kind === kind).length
+  const { office, instanceId, sequence, previous, createdAt } = head
+  return {
+    format: PACKAGE_FORMAT,
+    office: { name: office.name, uscc: office.uscc },
+    instanceId,
+    sequence,
+    previous,
+    createdAt,
+    counts: {
+      editions: count('EDITION'),
+      withdrawals: count('WITHDRAWAL'),
+      attachments: count('ATTACHMENT'),
+    },
+    entries,
   }
 }
 
