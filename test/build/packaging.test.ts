@@ -7,6 +7,7 @@ import { extractAll, listPackage } from '@electron/asar'
 import { getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wrongFuses } from '../../build/fuses.mjs'
+import { SAMPLE_OFFICE } from '../../server/sample/sample-office.ts'
 import { makeElectronStandIn } from './electron-stand-in.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -116,15 +117,20 @@ describe('The board server from the packed files, under plain Node', () => {
     await ended
   })
 
-  test('answers at the desk and asks for the office to be set up', async () => {
+  /** Cookie and origin of a browser that was opened with the key of this launch. */
+  async function atDesk() {
     const opened = await fetch(addresses['desk'] ?? '', { redirect: 'manual' })
     const cookie = opened.headers
       .getSetCookie()
       .map((line) => line.split(';')[0])
       .join('; ')
-    const origin = new URL(addresses['desk'] ?? '').origin
+    return { cookie, origin: new URL(addresses['desk'] ?? '').origin }
+  }
+
+  test('answers at the desk and shows its screen', async () => {
+    const { cookie, origin } = await atDesk()
     const status = await fetch(`${origin}/api/desk/status`, { headers: { cookie } })
-    expect(status.status).toBe(200)
+    expect(await status.json()).toMatchObject({ setUp: false })
     const page = await fetch(`${origin}/desk/`, { headers: { cookie } })
     expect(await page.text()).toContain('<script type="module"')
   })
@@ -134,6 +140,21 @@ describe('The board server from the packed files, under plain Node', () => {
     const home = await fetch(`${origin}/api/public/home`)
     expect(home.status).toBe(503)
     expect(await home.json()).toMatchObject({ code: 'office.not-set-up' })
+  })
+
+  test('sets the office up: password hashing, database and files all work from the package', async () => {
+    const { cookie, origin } = await atDesk()
+    const answer = await fetch(`${origin}/api/desk/setup`, {
+      method: 'POST',
+      headers: { cookie, origin, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        office: SAMPLE_OFFICE,
+        administrator: { name: '周敏', password: 'kuayu-2026-yunxi', roles: ['ADMINISTRATOR', 'HANDLER'] },
+      }),
+    })
+    expect(await answer.json()).toMatchObject({ setUp: true })
+    const home = await fetch(`${new URL(addresses['kiosk'] ?? '').origin}/api/public/home`)
+    expect(await home.json()).toMatchObject({ office: { name: SAMPLE_OFFICE.name } })
   })
 })
 
