@@ -14,8 +14,6 @@ import {
   officeMarker,
 } from './body-office-list.ts'
 
-export type { HtmlNode }
-
 /** What a conversion had to leave out or change; the screen has a sentence for each. */
 export const BODY_NOTES = [
   'IMAGE_DROPPED',
