@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { databaseFile } from '../create-deps.ts'
 import { loadPackageKey } from '../exchange/package-key.ts'
 import { verifyPackage } from '../exchange/verify-package.ts'
 import { answer, common, type Cli } from './cli.ts'
@@ -18,6 +19,9 @@ export function addPackageVerify(cli: Cli, group: Command): void {
     .action((file: string, options: { json?: boolean; data?: string; key?: string[] }) =>
       answer(cli, options, async () => {
         if (!existsSync(file)) return refuse('package.not-found')
+        // A mistyped folder would get a key of its own, which then trusts nobody.
+        if (options.data !== undefined && !existsSync(databaseFile(options.data)))
+          return refuse('office.not-set-up')
         const keys = [
           ...(options.key ?? []),
           ...(options.data === undefined ? [] : [loadPackageKey(options.data).keyId]),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Document, Packer, Paragraph } from 'docx'
@@ -214,6 +214,11 @@ describe('a day at the command line', () => {
     ).toMatchObject({
       code: 'package.unknown-key',
     })
+    const mistyped = join(shell.folder, 'mistyped')
+    expect(await shell.json(['package', 'verify', file], { data: mistyped })).toMatchObject({
+      code: 'office.not-set-up',
+    })
+    expect(existsSync(mistyped)).toBe(false)
     const bytes = readFileSync(file)
     bytes[700] = (bytes[700] ?? 0) ^ 1
     writeFileSync(file, bytes)
