@@ -136,6 +136,8 @@ export async function maskInFile(
   const publicSha256 = await deps.blobs.put(prepared.value.publicBytes)
   return accept({
     ...row,
+    // A number in the file's name is masked with the rest.
+    name: prepared.value.name,
     publicSha256,
     publicSize: prepared.value.publicBytes.byteLength,
     stripped: prepared.value.stripped,

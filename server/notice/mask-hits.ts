@@ -35,7 +35,7 @@ export async function maskHits(
   for (const file of files) {
     const fingerprints = new Set(
       hits
-        .filter((hit) => hit.place.part === 'ATTACHMENT' && hit.place.attachmentId === file.id)
+        .filter(({ place }) => 'attachmentId' in place && place.attachmentId === file.id)
         .map((hit) => hit.fingerprint),
     )
     if (fingerprints.size === 0) continue

@@ -1,7 +1,14 @@
+import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PublicEdition, SearchAnswer, Tombstone } from '../../../server/display/views.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
-import { importVillageCatalogue, paragraphs, publishDraft, submitAndApprove, writeDraft } from '../../support/publish-flow.ts'
+import {
+  importVillageCatalogue,
+  paragraphs,
+  publishDraft,
+  submitAndApprove,
+  writeDraft,
+} from '../../support/publish-flow.ts'
 import { OFFICE, openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
 
 let board: TestBoard
@@ -62,7 +69,9 @@ describe('a notice from draft to the kiosk', () => {
       reason: '',
       submissionHash,
     })
-    const refused = await staff.handler.post<{ code: string }>(`/api/desk/notices/${id}/publish`, { submissionHash })
+    const refused = await staff.handler.post<{ code: string }>(`/api/desk/notices/${id}/publish`, {
+      submissionHash,
+    })
     expect([refused.status, refused.body.code]).toEqual([409, 'notice.wrong-state'])
   })
 
@@ -74,7 +83,10 @@ describe('a notice from draft to the kiosk', () => {
       decision: 'RETURNED',
       submissionHash: submitted.body.submission?.hash,
     }
-    const silent = await staff.reviewer.post<{ code: string }>(`/api/desk/notices/${id}/decisions`, { ...decision, reason: ' ' })
+    const silent = await staff.reviewer.post<{ code: string }>(`/api/desk/notices/${id}/decisions`, {
+      ...decision,
+      reason: ' ',
+    })
     expect(silent.body.code).toBe('notice.reason-required')
     const returned = await staff.reviewer.post<NoticeDetail>(`/api/desk/notices/${id}/decisions`, {
       ...decision,
@@ -95,7 +107,9 @@ describe('a notice from draft to the kiosk', () => {
       hideTitle: true,
     })
     const visitor = board.visitor()
-    const shown = await visitor.get<Tombstone>(`/api/public/notice?index=${encodeURIComponent(published.indexNumber ?? '')}`)
+    const shown = await visitor.get<Tombstone>(
+      `/api/public/notice?index=${encodeURIComponent(published.indexNumber ?? '')}`,
+    )
     expect(shown.body).toEqual({
       state: 'WITHDRAWN',
       indexNumber: published.indexNumber,
@@ -145,18 +159,23 @@ describe('four eyes', () => {
   it('no author decides on the own notice, whatever roles the author holds', async () => {
     const handler = await staff.administrator.get<{ id: string; name: string }[]>('/api/desk/accounts')
     const id = handler.body.find((person) => person.name === '周敏')?.id ?? ''
-    await staff.administrator.json('PATCH', `/api/desk/accounts/${id}`, { roles: ['HANDLER', 'REVIEWER', 'SECRECY_REVIEWER'] })
+    await staff.administrator.json('PATCH', `/api/desk/accounts/${id}`, {
+      roles: ['HANDLER', 'REVIEWER', 'SECRECY_REVIEWER'],
+    })
     const written = await draft()
     const submitted = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${written.id}/submit`, {
       revision: written.revision,
     })
     for (const kind of ['REVIEW', 'SECRECY_REVIEW']) {
-      const refused = await staff.handler.post<{ code: string }>(`/api/desk/notices/${written.id}/decisions`, {
-        kind,
-        decision: 'APPROVED',
-        reason: '',
-        submissionHash: submitted.body.submission?.hash,
-      })
+      const refused = await staff.handler.post<{ code: string }>(
+        `/api/desk/notices/${written.id}/decisions`,
+        {
+          kind,
+          decision: 'APPROVED',
+          reason: '',
+          submissionHash: submitted.body.submission?.hash,
+        },
+      )
       expect(refused.body.code).toBe('notice.author-may-not-decide')
     }
   })
@@ -164,7 +183,9 @@ describe('four eyes', () => {
   it('one person does not give both decisions', async () => {
     const people = await staff.administrator.get<{ id: string; name: string }[]>('/api/desk/accounts')
     const id = people.body.find((person) => person.name === '韩立')?.id ?? ''
-    await staff.administrator.json('PATCH', `/api/desk/accounts/${id}`, { roles: ['REVIEWER', 'SECRECY_REVIEWER'] })
+    await staff.administrator.json('PATCH', `/api/desk/accounts/${id}`, {
+      roles: ['REVIEWER', 'SECRECY_REVIEWER'],
+    })
     const written = await draft()
     const submitted = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${written.id}/submit`, {
       revision: written.revision,
@@ -188,9 +209,17 @@ describe('the privacy gate', () => {
       body: paragraphs('户主张三，身份证号99000019800229001X。'),
       catalogueItemId,
     })
-    const refused = await staff.handler.post<{ code: string; params: object }>(`/api/desk/notices/${id}/submit`, { revision })
-    expect(refused.body).toMatchObject({ code: 'notice.privacy-hit', params: { count: 1, kind: 'RESIDENT_ID' } })
-    const gate = await staff.handler.get<{ hits: { id: string; severity: string }[] }>(`/api/desk/notices/${id}/gate`)
+    const refused = await staff.handler.post<{ code: string; params: object }>(
+      `/api/desk/notices/${id}/submit`,
+      { revision },
+    )
+    expect(refused.body).toMatchObject({
+      code: 'notice.privacy-hit',
+      params: { count: 1, kind: 'RESIDENT_ID' },
+    })
+    const gate = await staff.handler.get<{ hits: { id: string; severity: string }[] }>(
+      `/api/desk/notices/${id}/gate`,
+    )
     const masked = await staff.handler.post<{ draft: { revision: number } }>(`/api/desk/notices/${id}/mask`, {
       hitIds: gate.body.hits.filter((hit) => hit.severity === 'BLOCK').map((hit) => hit.id),
     })
@@ -204,12 +233,20 @@ describe('the privacy gate', () => {
       body: paragraphs('值班公务手机13800138000。'),
       catalogueItemId,
     })
-    const gate = await staff.handler.get<{ hits: { id: string; severity: string }[] }>(`/api/desk/notices/${id}/gate`)
+    const gate = await staff.handler.get<{ hits: { id: string; severity: string }[] }>(
+      `/api/desk/notices/${id}/gate`,
+    )
     const hitIds = gate.body.hits.filter((hit) => hit.severity === 'BLOCK').map((hit) => hit.id)
     expect(hitIds).toHaveLength(1)
-    const byHandler = await staff.handler.post<{ code: string }>(`/api/desk/notices/${id}/overrides`, { hitIds, reason: '公务手机' })
+    const byHandler = await staff.handler.post<{ code: string }>(`/api/desk/notices/${id}/overrides`, {
+      hitIds,
+      reason: '公务手机',
+    })
     expect(byHandler.body.code).toBe('trust.role-missing')
-    const silent = await staff.secrecyReviewer.post<{ code: string }>(`/api/desk/notices/${id}/overrides`, { hitIds, reason: '' })
+    const silent = await staff.secrecyReviewer.post<{ code: string }>(`/api/desk/notices/${id}/overrides`, {
+      hitIds,
+      reason: '',
+    })
     expect(silent.body.code).toBe('notice.reason-required')
     const allowed = await staff.secrecyReviewer.post<{ fits: boolean }>(`/api/desk/notices/${id}/overrides`, {
       hitIds,
@@ -219,5 +256,46 @@ describe('the privacy gate', () => {
     await publishDraft(staff, id, revision)
     const log = JSON.stringify(board.deps.store.read.audit.ofSubject('notice', id))
     expect(log).not.toContain('13800138000')
+  })
+
+  it('masks a number in the name and in the cells of an attached table, and publishes the masked copy only', async () => {
+    const { id } = await writeDraft(staff.handler, {
+      title: '临时救助对象名单',
+      body: paragraphs('名单见附件。'),
+      catalogueItemId,
+    })
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('名单').addRows([
+      ['姓名', '身份证号'],
+      ['张三', '99000019800229001X'],
+    ])
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const attached = await staff.handler.upload<{ id: string }>(
+      `/api/desk/notices/${id}/attachments`,
+      '名单13800138000.xlsx',
+      bytes,
+    )
+    expect(attached.status).toBe(201)
+    const gate = await staff.handler.get<{ hits: { id: string; severity: string }[]; revision: number }>(
+      `/api/desk/notices/${id}/gate`,
+    )
+    const hitIds = gate.body.hits.filter((hit) => hit.severity === 'BLOCK').map((hit) => hit.id)
+    expect(hitIds).toHaveLength(2)
+    const masked = await staff.handler.post<{ draft: { revision: number }; gate: { fits: boolean } }>(
+      `/api/desk/notices/${id}/mask`,
+      { hitIds },
+    )
+    expect(masked.body.gate.fits).toBe(true)
+    const published = await publishDraft(staff, id, masked.body.draft.revision)
+    const [file] = published.submission?.content.attachments ?? []
+    expect(file?.name).not.toContain('13800138000')
+    const copy = await board
+      .visitor()
+      .raw('GET', `/api/public/editions/${published.editions[0]?.hash}/attachments/${file?.id}`)
+    const read = new ExcelJS.Workbook()
+    await read.xlsx.load(await copy.arrayBuffer())
+    const shown = JSON.stringify(read.getWorksheet('名单')?.getSheetValues())
+    expect(shown).toContain('张三')
+    expect(shown).not.toContain('19800229')
   })
 })
