@@ -1,4 +1,6 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -9,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { open as openFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -311,6 +314,32 @@ describe('a restore', () => {
     rmSync(join(target, 'backup.json'))
     expect(await restoreTo(join(root, 'restored'))).toMatchObject({ code: 'backup.not-a-backup' })
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'that is killed half-way leaves no board, and can be done again',
+    async () => {
+      const blob = join(target, 'blobs', hashOf(FILE).slice(0, 2), hashOf(FILE).slice(2))
+      rmSync(blob)
+      // A pipe in place of the attachment: opening its other end waits until the restore has come exactly there.
+      execFileSync('mkfifo', [blob])
+      const script = `
+      import { restoreDataFolder } from ${JSON.stringify(new URL('../../db/restore-folder.ts', import.meta.url).href)}
+      await restoreDataFolder(${JSON.stringify({ source: target, dataDir: join(root, 'restored'), newInstanceId: NEW_ID, restoredAt: RESTORED })})`
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'inherit' })
+      const ended = once(child, 'exit')
+      const pipe = await openFile(blob, 'w')
+      child.kill('SIGKILL')
+      await ended
+      await pipe.close()
+      expect(readdirSync(join(root, 'restored.restoring'))).toContain('board.sqlite3')
+      expect(existsSync(join(root, 'restored'))).toBe(false)
+
+      rmSync(blob)
+      writeFileSync(blob, FILE)
+      expect((await restoreTo(join(root, 'restored'))).ok).toBe(true)
+      expect(readdirSync(root).sort()).toEqual(['backup', 'data', 'restored'])
+    },
+  )
 
   it('clears away what an earlier restore left when it was cut off', async () => {
     mkdirSync(join(root, 'restored.restoring'))
