@@ -11,7 +11,9 @@ export type Migration = { readonly version: number; readonly name: string; reado
  * @example loadMigrations()[0].name // '0001-office'
  */
 export function loadMigrations(folder: URL = new URL('./migrations/', import.meta.url)): Migration[] {
-  const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  const names = readdirSync(folder)
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .sort()
   const migrations = names.map((name) => ({
     version: Number(name.slice(0, 4)),
     name: name.slice(0, -'.sql'.length),
@@ -41,7 +43,11 @@ export function refuseNewer(database: Database, migrations: readonly Migration[]
  * transaction: inside, the pragma does nothing and a table rebuild would delete child rows by cascade.
  * @example migrate(database, loadMigrations()) // { ok: true, value: 7 }
  */
-export function migrate(database: Database, migrations: readonly Migration[], upTo = migrations.length): Result<number> {
+export function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  upTo = migrations.length,
+): Result<number> {
   const current = refuseNewer(database, migrations)
   if (!current.ok) return current
   database.pragma('foreign_keys = OFF')
@@ -53,7 +59,8 @@ export function migrate(database: Database, migrations: readonly Migration[], up
           if ((database.pragma('user_version', { simple: true }) as number) >= migration.version) return
           database.exec(migration.sql)
           const broken = database.pragma('foreign_key_check') as unknown[]
-          if (broken.length > 0) throw new Error(`migration ${migration.name} leaves ${broken.length} broken references`)
+          if (broken.length > 0)
+            throw new Error(`migration ${migration.name} leaves ${broken.length} broken references`)
           database.pragma(`user_version = ${migration.version}`)
         })
         .immediate()

@@ -38,7 +38,8 @@ export function openDatabase(file: string, options: OpenOptions = {}): Result<Da
     // 32 MB of page cache: enough for the hot part of 100,000 notices, small beside the 200 MB budget.
     database.pragma('cache_size = -32000')
     if (!options.readonly) {
-      if (database.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL was not accepted')
+      if (database.pragma('synchronous', { simple: true }) !== 2)
+        throw new Error('synchronous=FULL was not accepted')
       const migrated = migrate(database, migrations)
       if (!migrated.ok) {
         database.close()

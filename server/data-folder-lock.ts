@@ -8,7 +8,11 @@ export type RunningServer = { readonly pid: number; readonly deskUrl: string; re
 
 /** Either the folder is ours, or somebody else serves it. */
 export type FolderLock =
-  | { readonly ours: true; readonly announce: (urls: Omit<RunningServer, 'pid'>) => void; readonly release: () => void }
+  | {
+      readonly ours: true
+      readonly announce: (urls: Omit<RunningServer, 'pid'>) => void
+      readonly release: () => void
+    }
   | { readonly ours: false; readonly running: RunningServer | null }
 
 const PATIENCE_MS = 5000

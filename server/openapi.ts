@@ -54,7 +54,9 @@ export function openApiDocument(app: Hono<BoardEnv>, version: string) {
   return async (c: Context<BoardEnv>): Promise<Response> => {
     const document = await (known ??= describe(app, version))
     if (c.env.mount.kind === 'desk') return c.json(document)
-    const open = Object.entries(document.paths).filter(([path]) => !path.startsWith('/api/desk/') && path !== '/open')
+    const open = Object.entries(document.paths).filter(
+      ([path]) => !path.startsWith('/api/desk/') && path !== '/open',
+    )
     return c.json({ ...document, paths: Object.fromEntries(open) })
   }
 }

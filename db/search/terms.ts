@@ -2,7 +2,8 @@ import { foldText } from './fold.ts'
 
 // Han letters only: the script also holds signs (radicals without a plain form) which the index does not keep.
 const HAN = /[\p{Script=Han}&&[\p{L}\p{N}]]/v
-const RUNS = /[\p{Script=Han}&&[\p{L}\p{N}]]+|[\p{L}\p{N}]+?(?=[\p{Script=Han}&&[\p{L}\p{N}]]|[^\p{L}\p{N}]|$)/gv
+const RUNS =
+  /[\p{Script=Han}&&[\p{L}\p{N}]]+|[\p{L}\p{N}]+?(?=[\p{Script=Han}&&[\p{L}\p{N}]]|[^\p{L}\p{N}]|$)/gv
 
 /**
  * Terms of a text for the full-text index: Han runs as overlapping pairs, closed by the last character alone

@@ -50,7 +50,12 @@ export function openSessionStore(options: {
     find,
     open: (accountId) => {
       const token = options.ids.secret()
-      entries.set(token, { accountId, lastActivity: options.clock.elapsed(), lastWall: wall(), locked: false })
+      entries.set(token, {
+        accountId,
+        lastActivity: options.clock.elapsed(),
+        lastWall: wall(),
+        locked: false,
+      })
       return { token, accountId, locked: false }
     },
     touch: (token) => {

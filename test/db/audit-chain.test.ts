@@ -29,11 +29,22 @@ afterEach(() => store.close())
 
 /** What somebody with the file and a database tool can do. */
 function byHand(statement: string): void {
-  store.database.exec('DROP TRIGGER IF EXISTS audit_event_no_update; DROP TRIGGER IF EXISTS audit_event_no_delete')
+  store.database.exec(
+    'DROP TRIGGER IF EXISTS audit_event_no_update; DROP TRIGGER IF EXISTS audit_event_no_delete',
+  )
   store.database.exec(statement)
 }
 
-const TEXTS = ['at', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'hash', 'previous_hash']
+const TEXTS = [
+  'at',
+  'actor_id',
+  'actor_name',
+  'action',
+  'subject_kind',
+  'subject_id',
+  'hash',
+  'previous_hash',
+]
 
 describe('the chain of the audit log', () => {
   it('is whole as written, and whole when empty', () => {
@@ -44,17 +55,23 @@ describe('the chain of the audit log', () => {
 
   it.each(TEXTS)('names the event whose %s was changed, whichever it is', (column) => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: EVENTS }), fc.string({ minLength: 1, maxLength: 4 }), (sequence, addition) => {
-        const { before } = store.database.prepare(`SELECT ${column} AS before FROM audit_event WHERE sequence = ?`).get(sequence) as {
-          before: string
-        }
-        byHand('SELECT 1')
-        const change = store.database.prepare(`UPDATE audit_event SET ${column} = ? WHERE sequence = ?`)
-        change.run(before + addition.replaceAll('\0', '0'), sequence)
-        expect(store.read.audit.firstBroken()).toBe(sequence)
-        change.run(before, sequence)
-        expect(store.read.audit.firstBroken()).toBeNull()
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: EVENTS }),
+        fc.string({ minLength: 1, maxLength: 4 }),
+        (sequence, addition) => {
+          const { before } = store.database
+            .prepare(`SELECT ${column} AS before FROM audit_event WHERE sequence = ?`)
+            .get(sequence) as {
+            before: string
+          }
+          byHand('SELECT 1')
+          const change = store.database.prepare(`UPDATE audit_event SET ${column} = ? WHERE sequence = ?`)
+          change.run(before + addition.replaceAll('\0', '0'), sequence)
+          expect(store.read.audit.firstBroken()).toBe(sequence)
+          change.run(before, sequence)
+          expect(store.read.audit.firstBroken()).toBeNull()
+        },
+      ),
       { numRuns: 15 },
     )
   })
@@ -85,7 +102,9 @@ describe('the chain of the audit log', () => {
   })
 
   it('names the place when a deleted event is closed up by renumbering', () => {
-    byHand('DELETE FROM audit_event WHERE sequence = 4; UPDATE audit_event SET sequence = sequence - 1 WHERE sequence > 4')
+    byHand(
+      'DELETE FROM audit_event WHERE sequence = 4; UPDATE audit_event SET sequence = sequence - 1 WHERE sequence > 4',
+    )
     expect(store.read.audit.firstBroken()).toBe(4)
   })
 
@@ -106,7 +125,14 @@ describe('the chain of the audit log', () => {
   it('is walked over more events than are read at once', () => {
     store.tx((write) => {
       for (let index = 0; index < 2100; index++) {
-        write.audit.append({ at: '2026-11-24', actor: { id: 'a', name: 'b' }, action: 'c', subjectKind: 'd', subjectId: 'e', detail: {} })
+        write.audit.append({
+          at: '2026-11-24',
+          actor: { id: 'a', name: 'b' },
+          action: 'c',
+          subjectKind: 'd',
+          subjectId: 'e',
+          detail: {},
+        })
       }
     })
     expect(store.read.audit.firstBroken()).toBeNull()
@@ -116,7 +142,14 @@ describe('the chain of the audit log', () => {
 
   it('tells the latest instant on record, not that of the last event', () => {
     store.tx((write) => {
-      write.audit.append({ at: '2000-01-01T00:00:00.000Z', actor: { id: 'a', name: 'b' }, action: 'c', subjectKind: 'd', subjectId: 'e', detail: {} })
+      write.audit.append({
+        at: '2000-01-01T00:00:00.000Z',
+        actor: { id: 'a', name: 'b' },
+        action: 'c',
+        subjectKind: 'd',
+        subjectId: 'e',
+        detail: {},
+      })
     })
     expect(store.read.audit.latestInstant()).toBe(`2026-11-23T01:42:${EVENTS}.000Z`)
   })

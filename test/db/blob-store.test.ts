@@ -72,11 +72,15 @@ describe('files of the office, kept under their hash', () => {
     await expect(blobs.get(hash)).rejects.toThrow(/changed on the disk/)
   })
 
-  it.each(['../../etc/passwd', 'A'.repeat(64), '', '0'.repeat(63), `${'0'.repeat(62)}/x`, `${'0'.repeat(64)}\n`])(
-    'a name that is no hash leads nowhere: %j',
-    (name) => {
-      expect(() => blobs.pathOf(name)).toThrow(/SHA-256/)
-      expect(existsSync(join(folder, 'blobs'))).toBe(false)
-    },
-  )
+  it.each([
+    '../../etc/passwd',
+    'A'.repeat(64),
+    '',
+    '0'.repeat(63),
+    `${'0'.repeat(62)}/x`,
+    `${'0'.repeat(64)}\n`,
+  ])('a name that is no hash leads nowhere: %j', (name) => {
+    expect(() => blobs.pathOf(name)).toThrow(/SHA-256/)
+    expect(existsSync(join(folder, 'blobs'))).toBe(false)
+  })
 })

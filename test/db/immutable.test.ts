@@ -31,7 +31,9 @@ describe('what has been put on record', () => {
     const before = everyRow(table)
     for (const column of columns(table)) {
       if (MAY_CHANGE[table]?.includes(column)) continue
-      expect(() => database.exec(`UPDATE ${table} SET ${column} = ${column}`), column).toThrow(/append-only|frozen|immutable|never/)
+      expect(() => database.exec(`UPDATE ${table} SET ${column} = ${column}`), column).toThrow(
+        /append-only|frozen|immutable|never/,
+      )
     }
     expect(everyRow(table)).toEqual(before)
   })
@@ -59,7 +61,9 @@ describe('what has been put on record', () => {
       `INSERT INTO edition SELECT 8, notice_id, 2, hash, index_number, submission_id, published_by, published_at,
          publish_date, '${from}', title, notice_kind, document_number, public_group_id, content FROM edition`,
     )
-    expect(() => database.prepare('UPDATE edition SET state = ? WHERE id = 8').run(to)).toThrow(/never put up again/)
+    expect(() => database.prepare('UPDATE edition SET state = ? WHERE id = 8').run(to)).toThrow(
+      /never put up again/,
+    )
   })
 
   it('a closed submission is never opened again', () => {

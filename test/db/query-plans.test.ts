@@ -70,7 +70,9 @@ function planOf(work: () => unknown): string[] {
 }
 
 function expectHot(plan: readonly string[]): void {
-  const slow = plan.filter((step) => /^SCAN (?!search_entry VIRTUAL TABLE INDEX)(?!.*USING (COVERING )?INDEX)|TEMP B-TREE/.test(step))
+  const slow = plan.filter((step) =>
+    /^SCAN (?!search_entry VIRTUAL TABLE INDEX)(?!.*USING (COVERING )?INDEX)|TEMP B-TREE/.test(step),
+  )
   expect(slow, plan.join('\n')).toEqual([])
 }
 
@@ -125,7 +127,10 @@ describe('what the desk asks', () => {
     ['the latest instant of the log', () => store.read.audit.latestInstant()],
     ['a page of the log', () => store.read.audit.page(400, 100)],
     ['the list of notices', () => store.read.notice.page({ state: null, words: '' }, null, 50)],
-    ['the list of notices in one state', () => store.read.notice.page({ state: 'DRAFT', words: '' }, null, 50)],
+    [
+      'the list of notices in one state',
+      () => store.read.notice.page({ state: 'DRAFT', words: '' }, null, 50),
+    ],
     ['the waiting outbox', () => store.read.exchange.waiting()],
   ]
 

@@ -28,38 +28,45 @@ type ColumnInfo = { name: string; type: string; notnull: number; pk: number; dfl
 describe('the tables the program believes in are the tables the migrations make', () => {
   it('names every table of the database, and no other', () => {
     const rows = database
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_entry*'")
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_entry*'",
+      )
       .all() as { name: string }[]
     expect(declared.map((table) => table.name).sort()).toEqual(rows.map((row) => row.name).sort())
   })
 
-  it.each(declared.map((table) => [table.name, table] as const))('%s: columns, types, not null and keys', (name, table) => {
-    const real = (database.pragma(`table_info(${name})`) as ColumnInfo[]).map((column) => ({
-      name: column.name,
-      type: column.type.toLowerCase(),
-      // A key that is the row number can never be null, whatever SQLite says of it.
-      notNull: column.notnull === 1 || column.pk > 0,
-      key: column.pk > 0,
-      standard: column.dflt_value !== null,
-    }))
-    const composite = table.primaryKeys.flatMap((key) => key.columns.map((column) => column.name))
-    const believed = table.columns.map((column) => ({
-      name: column.name,
-      type: column.getSQLType(),
-      notNull: column.notNull,
-      key: column.primary || composite.includes(column.name),
-      standard: column.hasDefault,
-    }))
-    // `hasDefault` is also true for row numbers, which SQLite fills in by itself.
-    const comparable = (columns: typeof real) =>
-      columns.map((column) => (column.key && column.type === 'integer' ? { ...column, standard: false } : column))
-    expect(comparable(believed)).toEqual(comparable(real))
-  })
+  it.each(declared.map((table) => [table.name, table] as const))(
+    '%s: columns, types, not null and keys',
+    (name, table) => {
+      const real = (database.pragma(`table_info(${name})`) as ColumnInfo[]).map((column) => ({
+        name: column.name,
+        type: column.type.toLowerCase(),
+        // A key that is the row number can never be null, whatever SQLite says of it.
+        notNull: column.notnull === 1 || column.pk > 0,
+        key: column.pk > 0,
+        standard: column.dflt_value !== null,
+      }))
+      const composite = table.primaryKeys.flatMap((key) => key.columns.map((column) => column.name))
+      const believed = table.columns.map((column) => ({
+        name: column.name,
+        type: column.getSQLType(),
+        notNull: column.notNull,
+        key: column.primary || composite.includes(column.name),
+        standard: column.hasDefault,
+      }))
+      // `hasDefault` is also true for row numbers, which SQLite fills in by itself.
+      const comparable = (columns: typeof real) =>
+        columns.map((column) =>
+          column.key && column.type === 'integer' ? { ...column, standard: false } : column,
+        )
+      expect(comparable(believed)).toEqual(comparable(real))
+    },
+  )
 
   it.each(declared.map((table) => [table.name, table] as const))('%s: references', (name, table) => {
-    const real = (database.pragma(`foreign_key_list(${name})`) as { from: string; table: string; to: string }[]).map(
-      (key) => `${key.from} → ${key.table}.${key.to}`,
-    )
+    const real = (
+      database.pragma(`foreign_key_list(${name})`) as { from: string; table: string; to: string }[]
+    ).map((key) => `${key.from} → ${key.table}.${key.to}`)
     const believed = table.foreignKeys.map((key) => {
       const { columns, foreignTable, foreignColumns } = key.reference()
       return `${columns[0]?.name} → ${getTableConfig(foreignTable).name}.${foreignColumns[0]?.name}`
@@ -69,7 +76,7 @@ describe('the tables the program believes in are the tables the migrations make'
 
   it('every table is STRICT: a number never slips into a text', () => {
     const loose = (database.pragma('table_list') as { name: string; type: string; strict: number }[]).filter(
-      (table) => table.type === 'table' && table.strict === 0 && !/^sqlite_/.test(table.name),
+      (table) => table.type === 'table' && table.strict === 0 && !table.name.startsWith('sqlite_'),
     )
     expect(loose).toEqual([])
   })

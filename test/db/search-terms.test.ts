@@ -107,16 +107,52 @@ describe('search over pairs of Han characters', () => {
 
 describe('what a person types', () => {
   const operators = fc.constantFrom(
-    ...['AND', 'OR', 'NOT', 'NEAR(', 'NEAR(a b, 2)', '"', '""', "'", '*', '^', '(', ')', '{', '}', ':', 'title :'],
-    ...['+', '-', '--', ';', '\\', '%', '_', '\0', 'rowid', 'body:', 'search_entry MATCH', '公开', '低', 'a*', '1'],
+    ...[
+      'AND',
+      'OR',
+      'NOT',
+      'NEAR(',
+      'NEAR(a b, 2)',
+      '"',
+      '""',
+      "'",
+      '*',
+      '^',
+      '(',
+      ')',
+      '{',
+      '}',
+      ':',
+      'title :',
+    ],
+    ...[
+      '+',
+      '-',
+      '--',
+      ';',
+      '\\',
+      '%',
+      '_',
+      '\0',
+      'rowid',
+      'body:',
+      'search_entry MATCH',
+      '公开',
+      '低',
+      'a*',
+      '1',
+    ],
   )
 
   it('never makes the index fail, whatever operators of the query language stand in it', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(operators, fc.string({ unit: 'binary' })), { maxLength: 8 }), (pieces) => {
-        expect(() => finds('公开栏的内容 AND OR', pieces.join(' '))).not.toThrow()
-        expect(() => finds('公开栏的内容 AND OR', pieces.join(''))).not.toThrow()
-      }),
+      fc.property(
+        fc.array(fc.oneof(operators, fc.string({ unit: 'binary' })), { maxLength: 8 }),
+        (pieces) => {
+          expect(() => finds('公开栏的内容 AND OR', pieces.join(' '))).not.toThrow()
+          expect(() => finds('公开栏的内容 AND OR', pieces.join(''))).not.toThrow()
+        },
+      ),
       { numRuns: 500 },
     )
   })

@@ -14,7 +14,14 @@ beforeEach(() => {
 afterEach(() => store.close())
 
 function addPerson(write: Writes, name: string): void {
-  write.office.insertAccount({ id: name, name, roles: [], passwordHash: 'x', disabled: false, createdAt: '2026-01-01' })
+  write.office.insertAccount({
+    id: name,
+    name,
+    roles: [],
+    passwordHash: 'x',
+    disabled: false,
+    createdAt: '2026-01-01',
+  })
 }
 
 const names = () => store.read.office.accounts().map((person) => person.name)
@@ -68,7 +75,14 @@ describe('a transaction', () => {
 
   it('undoes the log with the rest', () => {
     store.tx((write): Result<number> => {
-      write.audit.append({ at: '2026', actor: { id: 'a', name: 'b' }, action: 'c', subjectKind: 'd', subjectId: 'e', detail: {} })
+      write.audit.append({
+        at: '2026',
+        actor: { id: 'a', name: 'b' },
+        action: 'c',
+        subjectKind: 'd',
+        subjectId: 'e',
+        detail: {},
+      })
       return refuse('notice.privacy-hit')
     })
     expect(store.read.audit.count()).toBe(0)
@@ -83,14 +97,43 @@ describe('an edition is found by its hash', () => {
       for (const id of ['n1', 'n2']) {
         const content = {} as Parameters<Writes['notice']['insert']>[0]['content']
         write.notice.insert({
-          ...{ id, state: 'PUBLISHED', indexNumber: id, content, title: '停电', catalogueItemId: null, revision: 1 },
+          ...{
+            id,
+            state: 'PUBLISHED',
+            indexNumber: id,
+            content,
+            title: '停电',
+            catalogueItemId: null,
+            revision: 1,
+          },
           ...{ handlerId: 'a', updatedBy: 'a', createdAt: '2026', updatedAt: '2026' },
         })
-        const submission = { id, noticeId: id, hash: 'same', content: '{}', submittedBy: 'a', submittedAt: '2026', closed: true }
+        const submission = {
+          id,
+          noticeId: id,
+          hash: 'same',
+          content: '{}',
+          submittedBy: 'a',
+          submittedAt: '2026',
+          closed: true,
+        }
         write.submission.insert(submission)
         write.edition.insert({
-          ...{ noticeId: id, editionNumber: 1, hash: 'same', content: '{}', indexNumber: id, submissionId: id },
-          ...{ publishedBy: 'a', publishedAt: '2026', publishDate: '2026', state: 'PUBLISHED', title: '停电' },
+          ...{
+            noticeId: id,
+            editionNumber: 1,
+            hash: 'same',
+            content: '{}',
+            indexNumber: id,
+            submissionId: id,
+          },
+          ...{
+            publishedBy: 'a',
+            publishedAt: '2026',
+            publishDate: '2026',
+            state: 'PUBLISHED',
+            title: '停电',
+          },
           ...{ noticeKind: 'NOTIFICATION', documentNumber: '', publicGroupId: 'g' },
         })
       }

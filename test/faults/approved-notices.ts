@@ -3,10 +3,10 @@ import { type BlobStore, openBlobStore } from '../../db/blob-store.ts'
 import { openDatabase } from '../../db/open.ts'
 import { sha256 } from '../../db/sha256.ts'
 import { type Store, storeOver, type Writes } from '../../db/store.ts'
+import type { CatalogueItem } from '../../domain/catalogue/catalogue-item.ts'
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
 import type { DraftContent, PublicAttachment } from '../../domain/notice/content.ts'
 import { publicContent } from '../../domain/notice/public-content.ts'
-import { systemClock } from '../../server/clock.ts'
 import { randomIds } from '../../server/ids.ts'
 import { paragraphs } from '../support/publish-flow.ts'
 import { OFFICE } from '../support/test-board.ts'
@@ -15,7 +15,31 @@ const NOW = '2026-11-20T01:00:00.000Z'
 const ids = randomIds(() => Date.now())
 
 /** People of the prepared folder, by id. */
-export const PEOPLE = { handler: 'handler', reviewer: 'reviewer', secrecyReviewer: 'secrecy-reviewer' } as const
+export const PEOPLE = {
+  handler: 'handler',
+  reviewer: 'reviewer',
+  secrecyReviewer: 'secrecy-reviewer',
+} as const
+
+const ITEM: CatalogueItem = {
+  id: 'item',
+  catalogueId: 'catalogue',
+  position: 0,
+  serial: '1',
+  itemLevel1: '财务公开',
+  itemLevel2: '收支',
+  itemLevel3: '',
+  contentElements: '',
+  legalBasis: '',
+  deadlineText: '',
+  publishingUnit: '',
+  channels: [],
+  audience: 'ALL',
+  audienceNote: '',
+  disclosureMode: 'PROACTIVE',
+  levels: [],
+  extra: {},
+}
 
 /** Opens the store of a data folder as the server does. */
 export function openStore(dataFolder: string): Store {
@@ -34,17 +58,23 @@ export function prepareOffice(store: Store): void {
       [PEOPLE.reviewer, '韩立', 'REVIEWER'],
       [PEOPLE.secrecyReviewer, '王芳', 'SECRECY_REVIEWER'],
     ] as const) {
-      write.office.insertAccount({ id, name, roles: [role], passwordHash: 'none', disabled: false, createdAt: NOW })
+      write.office.insertAccount({
+        id,
+        name,
+        roles: [role],
+        passwordHash: 'none',
+        disabled: false,
+        createdAt: NOW,
+      })
     }
-    const row = {
-      ...{ serial: '1', itemLevel1: '财务公开', itemLevel2: '收支', itemLevel3: '', contentElements: '', legalBasis: '' },
-      ...{ deadlineText: '', publishingUnit: '', channels: [], audience: 'ALL', audienceNote: '' },
-      ...{ disclosureMode: 'PROACTIVE', levels: [], extra: {} },
+    const head = {
+      id: 'catalogue',
+      name: '村务公开目录',
+      regime: 'VILLAGE',
+      sourceFile: 'a.csv',
+      importedAt: NOW,
     } as const
-    write.catalogue.insert(
-      { id: 'catalogue', name: '村务公开目录', regime: 'VILLAGE', sourceFile: 'a.csv', importedAt: NOW },
-      [{ ...row, id: 'item', catalogueId: 'catalogue', position: 0 }],
-    )
+    write.catalogue.insert(head, [ITEM])
   })
 }
 
@@ -52,8 +82,19 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
   const id = ids.next()
   const title = `关于第${number}次停电检修的通知`
   const draft: DraftContent = {
-    ...{ title, body: paragraphs(`因线路检修，河西村停电。批次甲${number}乙。`), noticeKind: 'NOTIFICATION', catalogueItemId: 'item' },
-    ...{ documentNumber: '', documentDate: null, issueDate: null, disclosureMode: 'PROACTIVE', disclosureModeReason: '' },
+    ...{
+      title,
+      body: paragraphs(`因线路检修，河西村停电。批次甲${number}乙。`),
+      noticeKind: 'NOTIFICATION',
+      catalogueItemId: 'item',
+    },
+    ...{
+      documentNumber: '',
+      documentDate: null,
+      issueDate: null,
+      disclosureMode: 'PROACTIVE',
+      disclosureModeReason: '',
+    },
     ...{ audience: 'PUBLIC', addressee: '', signature: '' },
   }
   const item = { catalogueName: '村务公开目录', itemLevel1: '财务公开', itemLevel2: '收支' }
@@ -61,17 +102,48 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
   const content = canonicalContent(publicContent({ draft, office: OFFICE, item, attachments }))
   const at = { createdAt: NOW, updatedAt: NOW }
   const who = { handlerId: PEOPLE.handler, updatedBy: PEOPLE.handler }
-  write.notice.insert({ id, state: 'APPROVED', indexNumber: null, content: draft, title, catalogueItemId: 'item', revision: 2, ...who, ...at })
+  write.notice.insert({
+    id,
+    state: 'APPROVED',
+    indexNumber: null,
+    content: draft,
+    title,
+    catalogueItemId: 'item',
+    revision: 2,
+    ...who,
+    ...at,
+  })
   write.notice.addAuthor(id, PEOPLE.handler)
   attachments.forEach((file, position) =>
     write.attachment.insert({
       ...{ id: file.id, noticeId: id, position, role: file.role, name: file.name, mediaType: file.mediaType },
-      ...{ originalSha256: file.sha256, originalSize: file.size, publicSha256: file.sha256, publicSize: file.size },
-      ...{ stripped: [], passages: [], textRead: true, masks: [], maskedCount: 0, removed: false, createdAt: NOW },
+      ...{
+        originalSha256: file.sha256,
+        originalSize: file.size,
+        publicSha256: file.sha256,
+        publicSize: file.size,
+      },
+      ...{
+        stripped: [],
+        passages: [],
+        textRead: true,
+        masks: [],
+        maskedCount: 0,
+        removed: false,
+        createdAt: NOW,
+      },
     }),
   )
   const submissionId = ids.next()
-  const submission = { id: submissionId, noticeId: id, hash: sha256(content), content, submittedBy: PEOPLE.handler, submittedAt: NOW, closed: false }
+  const submission = {
+    id: submissionId,
+    noticeId: id,
+    hash: sha256(content),
+    content,
+    submittedBy: PEOPLE.handler,
+    submittedAt: NOW,
+    closed: false,
+  }
   write.submission.insert(submission)
   for (const [kind, accountId] of [
     ['REVIEW', PEOPLE.reviewer],
@@ -82,18 +154,25 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
 }
 
 /** Puts so many notices into the folder that wait for nothing but publication; every fourth has a file. */
-export async function prepareApproved(store: Store, dataFolder: string, from: number, count: number): Promise<void> {
+export async function prepareApproved(
+  store: Store,
+  dataFolder: string,
+  from: number,
+  count: number,
+): Promise<void> {
   const blobs: BlobStore = openBlobStore(dataFolder)
   const bytes = Buffer.from(`名单${from}`)
   const hash = await blobs.put(bytes)
-  const file: PublicAttachment = { id: '', name: '名单.pdf', mediaType: 'application/pdf', size: bytes.byteLength, sha256: hash, role: 'ATTACHMENT' }
+  const file: PublicAttachment = {
+    id: '',
+    name: '名单.pdf',
+    mediaType: 'application/pdf',
+    size: bytes.byteLength,
+    sha256: hash,
+    role: 'ATTACHMENT',
+  }
   store.tx((write) => {
-    for (let number = from; number < from + count; number++) insertApproved(write, number, number % 4 === 0 ? [file] : [])
+    for (let number = from; number < from + count; number++)
+      insertApproved(write, number, number % 4 === 0 ? [file] : [])
   })
-}
-
-/** The parts of the server that publishing needs, over a prepared folder. */
-export function publishingDeps(store: Store) {
-  const clock = systemClock()
-  return { store, clock, ids }
 }

@@ -90,14 +90,22 @@ function prove(store: Store, acknowledged: ReadonlyMap<string, string>, round: s
     'SELECT id, notice_id AS notice, index_number AS number, content, title FROM edition',
   )
   const stored = new Map(editions.map((edition) => [edition.notice, edition.number]))
-  for (const [notice, number] of acknowledged) expect(stored.get(notice), `${round}: acknowledged ${number}`).toBe(number)
+  for (const [notice, number] of acknowledged)
+    expect(stored.get(notice), `${round}: acknowledged ${number}`).toBe(number)
   // One publication can have been committed in the moment before its line was written; never two.
   expect(editions.length - acknowledged.size, round).toBeLessThanOrEqual(1)
   const newest = editions.at(-1)
   if (newest) {
     const query = matchQuery(`"${newest.title.replace(/\D/g, '')}"`) ?? ''
-    const hits = all<{ rowid: number }>(store, 'SELECT rowid FROM search_entry WHERE search_entry MATCH ?', query)
-    expect(hits.map((hit) => hit.rowid), round).toContain(newest.id)
+    const hits = all<{ rowid: number }>(
+      store,
+      'SELECT rowid FROM search_entry WHERE search_entry MATCH ?',
+      query,
+    )
+    expect(
+      hits.map((hit) => hit.rowid),
+      round,
+    ).toContain(newest.id)
     const blobs = openBlobStore(dataFolder)
     for (const file of (JSON.parse(newest.content) as PublicContent).attachments) {
       expect(existsSync(blobs.pathOf(file.sha256)), `${round}: ${file.name}`).toBe(true)
@@ -144,10 +152,13 @@ it(
         }
       }
       if (prepared - published < BATCH / 2) await more(store)
-      if (round % 50 === 0) expect(store.database.pragma('integrity_check'), place).toEqual([{ integrity_check: 'ok' }])
+      if (round % 50 === 0)
+        expect(store.database.pragma('integrity_check'), place).toEqual([{ integrity_check: 'ok' }])
       store.close()
     }
-    console.info(`seed ${seed}: ${rounds} kills, ${acknowledged.size} published, ${unsaid} committed but not yet told`)
+    console.info(
+      `seed ${seed}: ${rounds} kills, ${acknowledged.size} published, ${unsaid} committed but not yet told`,
+    )
     expect(rounds).toBe(ROUNDS)
     expect(acknowledged.size).toBeGreaterThan(ROUNDS / 2)
   },

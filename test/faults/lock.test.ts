@@ -57,7 +57,10 @@ describe('one data folder, one server', () => {
 
   // A number written into a file is not a lock: after a power cut the same number belongs to some other program.
   it('an address left behind under the number of a living program does not keep the folder shut', async () => {
-    writeFileSync(join(dataFolder, 'server.json'), JSON.stringify({ pid: process.pid, deskUrl: 'http://127.0.0.1:1/', kioskUrl: '' }))
+    writeFileSync(
+      join(dataFolder, 'server.json'),
+      JSON.stringify({ pid: process.pid, deskUrl: 'http://127.0.0.1:1/', kioskUrl: '' }),
+    )
     expect((await start()).deskUrl).not.toContain(':1/')
   })
 
@@ -66,7 +69,11 @@ describe('one data folder, one server', () => {
     const first = await startBoardServer(options)
     if (!first.ok) throw new Error(first.code)
     const second = await startBoardServer(options)
-    expect(second).toEqual({ ok: false, code: 'office.data-folder-in-use', params: { deskUrl: first.value.deskUrl } })
+    expect(second).toEqual({
+      ok: false,
+      code: 'office.data-folder-in-use',
+      params: { deskUrl: first.value.deskUrl },
+    })
     await first.value.close()
     const third = await startBoardServer(options)
     expect(third.ok).toBe(true)
@@ -101,13 +108,16 @@ describe('one data folder, one server', () => {
 })
 
 describe('a server that is asked to stop', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('by %s ends cleanly: nothing open, nothing announced', async (signal) => {
-    const server = await start()
-    expect(files()).toContain('board.sqlite3-wal')
-    expect(await server.kill(signal)).toEqual({ code: 0, signal: null })
-    expect(files()).toEqual(['board.sqlite3', 'server.lock'])
-    expect(server.errors()).toBe('')
-  })
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'by %s ends cleanly: nothing open, nothing announced',
+    async (signal) => {
+      const server = await start()
+      expect(files()).toContain('board.sqlite3-wal')
+      expect(await server.kill(signal)).toEqual({ code: 0, signal: null })
+      expect(files()).toEqual(['board.sqlite3', 'server.lock'])
+      expect(server.errors()).toBe('')
+    },
+  )
 
   it('twice, by the terminal and by the program that started it, ends as cleanly', async () => {
     const server = await start()

@@ -22,7 +22,13 @@ export function rawRequest(port: number, text: string): Promise<RawAnswer> {
 }
 
 /** A GET of a target exactly as written. */
-export function rawGet(port: number, target: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
-  const lines = Object.entries({ host: `127.0.0.1:${port}`, connection: 'close', ...headers }).map(([name, value]) => `${name}: ${value}`)
+export function rawGet(
+  port: number,
+  target: string,
+  headers: Record<string, string> = {},
+): Promise<RawAnswer> {
+  const lines = Object.entries({ host: `127.0.0.1:${port}`, connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
   return rawRequest(port, [`GET ${target} HTTP/1.1`, ...lines, '', ''].join('\r\n'))
 }

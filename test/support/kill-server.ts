@@ -17,7 +17,8 @@ export async function startServerChild(dataFolder: string): Promise<ServerChild>
   const child = startChild(PROGRAM, ['--data', dataFolder, '--desk-port', '0', '--public-port', '0'])
   const [line] = await child.seen(/^data: /)
   if (line === undefined) throw new Error(`the server did not start: ${child.errors()}`)
-  const address = (name: string) => child.lines.find((said) => said.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+  const address = (name: string) =>
+    child.lines.find((said) => said.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
   const deskUrl = address('desk')
   const { origin, port, pathname, search } = new URL(deskUrl)
   return {

@@ -44,7 +44,8 @@ export type MountKind = {
 
 /** Two screens and a script, as the build makes them. */
 export function buildScreens(folder: string): string {
-  const html = '<!doctype html><style nonce="__CSP_NONCE__"></style><script type="module" src="/assets/kiosk-1a2b.js"></script>'
+  const html =
+    '<!doctype html><style nonce="__CSP_NONCE__"></style><script type="module" src="/assets/kiosk-1a2b.js"></script>'
   for (const screen of ['desk', 'kiosk']) {
     mkdirSync(join(folder, screen), { recursive: true })
     writeFileSync(join(folder, screen, 'index.html'), html)
@@ -112,7 +113,11 @@ async function openBare(options: MountOptions = {}): Promise<MountedBoard> {
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const origins = { desk: 'http://desk.test', open: 'http://kiosk.test' }
-  return board({ deps, clock, dataFolder, launchSecret, origins, ports: null, close }, send(deskMount), send(publicMount))
+  return board(
+    { deps, clock, dataFolder, launchSecret, origins, ports: null, close },
+    send(deskMount),
+    send(publicMount),
+  )
 }
 
 async function openOnSockets(lan: boolean, options: MountOptions = {}): Promise<MountedBoard> {
@@ -120,7 +125,15 @@ async function openOnSockets(lan: boolean, options: MountOptions = {}): Promise<
   const clock = testClock()
   const rendererFolder = buildScreens(join(dataFolder, 'screens'))
   const started = await startBoardServer({
-    ...{ dataFolder, clock, rendererFolder, lan, deskPort: 0, publicPort: 0, logger: pino({ level: 'silent' }) },
+    ...{
+      dataFolder,
+      clock,
+      rendererFolder,
+      lan,
+      deskPort: 0,
+      publicPort: 0,
+      logger: pino({ level: 'silent' }),
+    },
     ...options,
   })
   if (!started.ok) throw new Error(started.code)

@@ -25,7 +25,11 @@ async function setClock(instant: string): Promise<void> {
 
 async function publish(title: string): Promise<NoticeDetail> {
   const catalogueItemId = (await importVillageCatalogue(staff.handler)).id
-  const { id, revision } = await writeDraft(staff.handler, { title, body: paragraphs('河西村停电。'), catalogueItemId })
+  const { id, revision } = await writeDraft(staff.handler, {
+    title,
+    body: paragraphs('河西村停电。'),
+    catalogueItemId,
+  })
   return publishDraft(staff, id, revision)
 }
 
@@ -64,16 +68,25 @@ describe('a computer whose clock was set back', () => {
     expect(home.body.newest.map((row) => row.title)).toEqual(['此后的通知', '先前的通知'])
     expect(home.body.asOf).toBe('2000-01-01T00:00:00.000Z')
     for (const notice of [before, after]) {
-      const shown = await visitor.get<PublicEdition>(`/api/public/notice?index=${encodeURIComponent(notice.indexNumber ?? '')}`)
+      const shown = await visitor.get<PublicEdition>(
+        `/api/public/notice?index=${encodeURIComponent(notice.indexNumber ?? '')}`,
+      )
       expect(shown.body.hash).toBe(notice.submission?.hash)
     }
-    expect((await visitor.get<SearchAnswer>(`/api/public/search?q=${encodeURIComponent('停电')}`)).body.total).toBe(2)
+    expect(
+      (await visitor.get<SearchAnswer>(`/api/public/search?q=${encodeURIComponent('停电')}`)).body.total,
+    ).toBe(2)
     expect(before.indexNumber).not.toBe(after.indexNumber)
   })
 
   it('never takes an index number twice, whatever year the clock says', async () => {
     const numbers = new Set<string | null>()
-    for (const instant of ['2026-11-23T01:42:00.000Z', '2025-01-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z', '2025-02-01T00:00:00.000Z']) {
+    for (const instant of [
+      '2026-11-23T01:42:00.000Z',
+      '2025-01-01T00:00:00.000Z',
+      '2026-12-01T00:00:00.000Z',
+      '2025-02-01T00:00:00.000Z',
+    ]) {
       await setClock(instant)
       numbers.add((await publish('通知')).indexNumber)
     }
@@ -93,7 +106,9 @@ describe('the log at the desk', () => {
     const seen: number[] = []
     let cursor: string | null = null
     do {
-      const page: { body: Page<AuditEventView> } = await staff.reviewer.get(`/api/desk/audit${cursor === null ? '' : `?cursor=${cursor}`}`)
+      const page: { body: Page<AuditEventView> } = await staff.reviewer.get(
+        `/api/desk/audit${cursor === null ? '' : `?cursor=${cursor}`}`,
+      )
       seen.push(...page.body.items.map((event) => event.sequence))
       cursor = page.body.next
     } while (cursor !== null)
@@ -103,7 +118,9 @@ describe('the log at the desk', () => {
   })
 
   it('tells where it was tampered with', async () => {
-    board.deps.store.database.exec("DROP TRIGGER audit_event_no_update; UPDATE audit_event SET actor_name = '别人' WHERE sequence = 3")
+    board.deps.store.database.exec(
+      "DROP TRIGGER audit_event_no_update; UPDATE audit_event SET actor_name = '别人' WHERE sequence = 3",
+    )
     const proof = await staff.reviewer.get<AuditProof>('/api/desk/audit/proof')
     expect(proof.body).toMatchObject({ intact: false, firstBroken: 3 })
   })

@@ -22,7 +22,11 @@ describe('an unattended desk', () => {
     expect(await works()).toBe(200)
     board.clock.advance(1)
     expect(await works()).toBe(423)
-    expect((await status()).session).toMatchObject({ locked: true, idleLockMinutes: 10, account: { name: '周敏' } })
+    expect((await status()).session).toMatchObject({
+      locked: true,
+      idleLockMinutes: 10,
+      account: { name: '周敏' },
+    })
   })
 
   it('is not kept open by a screen that only asks for news', async () => {
@@ -79,15 +83,25 @@ describe('two people at one PC', () => {
   it('change over with one password, also from a locked screen, and each acts in the own name', async () => {
     const reviewer = (await status(staff.reviewer)).session?.account.id
     await staff.handler.post('/api/desk/session/lock')
-    const switched = await staff.handler.post<DeskStatus>('/api/desk/session', { accountId: reviewer, password: PASSWORD })
+    const switched = await staff.handler.post<DeskStatus>('/api/desk/session', {
+      accountId: reviewer,
+      password: PASSWORD,
+    })
     expect(switched.body.session).toMatchObject({ account: { name: '韩立' }, locked: false })
-    expect(board.deps.store.read.audit.newest()).toMatchObject({ action: 'session.sign-in', actor: { name: '韩立' } })
-    expect((await staff.handler.post<{ code: string }>('/api/desk/notices', {})).body.code).toBe('trust.role-missing')
+    expect(board.deps.store.read.audit.newest()).toMatchObject({
+      action: 'session.sign-in',
+      actor: { name: '韩立' },
+    })
+    expect((await staff.handler.post<{ code: string }>('/api/desk/notices', {})).body.code).toBe(
+      'trust.role-missing',
+    )
   })
 
   it('a wrong password changes nobody over', async () => {
     const reviewer = (await status(staff.reviewer)).session?.account.id
-    expect((await staff.handler.post('/api/desk/session', { accountId: reviewer, password: 'wrong-one' })).status).toBe(403)
+    expect(
+      (await staff.handler.post('/api/desk/session', { accountId: reviewer, password: 'wrong-one' })).status,
+    ).toBe(403)
     expect((await status()).session?.account.name).toBe('周敏')
   })
 

@@ -17,7 +17,10 @@ afterEach(() => board.close())
 
 const administrator = { name: '陈静', password: PASSWORD, roles: [] as string[] }
 const setUp = (office: Partial<Office> = {}, person: Partial<typeof administrator> = {}) =>
-  desk.post<DeskStatus & Refused>('/api/desk/setup', { office: { ...OFFICE, ...office }, administrator: { ...administrator, ...person } })
+  desk.post<DeskStatus & Refused>('/api/desk/setup', {
+    office: { ...OFFICE, ...office },
+    administrator: { ...administrator, ...person },
+  })
 
 describe('setting the office up', () => {
   it('signs the first administrator in and opens the board', async () => {
@@ -38,12 +41,24 @@ describe('setting the office up', () => {
   })
 
   it.each<[string, Partial<Office>, string]>([
-    ['a code whose check digit is wrong', { uscc: `${OFFICE.uscc.slice(0, 17)}${OFFICE.uscc.endsWith('X') ? 'Y' : 'X'}` }, 'office.uscc-invalid'],
+    [
+      'a code whose check digit is wrong',
+      { uscc: `${OFFICE.uscc.slice(0, 17)}${OFFICE.uscc.endsWith('X') ? 'Y' : 'X'}` },
+      'office.uscc-invalid',
+    ],
     ['a code that is too short', { uscc: '119900' }, 'office.uscc-invalid'],
     ['a region code with letters', { regionCode: '99A000' }, 'office.region-code-invalid'],
     ['a region code that is too short', { regionCode: '99' }, 'office.region-code-invalid'],
-    ['a template with an unknown field', { indexTemplate: '{uscc}/{month}-{seq:5}' }, 'office.index-template-invalid'],
-    ['a template without a serial', { indexTemplate: '{uscc}/{yyyy}' }, 'office.index-template-without-serial'],
+    [
+      'a template with an unknown field',
+      { indexTemplate: '{uscc}/{month}-{seq:5}' },
+      'office.index-template-invalid',
+    ],
+    [
+      'a template without a serial',
+      { indexTemplate: '{uscc}/{yyyy}' },
+      'office.index-template-without-serial',
+    ],
   ])('is refused for %s, and writes nothing', async (_, change, code) => {
     const refused = await setUp(change)
     expect([refused.status, refused.body.code]).toEqual([422, code])
@@ -58,15 +73,23 @@ describe('setting the office up', () => {
     }
   })
 
-  it.each(['name', 'telephone', 'address', 'openingHours'] as const)('is refused when %s is blank, and names the field', async (field) => {
-    const refused = await setUp({ [field]: '   ' })
-    expect([refused.status, refused.body]).toMatchObject([400, { code: 'request.invalid', params: { field: `office.${field}` } }])
-  })
+  it.each(['name', 'telephone', 'address', 'openingHours'] as const)(
+    'is refused when %s is blank, and names the field',
+    async (field) => {
+      const refused = await setUp({ [field]: '   ' })
+      expect([refused.status, refused.body]).toMatchObject([
+        400,
+        { code: 'request.invalid', params: { field: `office.${field}` } },
+      ])
+    },
+  )
 
   it('happens once: a second office is refused, also when two people do it at the same moment', async () => {
     const other = await board.desk()
     const body = { office: OFFICE, administrator }
-    const both = await Promise.all([desk, other].map((client) => client.post<Refused>('/api/desk/setup', body)))
+    const both = await Promise.all(
+      [desk, other].map((client) => client.post<Refused>('/api/desk/setup', body)),
+    )
     expect(both.map((answer) => answer.status).sort()).toEqual([201, 409])
     expect((await setUp()).body.code).toBe('office.already-set-up')
     expect(board.deps.store.read.office.accounts()).toHaveLength(1)
@@ -81,7 +104,10 @@ describe('setting the office up', () => {
       })
     expect((await preview('{uscc}/{yyyy}-{seq:5}')).body.example).toBe(`${OFFICE.uscc}/2026-00001`)
     expect((await preview('{regionCode}-{yyyymmdd}-{seq:3}')).body.example).toBe('990000-20261123-001')
-    expect((await preview('{yyyy')).body).toMatchObject({ code: 'office.index-template-invalid', params: { position: 1 } })
+    expect((await preview('{yyyy')).body).toMatchObject({
+      code: 'office.index-template-invalid',
+      params: { position: 1 },
+    })
   })
 })
 
@@ -95,7 +121,10 @@ describe('the facts of the office', () => {
       action: 'office.update',
       detail: { fields: 'telephone,openingHours' },
     })
-    const refused = await staff.administrator.json<Refused>('PUT', '/api/desk/office', { ...changed, uscc: 'x' })
+    const refused = await staff.administrator.json<Refused>('PUT', '/api/desk/office', {
+      ...changed,
+      uscc: 'x',
+    })
     expect(refused.body.code).toBe('office.uscc-invalid')
     expect(board.deps.store.read.office.office()).toEqual(changed)
   })

@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import type { PublicEdition } from '../../server/display/views.ts'
+import type { ContractBoard } from './contract-board.ts'
+
+/** What is answered: lists, editions, screens, the description of the API. */
+export function answerContract(contract: () => ContractBoard): void {
+  it('the public reads what was published, with its list, its sheet and its search', async () => {
+    const { board, published } = contract()
+    const visitor = board.visitor()
+    const hash = published.submission?.hash ?? ''
+    const index = encodeURIComponent(published.indexNumber ?? '')
+    for (const [path, shape] of [
+      ['/api/public/home', { total: 1, newest: [{ title: '关于停电检修的通知' }] }],
+      ['/api/public/notices', { total: 1, next: null }],
+      [`/api/public/notice?index=${index}`, { state: 'PUBLISHED', hash }],
+      [`/api/public/search?q=${encodeURIComponent('停电')}`, { total: 1 }],
+      [`/api/public/editions/${hash}`, { hash }],
+      [`/api/public/editions/${hash}/sheet`, { draft: false, hash }],
+    ] as const) {
+      const answer = await visitor.get<PublicEdition>(path)
+      expect(answer.status, path).toBe(200)
+      expect(answer.body, path).toMatchObject(shape)
+      expect(answer.headers.get('cache-control'), path).toBe('no-store')
+    }
+  })
+
+  it('the desk reads every list', async () => {
+    const { staff, published } = contract()
+    for (const path of [
+      'status',
+      'accounts',
+      'catalogues',
+      'catalogue-items?q=财务',
+      'notices',
+      'notice-counts',
+      'outbox',
+      'packages',
+      'audit',
+      'audit/proof',
+    ]) {
+      const answer = await staff.handler.get(`/api/desk/${path}`)
+      expect(answer.status, path).toBe(200)
+    }
+    for (const path of ['', '/gate', '/sheet?of=submission']) {
+      expect((await staff.reviewer.get(`/api/desk/notices/${published.id}${path}`)).status, path).toBe(200)
+    }
+  })
+
+  it('HEAD answers like GET without a body', async () => {
+    const { board } = contract()
+    const response = await board.visitor().raw('HEAD', '/api/public/home')
+    expect([response.status, await response.text()]).toEqual([200, ''])
+  })
+
+  it('the screens are sent with a nonce of their own each time, and cached only when their name is a hash', async () => {
+    const { board } = contract()
+    const visitor = board.visitor()
+    const nonces = new Set<string>()
+    for (let time = 0; time < 2; time++) {
+      const page = await visitor.raw('GET', '/kiosk/')
+      const nonce = /nonce="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+      expect(page.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      nonces.add(nonce)
+    }
+    expect(nonces.size).toBe(2)
+    const script = await visitor.raw('GET', '/assets/kiosk-1a2b.js')
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  })
+
+  it('a script is sent gzipped to a browser that can read that', async () => {
+    const { board } = contract()
+    const packed = await board
+      .visitor()
+      .raw('GET', '/assets/kiosk-1a2b.js', { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('vary')).toBe('accept-encoding')
+    expect(
+      Buffer.from(await packed.arrayBuffer())
+        .subarray(0, 2)
+        .toString('hex'),
+    ).toBe('1f8b')
+  })
+
+  it('the API description lists every route, and on the public mount none of the desk', async () => {
+    const { board, staff, routes } = contract()
+    const named = (paths: object) =>
+      Object.entries(paths as Record<string, object>).flatMap(([path, item]) =>
+        Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+      )
+    const described = await staff.handler.get<{ paths: object; components: object }>('/api/openapi.json')
+    const wanted = routes.map((route) => `${route.method} ${route.path.replaceAll(/:(\w+)\??/g, '{$1}')}`)
+    expect(named(described.body.paths).sort()).toEqual(wanted.sort())
+    const open = await board.visitor().get<{ paths: object }>('/api/openapi.json')
+    expect(named(open.body.paths).filter((name) => /\/desk\/|\/open$/.test(name))).toEqual([])
+    expect(named(open.body.paths).length).toBeGreaterThan(6)
+  })
+}
