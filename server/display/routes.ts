@@ -6,7 +6,8 @@ import { answered, input, refused, sendFile } from '../answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
-import { boardHome, publicEdition, publicNotice, publicPage, searchBoard } from './public-views.ts'
+import { boardHome, publicEdition, publicNotice, publicPage } from './public-views.ts'
+import { searchBoard } from './search-board.ts'
 import { editionSheet } from './sheet-data.ts'
 
 const cursor = z.string().max(40).optional()
