@@ -45,6 +45,7 @@ export const REFUSAL_CODES = [
   'notice.wrong-state',
   'notice.draft-conflict',
   'notice.submission-changed',
+  'notice.clock-doubtful',
   'notice.title-required',
   'notice.body-required',
   'notice.catalogue-item-required',

@@ -26,6 +26,7 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'notice.wrong-state': 409,
   'notice.draft-conflict': 409,
   'notice.submission-changed': 409,
+  'notice.clock-doubtful': 409,
   'notice.author-may-not-decide': 403,
   'notice.one-person-two-decisions': 403,
   'notice.already-decided': 409,

@@ -36,5 +36,5 @@ BEGIN SELECT RAISE(ABORT, 'a tombstone is never deleted'); END;
 CREATE TRIGGER edition_number_frozen BEFORE UPDATE OF id ON edition
 BEGIN SELECT RAISE(ABORT, 'a published edition is immutable'); END;
 CREATE TRIGGER edition_state_forward BEFORE UPDATE OF state ON edition
-WHEN new.state <> old.state AND (old.state <> 'PUBLISHED' OR new.state = 'PUBLISHED')
+WHEN new.state <> old.state AND (new.state = 'PUBLISHED' OR old.state = 'WITHDRAWN')
 BEGIN SELECT RAISE(ABORT, 'an edition that was taken down is never put up again'); END;

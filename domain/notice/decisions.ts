@@ -53,7 +53,8 @@ export function waitingFor(given: readonly GivenDecision[]): DecisionKind[] {
 
 /**
  * Says whether a submission may be published: every kind approved, each by another person, none of them an author.
- * Checked again at publication, because roles and authors may have changed since.
+ * Checked again at publication, because somebody who decided may have become an author since. A decision counts by the
+ * roles its giver held when it was given.
  * @example fullyApproved([], []) // { ok: false, code: 'notice.review-missing', … }
  */
 export function fullyApproved(given: readonly GivenDecision[], authorIds: readonly string[]): Result<true> {

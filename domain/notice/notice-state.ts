@@ -1,25 +1,10 @@
 /** Life of the working copy of a notice (domain book §10.1). What has been published lives in editions. */
-export const NOTICE_STATES = [
-  'DRAFT',
-  'IN_REVIEW',
-  'RETURNED',
-  'APPROVED',
-  'PUBLISHED',
-  'WITHDRAWN',
-] as const
+export const NOTICE_STATES = ['DRAFT', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'PUBLISHED', 'WITHDRAWN'] as const
 /** One state of a notice. */
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
 /** What people do to a notice. */
-export const NOTICE_ACTIONS = [
-  'EDIT',
-  'SUBMIT',
-  'RECALL',
-  'DECIDE',
-  'PUBLISH',
-  'WITHDRAW',
-  'REVISE',
-] as const
+export const NOTICE_ACTIONS = ['EDIT', 'SUBMIT', 'RECALL', 'DECIDE', 'PUBLISH', 'REVISE'] as const
 /** One action on a notice. */
 export type NoticeAction = (typeof NOTICE_ACTIONS)[number]
 
@@ -27,14 +12,15 @@ const ALLOWED: Readonly<Record<NoticeState, readonly NoticeAction[]>> = {
   DRAFT: ['EDIT', 'SUBMIT'],
   IN_REVIEW: ['DECIDE', 'RECALL'],
   RETURNED: ['EDIT', 'SUBMIT'],
-  APPROVED: ['PUBLISH', 'RECALL', 'DECIDE'],
-  PUBLISHED: ['WITHDRAW', 'REVISE'],
+  APPROVED: ['PUBLISH', 'RECALL'],
+  PUBLISHED: ['REVISE'],
   WITHDRAWN: ['REVISE'],
 }
 
 /**
  * Says whether an action is possible in a state.
- * Withdrawing looks at the editions, not here: a published notice stays withdrawable while its next draft is edited.
+ * Withdrawing is not among them: it looks at the editions, since a published notice stays withdrawable while its next
+ * draft is edited.
  * @example mayAct('DRAFT', 'PUBLISH') // false
  */
 export function mayAct(state: NoticeState, action: NoticeAction): boolean {
@@ -42,12 +28,7 @@ export function mayAct(state: NoticeState, action: NoticeAction): boolean {
 }
 
 /** Reasons for taking an edition down (R-072; the reason is published with the tombstone). */
-export const WITHDRAWAL_REASONS = [
-  'PUBLISHED_IN_ERROR',
-  'CONSOLIDATED',
-  'EXPIRED',
-  'ORDERED_DOWN',
-] as const
+export const WITHDRAWAL_REASONS = ['PUBLISHED_IN_ERROR', 'CONSOLIDATED', 'EXPIRED', 'ORDERED_DOWN'] as const
 /** One reason for taking an edition down. */
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 

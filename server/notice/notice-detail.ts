@@ -87,6 +87,8 @@ function whatMay(
   published: boolean,
 ): NoticeDetail['may'] {
   const handler = principal.roles.includes('HANDLER')
+  // Stopping and taking down must not wait for one person.
+  const works = principal.roles.some((role) => role !== 'ADMINISTRATOR')
   const authorIds = read.notice.authors(notice.id).map((author) => author.id)
   const open = read.submission.open(notice.id)
   const given = open ? read.submission.decisions([open.id]) : []
@@ -97,11 +99,11 @@ function whatMay(
   return {
     edit: handler && mayAct(notice.state, 'EDIT'),
     submit: handler && mayAct(notice.state, 'SUBMIT'),
-    recall: handler && mayAct(notice.state, 'RECALL'),
+    recall: works && mayAct(notice.state, 'RECALL'),
     review: decides('REVIEW'),
     secrecyReview: decides('SECRECY_REVIEW'),
     publish: handler && mayAct(notice.state, 'PUBLISH'),
-    withdraw: published && principal.roles.some((role) => role !== 'ADMINISTRATOR'),
+    withdraw: published && works,
     revise: handler && mayAct(notice.state, 'REVISE'),
     override:
       principal.roles.includes('SECRECY_REVIEWER') &&

@@ -25,7 +25,11 @@ function takeIndexNumber(read: Reads, write: Writes, date: string): string {
   if (!office || !template?.ok) throw new Error('the index template was checked when the office was saved')
   const values = { uscc: office.uscc, regionCode: office.regionCode, classCode: '', date }
   const series = indexSeries(template.value, values)
-  return renderIndexNumber(template.value, values, write.edition.takeSerial(series))
+  // Another template may have given the same text before: what hangs under a number keeps it.
+  for (;;) {
+    const number = renderIndexNumber(template.value, values, write.edition.takeSerial(series))
+    if (read.edition.byIndexNumber(number).length === 0) return number
+  }
 }
 
 /**
@@ -60,17 +64,29 @@ export function searchableText(content: PublicContent, indexNumber: string): str
 }
 
 /**
+ * Refuses `notice.clock-doubtful` when the computer's clock is older than what is on record: the date of publication is
+ * evidence and can never be changed. A person who has looked at the clock may confirm it (design §4.5).
+ * @example requireTrustedClock(deps, read, false)
+ */
+function requireTrustedClock(deps: Pick<Deps, 'clock'>, read: Reads, confirmed: boolean): Result<true> {
+  const now = deps.clock.now()
+  const latest = read.audit.latestInstant()
+  if (confirmed || latest === null || latest <= now) return accept(true)
+  return refuse('notice.clock-doubtful', { today: civilDateOf(now), latest: civilDateOf(latest) })
+}
+
+/**
  * Publishes what was approved, in one transaction: edition frozen, index number taken, search rows written, the former
  * edition superseded, outbox filled, log appended. After a power cut either all of it is there or none (design §4.2).
  * Needs HANDLER; checks decisions and privacy gate once more. Refuses `notice.submission-changed`,
- * `notice.review-missing`, `notice.author-may-not-decide`, `notice.privacy-hit`.
+ * `notice.review-missing`, `notice.author-may-not-decide`, `notice.privacy-hit`, `notice.clock-doubtful`.
  * @example publishNotice(deps, handler, id, { submissionHash })
  */
 export function publishNotice(
   deps: Deps,
   principal: Principal,
   id: string,
-  input: { readonly submissionHash: string },
+  input: { readonly submissionHash: string; readonly clockConfirmed?: boolean },
 ): Result<Published> {
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
@@ -89,6 +105,9 @@ export function publishNotice(
     // grow with the program: what would be refused today must not go out on yesterday's answer.
     const clean = requireClean(scanNotice(deps, notice.value, content, read.attachment.ofNotice(id)))
     if (!clean.ok) return clean
+
+    const clock = requireTrustedClock(deps, read, input.clockConfirmed === true)
+    if (!clock.ok) return clock
 
     const at = deps.clock.now()
     const publishDate = civilDateOf(at)

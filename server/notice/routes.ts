@@ -26,6 +26,11 @@ import type { GateReport } from './views.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const hitIds = z.array(z.string().min(1).max(200)).min(1).max(5000).readonly()
 const reasonText = z.string().max(2000)
+// Read by the public: one line, without characters that steer a screen.
+const publicNote = z
+  .string()
+  .max(500)
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u)
 
 function gateOf(deps: Deps, id: string): Result<GateReport> {
   const { read } = deps.store
@@ -143,15 +148,19 @@ export function noticeRoutes(deps: Deps) {
         return decided.ok ? detail(c, c.req.param('id')) : refused(c, decided)
       },
     )
-    .post('/notices/:id/publish', input('json', z.strictObject({ submissionHash: hash })), (c) => {
-      const published = publishNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
-      return published.ok ? detail(c, c.req.param('id')) : refused(c, published)
-    })
+    .post(
+      '/notices/:id/publish',
+      input('json', z.strictObject({ submissionHash: hash, clockConfirmed: z.boolean().exactOptional() })),
+      (c) => {
+        const published = publishNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+        return published.ok ? detail(c, c.req.param('id')) : refused(c, published)
+      },
+    )
     .post(
       '/notices/:id/withdraw',
       input(
         'json',
-        z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS), note: reasonText, hideTitle: z.boolean() }),
+        z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS), note: publicNote, hideTitle: z.boolean() }),
       ),
       (c) => {
         const withdrawn = withdrawNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))

@@ -101,11 +101,12 @@ export function submitNotice(
 }
 
 /**
- * Takes a submission back to go on writing. Needs HANDLER; the decisions given stay on record.
+ * Takes a submission back, also an approved one, so that it is not published as it is. The decisions given stay on record.
+ * Needs HANDLER, REVIEWER, SECRECY_REVIEWER or DEPUTY_LEADER: whoever sees the fault in time must be able to stop it.
  * @example recallNotice(deps, handler, id)
  */
 export function recallNotice(deps: Deps, principal: Principal, id: string): Result<true> {
-  const allowed = requireRole(principal, 'HANDLER')
+  const allowed = requireRole(principal, 'HANDLER', 'REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<true> => {
     const notice = findNotice(read, id, 'RECALL')

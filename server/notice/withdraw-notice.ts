@@ -1,4 +1,5 @@
 import type { WithdrawalReason } from '../../domain/notice/notice-state.ts'
+import { detect } from '../../domain/privacy/detect.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
@@ -14,8 +15,10 @@ export type WithdrawalInput = {
 }
 
 /**
- * Takes the current edition down at once and leaves a tombstone with the reason (R-072). Nothing is deleted.
- * Needs HANDLER, REVIEWER, SECRECY_REVIEWER or DEPUTY_LEADER: what must come down must not wait for one person.
+ * Takes a notice down at once, its former editions with it, and leaves a tombstone with the reason (R-072). Nothing is
+ * deleted, and none of these editions is ever shown again: what is published later under the number is a new edition.
+ * The note is read by the public and passes the privacy gate like everything else. Refuses `notice.privacy-hit`,
+ * `notice.reason-required`, `notice.wrong-state`. Needs HANDLER, REVIEWER, SECRECY_REVIEWER or DEPUTY_LEADER: what must come down must not wait for one person.
  * Works also while a next edition is being drafted or reviewed.
  * @example withdrawNotice(deps, handler, id, { reason: 'PUBLISHED_IN_ERROR', note: '附表有误', hideTitle: true })
  */
@@ -30,25 +33,31 @@ export function withdrawNotice(
   return deps.store.tx((write, read): Result<true> => {
     const notice = findNotice(read, id, null)
     if (!notice.ok) return notice
-    const current = read.edition.ofNotice(id).find((edition) => edition.state === 'PUBLISHED')
+    const editions = read.edition.ofNotice(id)
+    const current = editions.find((edition) => edition.state === 'PUBLISHED')
     if (!current) return refuse('notice.wrong-state', { state: notice.value.state, action: 'WITHDRAW' })
     const note = input.note.trim()
     if (note === '') return refuse('notice.reason-required')
+    const found = detect(note).filter((finding) => finding.severity === 'BLOCK')
+    if (found.length > 0)
+      return refuse('notice.privacy-hit', { count: found.length, kind: found[0]?.kind ?? '' })
     const at = deps.clock.now()
-    write.edition.setState(current.id, 'WITHDRAWN')
     write.search.remove(current.id)
     write.edition.countInGroup(current.publicGroupId, -1)
-    write.edition.insertWithdrawal({
-      noticeId: id,
-      editionId: current.id,
-      reason: input.reason,
-      note,
-      hideTitle: input.hideTitle,
-      accountId: principal.id,
-      at,
-      withdrawnDate: civilDateOf(at),
-    })
-    write.exchange.queue('WITHDRAWAL', current.id, at)
+    for (const edition of editions.filter((one) => one.state !== 'WITHDRAWN')) {
+      write.edition.setState(edition.id, 'WITHDRAWN')
+      write.edition.insertWithdrawal({
+        noticeId: id,
+        editionId: edition.id,
+        reason: input.reason,
+        note,
+        hideTitle: input.hideTitle,
+        accountId: principal.id,
+        at,
+        withdrawnDate: civilDateOf(at),
+      })
+      write.exchange.queue('WITHDRAWAL', edition.id, at)
+    }
     if (notice.value.state === 'PUBLISHED') write.notice.update(id, { state: 'WITHDRAWN', updatedAt: at })
     record(
       deps,
@@ -76,7 +85,6 @@ export function reviseNotice(deps: Deps, principal: Principal, id: string): Resu
   return deps.store.tx((write, read): Result<true> => {
     const notice = findNotice(read, id, 'REVISE')
     if (!notice.ok) return notice
-    write.notice.resetAuthors(id)
     write.notice.addAuthor(id, principal.id)
     write.notice.update(id, {
       state: 'DRAFT',

@@ -104,8 +104,17 @@ export function decideNotice(id: string, decision: Decision): Promise<NoticeDeta
   return taken(notices.decisions.$post({ param: { id }, json: decision }))
 }
 
-export function publishNotice(id: string, submissionHash: string): Promise<NoticeDetail> {
-  return taken(notices.publish.$post({ param: { id }, json: { submissionHash } }))
+export function publishNotice(
+  id: string,
+  submissionHash: string,
+  clockConfirmed: boolean,
+): Promise<NoticeDetail> {
+  return taken(
+    notices.publish.$post({
+      param: { id },
+      json: { submissionHash, ...(clockConfirmed && { clockConfirmed }) },
+    }),
+  )
 }
 
 /** Why and how an edition is taken down. */

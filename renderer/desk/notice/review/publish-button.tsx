@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SubmissionView } from '../../../../server/notice/views.ts'
+import { RefusalError } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { noticeKey, NOTICES_KEY } from '../keys.ts'
 import { publishNotice } from '../notice-api.ts'
@@ -16,10 +17,24 @@ export function PublishButton(props: {
   const { modal } = App.useApp()
   const queries = useQueryClient()
   const publish = useMutation({
-    mutationFn: () => publishNotice(props.id, props.submission.hash),
+    mutationFn: (clockConfirmed: boolean) => publishNotice(props.id, props.submission.hash, clockConfirmed),
     onSuccess: (detail) => {
       queries.setQueryData(noticeKey(props.id), detail)
       void queries.invalidateQueries({ queryKey: NOTICES_KEY })
+    },
+    onError: (error) => {
+      if (!(error instanceof RefusalError) || error.code !== 'notice.clock-doubtful') return
+      modal.confirm({
+        icon: null,
+        width: 520,
+        title: t('publish.clockTitle'),
+        content: t('publish.clockWhat', { today: error.params['today'], latest: error.params['latest'] }),
+        okText: t('publish.clockConfirm'),
+        cancelText: t('cancel'),
+        onOk: () => {
+          publish.mutate(true)
+        },
+      })
     },
   })
   return (
@@ -47,7 +62,7 @@ export function PublishButton(props: {
             okText: t('publish.confirm'),
             cancelText: t('cancel'),
             onOk: () => {
-              publish.mutate()
+              publish.mutate(false)
             },
           })
         }}
