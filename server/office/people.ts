@@ -54,7 +54,7 @@ export async function addPerson(
 /**
  * Changes roles, access or password of a person. Needs ADMINISTRATOR; refuses `office.last-administrator`,
  * because without one nobody could ever change anything again. A person whose access or password changed is
- * signed out everywhere.
+ * signed out everywhere, but not from the session `keep` that makes the change to its own person.
  * @example await changePerson(deps, administrator, id, { disabled: true })
  */
 export async function changePerson(
@@ -62,6 +62,7 @@ export async function changePerson(
   principal: Principal,
   id: string,
   change: { readonly roles?: readonly Role[]; readonly disabled?: boolean; readonly password?: string },
+  keep?: string,
 ): Promise<Result<AccountView>> {
   const allowed = requireRole(principal, 'ADMINISTRATOR')
   if (!allowed.ok) return allowed
@@ -88,8 +89,6 @@ export async function changePerson(
     })
     return accept(viewOf(account))
   })
-  if (changed.ok && (change.disabled === true || passwordHash !== undefined) && id !== principal.id) {
-    deps.sessions.closeAll(id)
-  }
+  if (changed.ok && (change.disabled === true || passwordHash !== undefined)) deps.sessions.closeAll(id, keep)
   return changed
 }

@@ -134,7 +134,8 @@ export function officeRoutes(deps: Deps) {
         z.strictObject({ roles: roles.exactOptional(), disabled: z.boolean().exactOptional(), password: password.exactOptional() }),
       ),
       async (c) => {
-        const changed = await changePerson(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+        const { principal, sessionToken } = c.var
+        const changed = await changePerson(deps, principal, c.req.param('id'), c.req.valid('json'), sessionToken)
         return changed.ok ? c.json(changed.value) : refused(c, changed)
       },
     )

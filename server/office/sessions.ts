@@ -18,8 +18,8 @@ export type SessionStore = {
   readonly lock: (token: string) => void
   readonly unlock: (token: string) => void
   readonly close: (token: string) => void
-  /** Ends every session of a person whose access was taken away. */
-  readonly closeAll: (accountId: string) => void
+  /** Ends every session of a person whose access or password changed, but the one that made the change. */
+  readonly closeAll: (accountId: string, except?: string) => void
   readonly idleLockMinutes: number
 }
 
@@ -78,8 +78,10 @@ export function openSessionStore(options: {
     close: (token) => {
       entries.delete(token)
     },
-    closeAll: (accountId) => {
-      for (const [token, entry] of entries) if (entry.accountId === accountId) entries.delete(token)
+    closeAll: (accountId, except) => {
+      for (const [token, entry] of entries) {
+        if (entry.accountId === accountId && token !== except) entries.delete(token)
+      }
     },
   }
 }
