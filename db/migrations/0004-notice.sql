@@ -19,12 +19,19 @@ CREATE TABLE notice (
 CREATE INDEX notice_state ON notice (state, updated_at DESC);
 CREATE INDEX notice_updated ON notice (updated_at DESC);
 
--- Who has written on the notice since its last edition; none of them may decide on it.
+-- Who has written on the notice, by the edition they wrote for. Each edition goes on from the text of the one before, so
+-- none of them may decide on any later one: a row is never taken away.
 CREATE TABLE notice_author (
   notice_id TEXT NOT NULL REFERENCES notice (id),
+  edition_number INTEGER NOT NULL,
   account_id TEXT NOT NULL REFERENCES account (id),
-  PRIMARY KEY (notice_id, account_id)
+  PRIMARY KEY (notice_id, edition_number, account_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER notice_author_no_update BEFORE UPDATE ON notice_author
+BEGIN SELECT RAISE(ABORT, 'notice_author is append-only'); END;
+CREATE TRIGGER notice_author_no_delete BEFORE DELETE ON notice_author
+BEGIN SELECT RAISE(ABORT, 'notice_author is append-only'); END;
 
 CREATE TABLE attachment (
   id TEXT NOT NULL PRIMARY KEY,
@@ -65,7 +72,7 @@ CREATE TABLE submission (
   closed INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1))
 ) STRICT;
 
-CREATE INDEX submission_notice ON submission (notice_id, submitted_at DESC);
+CREATE INDEX submission_notice ON submission (notice_id, closed);
 CREATE UNIQUE INDEX submission_open ON submission (notice_id) WHERE closed = 0;
 
 CREATE TRIGGER submission_frozen BEFORE UPDATE OF notice_id, hash, content, submitted_by, submitted_at ON submission
@@ -86,13 +93,21 @@ BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END;
 CREATE TRIGGER submission_decision_no_delete BEFORE DELETE ON submission_decision
 BEGIN SELECT RAISE(ABORT, 'a decision is never deleted'); END;
 
--- A value the secrecy reviewer allowed, by keyed fingerprint; the value itself is not kept here.
+-- A value the secrecy reviewer allowed, by keyed fingerprint; the value itself is not kept here. Append-only: the newest
+-- counts, and the reasons given before it stay on record.
 CREATE TABLE privacy_override (
+  sequence INTEGER NOT NULL PRIMARY KEY,
   notice_id TEXT NOT NULL REFERENCES notice (id),
   fingerprint TEXT NOT NULL,
   kind TEXT NOT NULL,
   account_id TEXT NOT NULL REFERENCES account (id),
   reason TEXT NOT NULL,
-  at TEXT NOT NULL,
-  PRIMARY KEY (notice_id, fingerprint)
-) STRICT, WITHOUT ROWID;
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX privacy_override_notice ON privacy_override (notice_id, fingerprint, sequence);
+
+CREATE TRIGGER privacy_override_no_update BEFORE UPDATE ON privacy_override
+BEGIN SELECT RAISE(ABORT, 'privacy_override is append-only'); END;
+CREATE TRIGGER privacy_override_no_delete BEFORE DELETE ON privacy_override
+BEGIN SELECT RAISE(ABORT, 'privacy_override is append-only'); END;

@@ -1,10 +1,11 @@
 import type { NoticeState } from '../../domain/notice/notice-state.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { matchQuery } from '../search/terms.ts'
+import { edition } from '../schema/edition.ts'
 import { notice, noticeAuthor, privacyOverride } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
 
-const { and, count, desc, eq, like, lt, ne, or, sql } = orm
+const { and, count, desc, eq, like, lt, max, ne, or, sql } = orm
 
 // More hits than anybody pages through at a desk.
 const MOST_FOUND = 500
@@ -82,21 +83,29 @@ export function noticeReads(db: Drizzle) {
           .all()
           .map((row) => [row.state, row.n]),
       ),
-    /** Everybody who wrote since the last edition. */
+    /**
+     * Everybody who wrote on the notice. A next edition goes on from the text of the one before, so whoever wrote for an
+     * earlier one is an author of the next as well, also when they no longer touch it.
+     */
     authors: (noticeId: string): { id: string; name: string }[] =>
       db
-        .select({ id: account.id, name: account.name })
+        .selectDistinct({ id: account.id, name: account.name })
         .from(noticeAuthor)
         .innerJoin(account, eq(account.id, noticeAuthor.accountId))
         .where(eq(noticeAuthor.noticeId, noticeId))
+        .orderBy(account.id)
         .all(),
-    /** Allowed values with the person's name. */
+    /** Allowed values with the person's name; of several for one value the newest, by order of writing and not by clock. */
     overrides: (noticeId: string): (StoredOverride & { readonly byName: string })[] =>
       db
         .select()
         .from(privacyOverride)
         .innerJoin(account, eq(account.id, privacyOverride.accountId))
-        .where(eq(privacyOverride.noticeId, noticeId))
+        .where(
+          sql`${privacyOverride.sequence} IN (SELECT max(o.sequence) FROM privacy_override o
+                WHERE o.notice_id = ${noticeId} GROUP BY o.fingerprint)`,
+        )
+        .orderBy(privacyOverride.sequence)
         .all()
         .map((row) => ({ ...row.privacy_override, byName: row.account.name })),
   }
@@ -116,20 +125,21 @@ export function noticeWrites(db: Drizzle) {
     update: (id: string, change: Partial<Omit<StoredNotice, 'id' | 'createdAt'>>): void => {
       db.update(notice).set(change).where(eq(notice.id, id)).run()
     },
-    /** Remembers that a person wrote on the notice. */
+    /** Remembers that a person wrote on the notice, for the edition that is in hand. */
     addAuthor: (noticeId: string, accountId: string): void => {
-      db.insert(noticeAuthor).values({ noticeId, accountId }).onConflictDoNothing().run()
-    },
-    /** A new edition starts with the person who revises as its only author. */
-    resetAuthors: (noticeId: string): void => {
-      db.delete(noticeAuthor).where(eq(noticeAuthor.noticeId, noticeId)).run()
-    },
-    /** Allows a value. A later override replaces an earlier one; both stand in the audit log. */
-    saveOverride: (row: StoredOverride): void => {
-      db.insert(privacyOverride)
-        .values(row)
-        .onConflictDoUpdate({ target: [privacyOverride.noticeId, privacyOverride.fingerprint], set: row })
+      const last = db
+        .select({ number: max(edition.editionNumber) })
+        .from(edition)
+        .where(eq(edition.noticeId, noticeId))
+        .get()
+      db.insert(noticeAuthor)
+        .values({ noticeId, editionNumber: (last?.number ?? 0) + 1, accountId })
+        .onConflictDoNothing()
         .run()
+    },
+    /** Allows a value. The newest override of a value counts; the earlier ones stay with their reasons. */
+    addOverride: (row: Omit<StoredOverride, 'sequence'>): void => {
+      db.insert(privacyOverride).values(row).run()
     },
   }
 }

@@ -2,7 +2,7 @@ import { type Drizzle, orm } from '../drizzle.ts'
 import { submission, submissionDecision } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
 
-const { and, desc, eq, inArray } = orm
+const { and, asc, desc, eq, inArray, sql } = orm
 
 /** What was handed in, as stored. */
 export type StoredSubmission = typeof submission.$inferSelect
@@ -26,13 +26,16 @@ export function submissionReads(db: Drizzle) {
           .all()
           .map((row) => ({ ...row.submission_decision, byName: row.account.name }))
   return {
-    /** The last submission of a notice, open or closed. */
+    /**
+     * The submission to show: the open one, else the one written last. By order of writing, never by the time it names: a
+     * clock that was set back would bring an older one to the front.
+     */
     newest: (noticeId: string): StoredSubmission | undefined =>
       db
         .select()
         .from(submission)
         .where(eq(submission.noticeId, noticeId))
-        .orderBy(desc(submission.submittedAt), desc(submission.id))
+        .orderBy(asc(submission.closed), desc(sql`${submission}.rowid`))
         .limit(1)
         .get(),
     /** The submission that is being decided, if any. */

@@ -27,18 +27,19 @@ export const notice = sqliteTable('notice', {
   content: text('content', { mode: 'json' }).$type<DraftContent>().notNull(),
 })
 
-/** Who wrote since the last edition (migration 0004). */
+/** Who wrote for which edition; append-only (migration 0004). */
 export const noticeAuthor = sqliteTable(
   'notice_author',
   {
     noticeId: text('notice_id')
       .notNull()
       .references(() => notice.id),
+    editionNumber: integer('edition_number').notNull(),
     accountId: text('account_id')
       .notNull()
       .references(() => account.id),
   },
-  (table) => [primaryKey({ columns: [table.noticeId, table.accountId] })],
+  (table) => [primaryKey({ columns: [table.noticeId, table.editionNumber, table.accountId] })],
 )
 
 /** A file of a notice: the original and its public copy (migration 0004). */
@@ -97,20 +98,17 @@ export const submissionDecision = sqliteTable(
   (table) => [primaryKey({ columns: [table.submissionId, table.kind] })],
 )
 
-/** A value the secrecy reviewer allowed (migration 0004). */
-export const privacyOverride = sqliteTable(
-  'privacy_override',
-  {
-    noticeId: text('notice_id')
-      .notNull()
-      .references(() => notice.id),
-    fingerprint: text('fingerprint').notNull(),
-    kind: text('kind').$type<HitKind>().notNull(),
-    accountId: text('account_id')
-      .notNull()
-      .references(() => account.id),
-    reason: text('reason').notNull(),
-    at: text('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.noticeId, table.fingerprint] })],
-)
+/** A value the secrecy reviewer allowed; append-only, the newest counts (migration 0004). */
+export const privacyOverride = sqliteTable('privacy_override', {
+  sequence: integer('sequence').primaryKey(),
+  noticeId: text('notice_id')
+    .notNull()
+    .references(() => notice.id),
+  fingerprint: text('fingerprint').notNull(),
+  kind: text('kind').$type<HitKind>().notNull(),
+  accountId: text('account_id')
+    .notNull()
+    .references(() => account.id),
+  reason: text('reason').notNull(),
+  at: text('at').notNull(),
+})

@@ -1,3 +1,4 @@
+import { sha256 } from '../../db/sha256.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
@@ -8,6 +9,7 @@ import { scanNotice } from './privacy-gate.ts'
 /**
  * Lets values through the privacy gate for one notice, with a written reason. Only the secrecy reviewer, never an
  * author (S002: 谁公开、谁审查、谁负责). What is kept is a keyed fingerprint, kind and reason; never the value.
+ * The log names fingerprint and hash of the reason, so that neither can be exchanged afterwards unseen.
  * Refuses `trust.role-missing`, `notice.author-may-not-decide`, `notice.reason-required`, `notice.privacy-hit-not-found`.
  * @example overrideHits(deps, secrecyReviewer, id, { hitIds: ['…'], reason: '值班公务手机，已核实' })
  */
@@ -31,7 +33,7 @@ export function overrideHits(
     for (const hitId of input.hitIds) {
       const hit = report.hits.find((candidate) => candidate.id === hitId)
       if (!hit) return refuse('notice.privacy-hit-not-found')
-      write.notice.saveOverride({
+      write.notice.addOverride({
         noticeId: id,
         fingerprint: hit.fingerprint,
         kind: hit.kind,
@@ -45,7 +47,7 @@ export function overrideHits(
         principal,
         'notice.override',
         { kind: 'notice', id },
-        { hitKind: hit.kind, hit: hit.id },
+        { hitKind: hit.kind, hit: hit.id, fingerprint: hit.fingerprint, reasonSha256: sha256(reason) },
       )
     }
     return accept(true)

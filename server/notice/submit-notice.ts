@@ -95,7 +95,9 @@ export function submitNotice(
       title: draft.value.title,
       updatedAt: now,
     })
-    record(deps, write, principal, 'notice.submit', { kind: 'notice', id }, { hash })
+    // Who wrote it, in the chain: what the table of authors says later can be held against it.
+    const authors = read.notice.authors(id).map((author) => author.id).join(' ')
+    record(deps, write, principal, 'notice.submit', { kind: 'notice', id }, { hash, authors })
     return accept(hash)
   })
 }

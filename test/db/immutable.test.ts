@@ -22,7 +22,15 @@ function everyRow(table: string): unknown[] {
   return database.prepare(`SELECT * FROM ${table}`).all()
 }
 
-const FROZEN = ['audit_event', 'edition', 'submission', 'submission_decision', 'withdrawal'] as const
+const FROZEN = [
+  'audit_event',
+  'edition',
+  'notice_author',
+  'privacy_override',
+  'submission',
+  'submission_decision',
+  'withdrawal',
+] as const
 /** What may move: an edition is superseded or withdrawn, a submission is closed. */
 const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = { edition: ['state'], submission: ['closed'] }
 

@@ -83,7 +83,7 @@ describe('a step that goes wrong', () => {
       'a mistake in its last statement',
       'CREATE TABLE half (id TEXT); DELETE FROM account; SELECT no_such_function();',
     ],
-    ['a reference left without its row', "UPDATE notice_author SET account_id = 'nobody';"],
+    ['a reference left without its row', "UPDATE notice SET handler_id = 'nobody';"],
   ])('leaves nothing behind: %s', (_, sql) => {
     const database = seededAt(migrations.length)
     const before = rowsOf(database, tables(database))

@@ -17,11 +17,11 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
   ],
   4: [
     `INSERT INTO notice VALUES ('notice-1', 'PUBLISHED', 'i/2026-00001', '停电', 'item-1', 3, 'account-1', 'account-1', '2026-01-05T01:00:00.000Z', '2026-01-06T01:00:00.000Z', '{"title":"停电"}')`,
-    `INSERT INTO notice_author VALUES ('notice-1', 'account-1')`,
+    `INSERT INTO notice_author VALUES ('notice-1', 1, 'account-1')`,
     `INSERT INTO attachment VALUES ('file-1', 'notice-1', 0, 'ATTACHMENT', '名单.xlsx', 'application/pdf', 'a', 1, 'b', 2, '[]', '[]', 1, '[]', 0, 0, '2026-01-05T01:00:00.000Z')`,
     `INSERT INTO submission VALUES ('submission-1', 'notice-1', 'h', '{}', 'account-1', '2026-01-05T01:00:00.000Z', 1)`,
     `INSERT INTO submission_decision VALUES ('submission-1', 'REVIEW', 'APPROVED', 'account-2', '', '2026-01-05T02:00:00.000Z')`,
-    `INSERT INTO privacy_override VALUES ('notice-1', 'f', 'MOBILE', 'account-2', '公务手机', '2026-01-05T02:00:00.000Z')`,
+    `INSERT INTO privacy_override VALUES (1, 'notice-1', 'f', 'MOBILE', 'account-2', '公务手机', '2026-01-05T02:00:00.000Z')`,
   ],
   5: [
     `INSERT INTO edition VALUES (7, 'notice-1', 1, 'h', 'i/2026-00001', 'submission-1', 'account-1', '2026-01-06T01:00:00.000Z', '2026-01-06', 'WITHDRAWN', '停电', 'NOTIFICATION', '', 'group-1', '{}')`,
