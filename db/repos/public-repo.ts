@@ -48,8 +48,8 @@ export function publicReads(db: Drizzle) {
   const countMatches = database.prepare<[string, number]>(
     'SELECT count(*) AS n FROM (SELECT rowid FROM search_entry WHERE search_entry MATCH ? LIMIT ?)',
   )
-  const row = database.prepare<[number]>(
-    `SELECT ${COLUMNS}, e.content FROM edition e JOIN public_group g ON g.id = e.public_group_id WHERE e.id = ?`,
+  const row = database.prepare<[number, number]>(
+    `SELECT ${COLUMNS}, substr(e.content, 1, ?) AS content FROM edition e JOIN public_group g ON g.id = e.public_group_id WHERE e.id = ?`,
   )
   const byNumber = database.prepare<[string, string]>(
     `SELECT ${COLUMNS} FROM edition e JOIN public_group g ON g.id = e.public_group_id
@@ -92,8 +92,11 @@ export function publicReads(db: Drizzle) {
       const query = matchQuery(typed)
       return query === null ? 0 : (countMatches.get(query, COUNT_LIMIT) as { n: number }).n
     },
-    /** One current edition with its content, for an excerpt. */
-    rowWithContent: (id: number): (StoredPublicRow & { readonly content: string }) | undefined =>
-      row.get(id) as (StoredPublicRow & { readonly content: string }) | undefined,
+    /** One current edition with the beginning of its content, at most so many characters, for an excerpt. */
+    rowWithContent: (
+      id: number,
+      most: number,
+    ): (StoredPublicRow & { readonly content: string }) | undefined =>
+      row.get(most, id) as (StoredPublicRow & { readonly content: string }) | undefined,
   }
 }

@@ -1,4 +1,4 @@
-import { foldCharacter } from './fold.ts'
+import { foldCharacter, foldVariants } from './fold.ts'
 
 /** A piece of text, marked where it matches. */
 export type MarkedPart = { readonly text: string; readonly hit: boolean }
@@ -21,33 +21,71 @@ function findSpans(characters: readonly string[], words: readonly string[]): Spa
 }
 
 /**
- * Cuts a text into parts, marked where one of the folded words stands; the text itself is not changed.
- * With `around`, only that many characters about the first hit are kept, with … where text was left out.
+ * Cuts a text into parts, marked where one of the folded words stands; the text itself is not changed. For titles: every
+ * character is folded.
  * @example markWords('蒙漢文並用', ['汉文']) // [{text:'蒙',hit:false},{text:'漢文',hit:true},{text:'並用',hit:false}]
  */
-export function markWords(text: string, words: readonly string[], around?: number): MarkedPart[] {
+export function markWords(text: string, words: readonly string[]): MarkedPart[] {
   const characters = [...text]
-  const spans = findSpans(characters, words)
-  let from = 0
-  let to = characters.length
-  if (around !== undefined && characters.length > around * 2) {
-    const first = spans[0]?.from ?? 0
-    from = Math.max(0, first - Math.floor(around / 2))
-    to = Math.min(characters.length, from + around * 2)
-  }
   const parts: MarkedPart[] = []
-  let at = from
+  let at = 0
   const push = (end: number, hit: boolean) => {
     if (end > at) parts.push({ text: characters.slice(at, end).join(''), hit })
     at = Math.max(at, end)
   }
-  if (from > 0) parts.push({ text: '…', hit: false })
-  for (const span of spans) {
-    if (span.to <= at || span.from >= to) continue
-    push(Math.max(span.from, at), false)
-    push(Math.min(span.to, to), true)
+  for (const span of findSpans(characters, words)) {
+    push(span.from, false)
+    push(span.to, true)
   }
-  push(to, false)
-  if (to < characters.length) parts.push({ text: '…', hit: false })
+  push(characters.length, false)
+  return parts
+}
+
+function escapeForClass(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+}
+
+/**
+ * A pattern that finds folded words in a text as it stands, so that the text need not be folded to find the first hit.
+ * Null for no words.
+ * @example wordsPattern(['汉文'])?.exec('蒙漢文並用')?.index // 1
+ */
+export function wordsPattern(words: readonly string[]): RegExp | null {
+  if (words.length === 0) return null
+  const pattern = (word: string) =>
+    [...word].map((character) => `[${foldVariants(character).map(escapeForClass).join('')}]`).join('')
+  return new RegExp(words.map(pattern).join('|'), 'u')
+}
+
+// `length` characters from a place in UTF-16, forwards or backwards; a character of two units counts as one.
+function take(text: string, from: number, length: number): number {
+  let at = from
+  for (let left = Math.abs(length); left > 0; left--) {
+    const step =
+      length > 0
+        ? (text.codePointAt(at) ?? 0) > 0xffff
+          ? 2
+          : 1
+        : /[\udc00-\udfff]/.test(text[at - 1] ?? '')
+          ? -2
+          : -1
+    if (at + step < 0 || at + step > text.length) break
+    at += step
+  }
+  return at
+}
+
+/**
+ * Some characters of a text about the first hit, marked, with … where text was left out; its beginning when nothing hits.
+ * Only these characters are folded, however long the text is.
+ * @example excerptOf('……因检修，河西村停电。……', ['停电'], 20)
+ */
+export function excerptOf(text: string, words: readonly string[], length: number): MarkedPart[] {
+  const first = wordsPattern(words)?.exec(text)?.index ?? 0
+  const from = take(text, first, -Math.floor(length / 4))
+  const to = take(text, from, length)
+  const parts = markWords(text.slice(from, to), words)
+  if (from > 0) parts.unshift({ text: '…', hit: false })
+  if (to < text.length) parts.push({ text: '…', hit: false })
   return parts
 }

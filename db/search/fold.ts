@@ -10,6 +10,9 @@ const SIMPLIFIED = new Map(
 // Radicals and compatibility forms: a text copied out of a PDF often has ⽇ (a radical) where 日 was meant.
 const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u
 
+// No character above the second block of compatibility forms folds to another.
+const LAST_FOLDED = 0x2fa1f
+
 /**
  * Folds one character for searching: full-width to half-width, lower case, radicals to the characters they look like,
  * traditional to simplified.
@@ -38,4 +41,26 @@ export function foldText(text: string): string {
   let folded = ''
   for (const character of text) folded += foldCharacter(character)
   return folded
+}
+
+let variants: Map<string, string[]> | undefined
+
+/**
+ * Every character that folds to this one, itself included: with them a text is searched without folding it.
+ * @example foldVariants('汉') // ['汉', '漢', …]
+ */
+export function foldVariants(folded: string): readonly string[] {
+  if (!variants) {
+    variants = new Map()
+    for (let code = 0x41; code <= LAST_FOLDED; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue
+      const character = String.fromCodePoint(code)
+      const to = foldCharacter(character)
+      if (to === character) continue
+      const known = variants.get(to)
+      if (known) known.push(character)
+      else variants.set(to, [character])
+    }
+  }
+  return [folded, ...(variants.get(folded) ?? [])]
 }

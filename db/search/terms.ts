@@ -5,6 +5,8 @@ const HAN = /[\p{Script=Han}&&[\p{L}\p{N}]]/v
 const RUNS =
   /[\p{Script=Han}&&[\p{L}\p{N}]]+|[\p{L}\p{N}]+?(?=[\p{Script=Han}&&[\p{L}\p{N}]]|[^\p{L}\p{N}]|$)/gv
 
+const MOST_WORDS = 8
+
 /**
  * Terms of a text for the full-text index: Han runs as overlapping pairs, closed by the last character alone
  * (so that a one-character search finds it too); other words whole. Pairs, because most Chinese queries are
@@ -34,7 +36,7 @@ export function indexTerms(text: string): string {
  * @example matchQuery('公开 2026') // '"公开" AND "2026" *'
  */
 export function matchQuery(typed: string): string | null {
-  const runs = foldText(typed).match(RUNS) ?? []
+  const runs = queryWords(typed)
   if (runs.length === 0) return null
   return runs
     .map((run) => {
@@ -48,9 +50,10 @@ export function matchQuery(typed: string): string | null {
 }
 
 /**
- * The folded words of a query, for marking hits in a text.
+ * The folded words of a query, for marking hits in a text: the first eight, because nobody types more and each costs
+ * a walk through the index.
  * @example queryWords('蒙漢文 並用') // ['蒙汉文', '并用']
  */
 export function queryWords(typed: string): string[] {
-  return foldText(typed).match(RUNS) ?? []
+  return (foldText(typed).match(RUNS) ?? []).slice(0, MOST_WORDS)
 }

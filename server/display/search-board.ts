@@ -1,18 +1,21 @@
 import { COUNT_LIMIT } from '../../db/repos/public-repo.ts'
-import { markWords } from '../../db/search/excerpt.ts'
+import { excerptOf, markWords } from '../../db/search/excerpt.ts'
+import { storedText } from '../../db/search/stored-text.ts'
 import { queryWords } from '../../db/search/terms.ts'
 import type { Reads } from '../../db/store.ts'
-import { bodyText } from '../../domain/notice/body-text.ts'
-import type { PublicContent } from '../../domain/notice/content.ts'
 import { toRow } from './public-views.ts'
 import type { SearchAnswer } from './views.ts'
 
 const PAGE_SIZE = 20
-const EXCERPT_CHARACTERS = 40
+const EXCERPT_CHARACTERS = 80
+// Of one body, and of all bodies on a page: a page of hits in very long lists must not hold up the hall's other screens.
+const MOST_OF_ONE = 300_000
+const MOST_OF_PAGE = 1_500_000
 
 /**
  * Finds current notices by words in title and text (traditional and simplified characters are one), or by exact index
- * or document number. Title hits first, newest first.
+ * or document number. Title hits first, newest first. Work per page is bounded: of a very long body only the beginning is
+ * read for the excerpt, and a hit further down has the beginning as excerpt.
  * @example searchBoard(read, '低保', null).items
  */
 export function searchBoard(read: Reads, typed: string, cursor: string | null): SearchAnswer {
@@ -34,15 +37,16 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null): 
   const page = read.public.search(typed, from, PAGE_SIZE)
   if (page === null) return { items: [], next: null, total: 0, totalIsLowerBound: false }
   const words = queryWords(typed)
+  let left = MOST_OF_PAGE
   const items = page.ids.flatMap((id) => {
-    const row = read.public.rowWithContent(id)
+    const row = read.public.rowWithContent(id, Math.min(MOST_OF_ONE, left))
     if (!row) return []
-    const text = bodyText((JSON.parse(row.content) as PublicContent).body).replaceAll(/\s+/g, ' ')
+    left -= row.content.length
     return [
       {
         ...toRow(row),
         titleParts: markWords(row.title, words),
-        excerpt: markWords(text, words, EXCERPT_CHARACTERS),
+        excerpt: excerptOf(storedText(row.content), words, EXCERPT_CHARACTERS),
       },
     ]
   })

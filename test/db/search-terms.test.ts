@@ -167,4 +167,9 @@ describe('what a person types', () => {
     expect(matchQuery(' "*() ')).toBeNull()
     expect(indexTerms('——。')).toBe('')
   })
+
+  it('is cut off after eight words, because each is a walk through the index', () => {
+    const typed = Array.from({ length: 50 }, (_, word) => `a${word}`).join(' ')
+    expect(matchQuery(typed)?.split(' AND ')).toHaveLength(8)
+  })
 })
