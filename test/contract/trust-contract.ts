@@ -86,7 +86,7 @@ export function trustContract(contract: () => ContractBoard): void {
       ['reviewer', 'PUT', `/api/desk/notices/${id}/draft`, { revision: 1, content: published.draft.content }],
       ['reviewer', 'DELETE', `/api/desk/notices/${id}/attachments/0`, {}],
       ['reviewer', 'POST', `/api/desk/notices/${id}/submit`, { revision: 1 }],
-      ['secrecyReviewer', 'POST', `/api/desk/notices/${id}/recall`, {}],
+      ['administrator', 'POST', `/api/desk/notices/${id}/recall`, {}],
       ['reviewer', 'POST', `/api/desk/notices/${id}/mask`, { hitIds: ['x'] }],
       ['handler', 'POST', `/api/desk/notices/${id}/overrides`, { hitIds: ['x'], reason: '公务' }],
       ['reviewer', 'POST', `/api/desk/notices/${id}/publish`, { submissionHash }],

@@ -40,7 +40,7 @@ function spied(target: Database): Database {
 
 function fill(): void {
   database.exec(`
-    INSERT INTO account VALUES ('a', '周敏', '[]', 'x', 0, '2026-01-01');
+    INSERT INTO account (id, name, roles, password_hash, created_at) VALUES ('a', '周敏', '[]', 'x', '2026-01-01');
     WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39)
     INSERT INTO public_group SELECT 'g' || i, '财务' || i, '目录', 'VILLAGE', 15 FROM n;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
@@ -112,7 +112,7 @@ describe('what every screen in the hall asks, at any size of the board', () => {
   })
 
   it('a hit is read by its row', () => {
-    expectHot(publicPlan(/e\.content FROM edition e .* WHERE e\.id = \?/s))
+    expectHot(publicPlan(/AS content FROM edition e .* WHERE e\.id = \?/s))
   })
 })
 

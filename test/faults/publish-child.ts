@@ -18,7 +18,7 @@ process.stdin.once('data', () => {
   if (!opened.ok) throw new Error(opened.code)
   const store = storeOver(opened.value)
   // Publishing asks for nothing else; the rest of the server would only make the child slow to start.
-  const deps = { store, clock: systemClock() } as Deps
+  const deps = { store, clock: systemClock(), fingerprintKey: () => Buffer.alloc(32, 7) } as unknown as Deps
   const handler = { id: 'handler', name: '周敏', roles: ['HANDLER'] } as const
   for (;;) {
     const [notice] = store.read.notice.page({ state: 'APPROVED', words: '' }, null, 1)
