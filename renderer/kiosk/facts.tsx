@@ -1,11 +1,13 @@
 import { Fragment } from 'react'
 
-// An index number is longer than its column; it may break behind the stroke and nowhere else.
+const CODE = /^[\w-]+\/?$/u
+
+// An index number is longer than its column; it may break behind the stroke and nowhere else, not at its hyphens.
 function breakable(value: string) {
   return value.split(/(?<=[/›])/u).map((part, index) => (
     <Fragment key={index}>
       {index > 0 ? <wbr /> : null}
-      {part}
+      {CODE.test(part) ? <span className="fact-code">{part}</span> : part}
     </Fragment>
   ))
 }
