@@ -211,6 +211,7 @@ test('an office begins with an empty folder and takes a Word file to a published
     await editor.press('Control+End')
     await pasteHtml(editor, FROM_WPS, '附　则\n本要点由办公室负责解释。')
     await expect(editor.getByText('本要点由办公室负责解释。')).toBeVisible()
+    await expect(page.getByText('没有照原样保留：图片')).toBeVisible()
     const markup = await editor.innerHTML()
     expect(markup).not.toMatch(/mso|font-family|color:|tracker|onerror|<o:p/iu)
     expect(await page.evaluate(() => 'smuggled' in window)).toBe(false)
