@@ -7,6 +7,8 @@ export const REFUSAL_CODES = [
   'request.invalid',
   'request.not-found',
   'request.too-large',
+  'request.took-too-long',
+  'request.busy',
   'request.cross-origin',
   'request.wrong-host',
   'request.failed',
@@ -17,6 +19,7 @@ export const REFUSAL_CODES = [
   'trust.role-missing',
   'trust.wrong-password',
   'trust.too-many-attempts',
+  'trust.password-must-change',
   // office
   'office.not-set-up',
   'office.already-set-up',
@@ -29,6 +32,7 @@ export const REFUSAL_CODES = [
   'office.account-disabled',
   'office.last-administrator',
   'office.password-too-short',
+  'office.password-unchanged',
   'office.data-folder-in-use',
   'office.database-newer',
   'office.database-damaged',
@@ -62,7 +66,6 @@ export const REFUSAL_CODES = [
   'notice.privacy-hit',
   'notice.privacy-hit-not-found',
   'notice.mask-not-possible',
-  'notice.body-invalid',
   'notice.image-missing',
   'notice.docx-damaged',
   // attachments

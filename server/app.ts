@@ -16,6 +16,7 @@ import { officeRoutes, sessionRoutes } from './office/routes.ts'
 import { openApiDocument } from './openapi.ts'
 import type { StaticFiles } from './static-files.ts'
 import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
+import { WorkTimedOut } from './work/work.ts'
 
 const JSON_LIMIT = 6 * 1024 * 1024
 const FILE_LIMIT = 60 * 1024 * 1024
@@ -133,6 +134,7 @@ export function createApp(deps: Deps, files: StaticFiles) {
     if (error instanceof HTTPException && error.status < 500) {
       return refused(c, refuse('request.invalid', { field: '' }))
     }
+    if (error instanceof WorkTimedOut) return refused(c, refuse('request.took-too-long'))
     // The person gets a code and the request's id; what went wrong inside stays in the log.
     deps.logger.error(
       { requestId: c.var.requestId, method: c.req.method, path: c.req.path, err: error },

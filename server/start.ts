@@ -135,6 +135,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       deps: deps.value,
       close: async () => {
         await Promise.all(servers.map(close))
+        await deps.value.work.close()
         deps.value.store.close()
         lock.release()
       },

@@ -3,33 +3,68 @@ import type { TaskAnswer, TaskCall, TaskInput, TaskOutput, Tasks } from './tasks
 
 /** Runs heavy work beside the server. */
 export type Work = {
-  /** Runs one piece of work in the worker thread; rejects when it broke, which is a fault of the product. */
+  /**
+   * Runs one piece of work in the worker thread, after those that were asked for before; rejects when it broke, which is
+   * a fault of the product, and with `WorkTimedOut` when it took too long, which is one of the file.
+   */
   readonly run: <Name extends keyof Tasks>(name: Name, input: TaskInput<Name>) => Promise<TaskOutput<Name>>
   /** Ends the worker thread; work under way is given up. */
   readonly close: () => Promise<void>
 }
 
-type Waiting = { readonly resolve: (output: never) => void; readonly reject: (error: Error) => void }
+/** How long, in milliseconds, the worker may be idle before it is ended, and a piece of work may take. */
+export type WorkLimits = { readonly idle: number; readonly task: (name: keyof Tasks) => number }
 
-const IDLE_MS = 30_000
+/**
+ * A piece of work took longer than any file an office has needs; a file made to stop the program looks like this.
+ * @example if (error instanceof WorkTimedOut) return refuse('request.file-too-slow')
+ */
+export class WorkTimedOut extends Error {
+  constructor(name: keyof Tasks) {
+    super(`heavy work took too long: ${name}`)
+  }
+}
+
+type Job = {
+  readonly call: TaskCall
+  readonly resolve: (output: unknown) => void
+  readonly reject: (error: Error) => void
+}
+type Running = { readonly job: Job; readonly worker: Worker; readonly timer: NodeJS.Timeout }
+
+const LIMITS: WorkLimits = { idle: 30_000, task: () => 120_000 }
 const MEMORY_MB = 1024
 
 /**
  * Opens a worker for heavy work: reading and cleaning of files, checking of PDFs. One thread, started at the first piece
  * of work and ended half a minute after the last, so that its libraries and memory are gone while nothing is imported,
- * and a kiosk never waits for a spreadsheet. A worker that dies fails what it was doing and the next one starts fresh.
+ * and a kiosk never waits for a spreadsheet. One piece at a time: a worker that dies or has to be ended takes only the
+ * piece it was at with it, and the next one starts fresh.
  * @example await openWork().run('readPdfPages', bytes)
  */
-export function openWork(): Work {
-  const waiting = new Map<number, Waiting>()
+export function openWork(limits: WorkLimits = LIMITS): Work {
+  const queue: Job[] = []
+  let running: Running | null = null
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let calls = 0
 
-  const end = (ended: Worker, error: Error): void => {
-    if (worker === ended) worker = null
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
+  const drop = (): Promise<unknown> => {
+    // Forgotten first: ending takes a while, and what is asked for meanwhile must not go to a thread that is being ended.
+    const ended = worker
+    worker = null
+    return ended?.terminate() ?? Promise.resolve()
+  }
+  const settle = (settled: Running, answer: (job: Job) => void): void => {
+    if (running !== settled) return
+    clearTimeout(settled.timer)
+    running = null
+    answer(settled.job)
+    next()
+  }
+  const lost = (from: Worker, error: Error): void => {
+    if (worker === from) worker = null
+    if (running?.worker === from) settle(running, (job) => job.reject(error))
   }
   const start = (): Worker => {
     // Run from a checkout the worker is TypeScript like everything else; built, it is JavaScript.
@@ -39,34 +74,51 @@ export function openWork(): Work {
     })
     started.unref()
     started.on('message', (answer: TaskAnswer) => {
-      const call = waiting.get(answer.call)
-      waiting.delete(answer.call)
-      if (answer.done) call?.resolve(answer.output as never)
-      else call?.reject(new Error(`heavy work failed: ${answer.fault}`))
-      if (waiting.size === 0) {
-        started.unref()
-        idle = setTimeout(() => void started.terminate(), IDLE_MS).unref()
-      }
+      if (running?.worker !== started || running.job.call.call !== answer.call) return
+      settle(running, (job) => {
+        if (answer.done) job.resolve(answer.output)
+        else job.reject(new Error(`heavy work failed: ${answer.fault}`))
+      })
     })
     started.on('error', (error) =>
-      end(started, new Error(`heavy work died: ${(error as NodeJS.ErrnoException).code ?? error.name}`)),
+      lost(started, new Error(`heavy work died: ${(error as NodeJS.ErrnoException).code ?? error.name}`)),
     )
-    started.on('exit', () => end(started, new Error('heavy work ended')))
+    started.on('exit', () => lost(started, new Error('heavy work ended')))
     return started
+  }
+  const next = (): void => {
+    if (running) return
+    clearTimeout(idle)
+    const job = queue.shift()
+    if (!job) {
+      worker?.unref()
+      idle = setTimeout(() => void drop(), limits.idle).unref()
+      return
+    }
+    worker ??= start()
+    worker.ref()
+    const { name } = job.call
+    const timer = setTimeout(() => {
+      void drop()
+      settle(begun, ({ reject }) => reject(new WorkTimedOut(name)))
+    }, limits.task(name))
+    const begun: Running = { job, worker, timer: timer.unref() }
+    running = begun
+    worker.postMessage(job.call)
   }
   return {
     run: (name, input) =>
       new Promise((resolve, reject) => {
-        clearTimeout(idle)
-        worker ??= start()
-        worker.ref()
-        const call = ++calls
-        waiting.set(call, { resolve: resolve as Waiting['resolve'], reject })
-        worker.postMessage({ call, name, input } satisfies TaskCall)
+        queue.push({ call: { call: ++calls, name, input }, resolve: resolve as Job['resolve'], reject })
+        next()
       }),
     close: async () => {
+      const ended = drop()
+      const given = queue.splice(0)
+      if (running) settle(running, (job) => job.reject(new Error('heavy work ended')))
+      for (const { reject } of given) reject(new Error('heavy work ended'))
       clearTimeout(idle)
-      await worker?.terminate()
+      await ended
     },
   }
 }
