@@ -19,7 +19,11 @@ export type HitSeverity = 'BLOCK' | 'WARN' | 'NOTE'
 /** Where a hit stands. `path` walks `content` indexes from the body's root to the text's parent block. */
 export type HitPlace =
   | { readonly part: 'TITLE' }
-  | { readonly part: 'FIELD'; readonly field: 'addressee' | 'signature' | 'documentNumber' }
+  | {
+      readonly part: 'FIELD'
+      /** The catalogue's path and the office's name are printed with a notice, but mended where they are kept. */
+      readonly field: 'addressee' | 'signature' | 'documentNumber' | 'catalogue' | 'office'
+    }
   | {
       readonly part: 'BODY'
       readonly path: readonly number[]

@@ -1,6 +1,6 @@
 import type { PlacedBlock } from '../notice/body-text.ts'
 import { inlineText, placedBlocks } from '../notice/body-text.ts'
-import type { DraftContent } from '../notice/content.ts'
+import type { PublicContent } from '../notice/content.ts'
 import { detectNumbers } from './detect-number.ts'
 import type { AttachmentPlace, HitPlace } from './gate-hit.ts'
 import { maskFindings } from './mask.ts'
@@ -21,25 +21,58 @@ export type GateText = {
   readonly dropped: boolean
 }
 
-/** Fields besides title and body that are printed with a notice. */
-const GATE_FIELDS = ['addressee', 'signature', 'documentNumber'] as const
+/** What stands beside every text of the notice itself. */
+const WRITTEN = { column: null, maskable: true, dropped: false } as const
 
-/** What a reader sees of a notice and the gate reads: a draft has it, and so does what was handed in. */
-export type GatedContent = Pick<DraftContent, 'title' | 'body' | 'addressee' | 'signature' | 'documentNumber'>
+type Field = Extract<HitPlace, { part: 'FIELD' }>['field']
+
+function field(name: Field, text: string, maskable = true): GateText {
+  return { ...WRITTEN, key: `F.${name}`, place: { part: 'FIELD', field: name }, text, row: `F.${name}`, maskable }
+}
+
+const nothing = (): readonly GateText[] => []
 
 /**
- * Lists the texts of a draft in the order a reader meets them: title, printed fields, body with picture descriptions.
+ * How each part of what goes public is read. The record names every part, so that a part added to the public content
+ * does not compile before somebody has said how the gate reads it. Closed words, dates and sums hold no writing.
+ */
+const PARTS: Readonly<Record<keyof PublicContent, (content: PublicContent) => readonly GateText[]>> = {
+  title: ({ title }) => [{ ...WRITTEN, key: 'T', place: { part: 'TITLE' }, text: title, row: 'T' }],
+  addressee: ({ addressee }) => [field('addressee', addressee)],
+  // Left empty by the handler it is the office's name, which is read as such.
+  signature: ({ signature, office }) => (signature === office.name ? [] : [field('signature', signature)]),
+  documentNumber: ({ documentNumber }) => [field('documentNumber', documentNumber)],
+  body: ({ body }) => [...placedBlocks(body)].map(blockText),
+  catalogue: ({ catalogue }) =>
+    catalogue === null
+      ? []
+      : [catalogue.name, catalogue.level1, catalogue.level2].map((text, index) => ({
+          ...field('catalogue', text, false),
+          key: `F.catalogue.${index}`,
+        })),
+  // The credit code is checked when the office is saved, and is printed in full.
+  office: ({ office }) => [field('office', office.name, false)],
+  attachments: ({ attachments }) => attachments.map(({ id, name }) => attachmentName(id, name)),
+  format: nothing,
+  noticeKind: nothing,
+  documentDate: nothing,
+  issueDate: nothing,
+  disclosureMode: nothing,
+  audience: nothing,
+}
+
+/**
+ * Lists every text of a public content: title, printed fields, body with picture descriptions, catalogue path, name of
+ * the office, names of files.
  * @example contentTexts(content)[0]?.place // { part: 'TITLE' }
  */
-export function contentTexts(content: GatedContent): readonly GateText[] {
-  const plain = { column: null, maskable: true, dropped: false }
-  const texts: GateText[] = [{ ...plain, key: 'T', place: { part: 'TITLE' }, text: content.title, row: 'T' }]
-  for (const field of GATE_FIELDS) {
-    const key = `F.${field}`
-    texts.push({ ...plain, key, place: { part: 'FIELD', field }, text: content[field], row: key })
-  }
-  for (const placed of placedBlocks(content.body)) texts.push(blockText(placed))
-  return texts
+export function contentTexts(content: PublicContent): readonly GateText[] {
+  return Object.values(PARTS).flatMap((texts) => texts(content))
+}
+
+function attachmentName(id: string, name: string): GateText {
+  const key = `N.${id}`
+  return { ...WRITTEN, key, place: { part: 'ATTACHMENT_NAME', attachmentId: id }, text: name, row: key }
 }
 
 function blockText({ block, path, tableRow, cellPath }: PlacedBlock): GateText {
@@ -66,18 +99,7 @@ export function attachmentTexts(attachment: {
   readonly passages: readonly Passage[]
 }): readonly GateText[] {
   const { id, name, passages } = attachment
-  const nameKey = `N.${id}`
-  const texts: GateText[] = [
-    {
-      key: nameKey,
-      place: { part: 'ATTACHMENT_NAME', attachmentId: id },
-      text: name,
-      row: nameKey,
-      column: null,
-      maskable: true,
-      dropped: false,
-    },
-  ]
+  const texts = [attachmentName(id, name)]
   for (const [index, { where, text, dropped, row, column }] of passages.entries()) {
     const key = `A.${id}.${index}`
     texts.push({

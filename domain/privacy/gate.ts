@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { placedBlocks } from '../notice/body-text.ts'
-import type { CivilDate } from '../notice/content.ts'
+import type { CivilDate, PublicContent } from '../notice/content.ts'
 import { detectNumbers } from './detect-number.ts'
 import type { Finding } from './finding.ts'
 import type { GateHit, HitKind } from './gate-hit.ts'
 import type { GateText } from './gate-text.ts'
 import { attachmentTexts, contentTexts } from './gate-text.ts'
-import type { GatedContent } from './gate-text.ts'
 import { linkRanges } from './link-range.ts'
 import type { Passage } from './passage.ts'
 import { plainValue } from './plain-digits.ts'
@@ -22,7 +21,8 @@ export type GateOverride = {
 
 /** Everything the privacy gate looks at, and the means to name a value without keeping it. */
 export type GateInput = {
-  readonly content: GatedContent
+  /** What would go public, or was frozen to: the gate reads nothing less. */
+  readonly content: PublicContent
   readonly attachments: readonly {
     readonly id: string
     readonly name: string
@@ -35,13 +35,16 @@ export type GateInput = {
 }
 
 /**
- * The privacy gate: finds personal data in title, fields, body and attachments (domain book §7.4; 个人信息保护法
+ * The privacy gate: finds personal data in everything that goes public and in its files (domain book §7.4; 个人信息保护法
  * art. 25, 28). Numbers split over several runs of text are found, because a block is read as one text; what does not
  * survive into the public copy is only a NOTE.
  * @example scanDraft({ content, attachments: [], fingerprint, overrides: [], today: '2026-11-21' })
  */
 export function scanDraft(input: GateInput): readonly GateHit[] {
-  const texts = [...contentTexts(input.content), ...input.attachments.flatMap(attachmentTexts)]
+  const frozen = contentTexts(input.content)
+  const names = new Set(frozen.map(({ key, text }) => `${key}\n${text}`))
+  const files = input.attachments.flatMap(attachmentTexts)
+  const texts = [...frozen, ...files.filter(({ key, text }) => !names.has(`${key}\n${text}`))]
   const headed = birthColumns(texts)
   const today = Temporal.PlainDate.from(input.today)
   const overrides = new Map(input.overrides.map((override) => [override.fingerprint, override]))
@@ -100,7 +103,7 @@ function birthColumns(texts: readonly GateText[]): ReadonlySet<string> {
 }
 
 function linkFindings(
-  content: GatedContent,
+  content: PublicContent,
 ): readonly { readonly text: GateText; readonly finding: Finding; readonly value: string }[] {
   return [...placedBlocks(content.body)].flatMap(({ block, path, tableRow }) => {
     if (block.type === 'image') return []

@@ -3,7 +3,7 @@ import type { PublicContent } from '../../domain/notice/content.ts'
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
 import { sha256 } from '../../db/sha256.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { draftAsPublic } from '../notice/submit-notice.ts'
+import { draftAsPublic } from '../notice/draft-as-public.ts'
 import { publicEdition, publicOffice } from './public-views.ts'
 import type { PublicEdition, SheetData } from './views.ts'
 

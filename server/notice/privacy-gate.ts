@@ -1,52 +1,64 @@
 import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'
-import { gateFits, scanDraft } from '../../domain/privacy/gate.ts'
-import type { GatedContent } from '../../domain/privacy/gate-text.ts'
+import type { DraftContent, PublicContent } from '../../domain/notice/content.ts'
+import { type GateOverride, gateFits, scanDraft } from '../../domain/privacy/gate.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { draftAsPublic } from './draft-as-public.ts'
 import { fingerprintWith } from './fingerprint.ts'
 import type { GateReport } from './views.ts'
 
 /**
- * The key of this database's fingerprints. @throws before set-up: nothing can be scanned then.
- * @example fingerprintKey(read).length // 32
- */
-export function fingerprintKey(read: Reads): Uint8Array {
-  const instance = read.office.instance()
-  if (!instance) throw new Error('fingerprints need a set-up database')
-  return instance.fingerprintKey
-}
-
-/**
- * Runs the privacy gate over a draft (or what was handed in) and its attachments (domain book §7.4).
+ * Runs the privacy gate (domain book §7.4) over a draft as it would go public, or over the frozen content itself, with
+ * the files shown in it. Read is always the public content, so nothing printed beside the handler's own words (path in
+ * the catalogue, name of the office) goes past.
  * @example scanNotice(deps, notice, notice.content, attachments).fits
  */
 export function scanNotice(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'fingerprintKey'>,
   notice: Pick<StoredNotice, 'id' | 'revision'>,
-  content: GatedContent,
+  content: DraftContent | PublicContent,
   attachments: readonly StoredAttachment[],
 ): GateReport {
   const read = deps.store.read
+  const gated = 'format' in content ? content : draftAsPublic(read, notice, content)
+  const shown = new Set(gated.attachments.map((file) => file.id))
+  const files = attachments.filter((file) => shown.has(file.id))
   const hits = scanDraft({
-    content,
-    attachments: attachments.map(({ id, name, passages }) => ({ id, name, passages })),
-    fingerprint: fingerprintWith(fingerprintKey(read)),
-    overrides: read.notice
-      .overrides(notice.id)
-      .map(({ fingerprint, byName, at, reason }) => ({ fingerprint, by: byName, at, reason })),
+    content: gated,
+    attachments: files.map(({ id, name, passages }) => ({ id, name, passages })),
+    fingerprint: fingerprintWith(deps.fingerprintKey()),
+    overrides: standingOverrides(read, notice.id),
     today: civilDateOf(deps.clock.now()),
   })
   return {
     fits: gateFits(hits),
     revision: notice.revision,
     hits,
-    unread: attachments
+    unread: files
       .filter((file) => !file.textRead)
       .map((file) => ({ attachmentId: file.id, name: file.name })),
   }
+}
+
+/**
+ * The overrides that still hold. A person who has since written on the notice would be passing their own words, and
+ * what was allowed for one edition was never allowed for the next. Before and after is the order of the log: a clock
+ * set back must not revive an override.
+ */
+function standingOverrides(read: Reads, noticeId: string): readonly GateOverride[] {
+  const given = read.notice.overrides(noticeId)
+  if (given.length === 0) return []
+  const authors = new Set(read.notice.authors(noticeId).map((author) => author.id))
+  const events = read.audit.ofSubject('notice', noticeId)
+  const published = events.findLastIndex((event) => event.action === 'notice.publish')
+  const since = events.slice(published + 1).filter((event) => event.action === 'notice.override')
+  const allowed = new Set(since.map((event) => event.detail['fingerprint']))
+  return given
+    .filter(({ accountId, fingerprint }) => !authors.has(accountId) && allowed.has(fingerprint))
+    .map(({ fingerprint, byName, at, reason }) => ({ fingerprint, by: byName, at, reason }))
 }
 
 /**

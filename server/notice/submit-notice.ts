@@ -1,9 +1,4 @@
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
-import { publicContent } from '../../domain/notice/public-content.ts'
-import type { PublicAttachment, PublicContent } from '../../domain/notice/content.ts'
-import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
-import type { StoredNotice } from '../../db/repos/notice-repo.ts'
-import type { Reads } from '../../db/store.ts'
 import { sha256 } from '../../db/sha256.ts'
 import { readyToSubmit } from '../../domain/notice/ready-to-submit.ts'
 import { bodyImages } from '../../domain/notice/body-images.ts'
@@ -12,43 +7,9 @@ import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
+import { draftAsPublic } from './draft-as-public.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
-
-/**
- * An attachment as a reader sees it: the public copy, never the original.
- * @example toPublicAttachment(row).sha256 === row.publicSha256
- */
-export function toPublicAttachment(row: StoredAttachment): PublicAttachment {
-  return {
-    id: row.id,
-    name: row.name,
-    mediaType: row.mediaType,
-    size: row.publicSize,
-    sha256: row.publicSha256,
-    role: row.role,
-  }
-}
-
-/**
- * The public content the working copy would have now; used for preview and for handing in.
- * @example draftAsPublic(read, notice, notice.content)
- */
-export function draftAsPublic(
-  read: Reads,
-  notice: StoredNotice,
-  draft: StoredNotice['content'],
-): PublicContent {
-  const office = read.office.office()
-  if (!office) throw new Error('a notice exists only in a set-up office')
-  const item = draft.catalogueItemId === null ? undefined : read.catalogue.item(draft.catalogueItemId)
-  const shown = bodyImages(draft.body)
-  const attachments = read.attachment
-    .ofNotice(notice.id)
-    .filter((file) => file.role === 'ATTACHMENT' || shown.has(file.id))
-    .map(toPublicAttachment)
-  return publicContent({ draft, office, item: item ?? null, attachments })
-}
 
 /**
  * Hands a draft in: checks it, runs the privacy gate, freezes its public content and names it by its hash.

@@ -1,7 +1,8 @@
 import { emptyDraft } from '../../../domain/notice/empty-draft.ts'
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline } from '../../../domain/notice/body.ts'
-import type { DraftContent } from '../../../domain/notice/content.ts'
+import type { DraftContent, PublicContent } from '../../../domain/notice/content.ts'
+import { publicContent } from '../../../domain/notice/public-content.ts'
 import { bodyText } from '../../../domain/notice/body-text.ts'
 import type { GateInput } from '../../../domain/privacy/gate.ts'
 import { gateFits, scanDraft } from '../../../domain/privacy/gate.ts'
@@ -23,9 +24,12 @@ const draft = (content: readonly Block[], fields: Partial<DraftContent> = {}): D
   body: { type: 'doc', content },
   ...fields,
 })
+const office = { name: '示例县云溪镇人民政府', uscc: '11990000MB0000000R' }
+const asPublic = (content: DraftContent): PublicContent =>
+  publicContent({ draft: content, office, item: null, attachments: [] })
 const scan = (content: DraftContent, rest: Partial<GateInput> = {}) =>
   scanDraft({
-    content,
+    content: asPublic(content),
     attachments: [],
     fingerprint: (kind, value) => `${kind}#${value.length}${value.at(-1)}`,
     overrides: [],
@@ -74,6 +78,34 @@ describe('The gate finds a number wherever a reader would meet it', () => {
       paragraph(text('请'), text('联系我们', 'bold')),
       { type: 'image', attrs: { attachmentId: 'a', alt: '身份证990000********001X' } },
     ])
+  })
+
+  test('in every other text that goes public with the notice', () => {
+    const clean = asPublic(draft([]))
+    const planted: PublicContent = {
+      ...clean,
+      office: { ...office, name: '云溪镇13800138001' },
+      catalogue: { name: '村务公开13800138002', level1: '周敏 99000019800229001X', level2: '13800138003' },
+      attachments: [
+        { id: 'a', name: '13800138004.pdf', mediaType: '', size: 1, sha256: '', role: 'ATTACHMENT' },
+        { id: 'b', name: '13800138005.png', mediaType: '', size: 1, sha256: '', role: 'INLINE_IMAGE' },
+      ],
+    }
+    const hits = scan(draft([]), {
+      content: planted,
+      attachments: [{ id: 'a', name: '13800138004.pdf', passages: [] }],
+    })
+    expect(
+      hits.map(({ kind, place, maskable }) => [kind, 'field' in place ? place.field : place.part, maskable]),
+    ).toEqual([
+      ['MOBILE', 'catalogue', false],
+      ['RESIDENT_ID', 'catalogue', false],
+      ['MOBILE', 'catalogue', false],
+      ['MOBILE', 'office', false],
+      ['MOBILE', 'ATTACHMENT_NAME', true],
+      ['MOBILE', 'ATTACHMENT_NAME', true],
+    ])
+    expect(JSON.stringify(hits)).not.toMatch(/1380013800\d|99000019800229001X/)
   })
 
   test('A sensitive word in one cell and a name in another cell of the row is a warning', () => {

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { EMPTY_BODY } from '../../../../domain/notice/body.ts'
+import { publicContent } from '../../../../domain/notice/public-content.ts'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
 import { gateFits, scanDraft } from '../../../../domain/privacy/gate.ts'
 import { plainDigits } from '../../../../domain/privacy/plain-digits.ts'
@@ -33,7 +34,12 @@ async function prepare(file: PlantedFile, masks?: () => boolean): Promise<Prepar
 
 function scan(prepared: PreparedAttachment) {
   return scanDraft({
-    content: CONTENT,
+    content: publicContent({
+      draft: CONTENT,
+      office: { name: '示例县云溪镇人民政府', uscc: '' },
+      item: null,
+      attachments: [],
+    }),
     attachments: [{ id: 'a', name: prepared.name, passages: prepared.passages }],
     fingerprint: (_kind, value) => value,
     overrides: [],
