@@ -21,7 +21,7 @@ export type BackupInput = {
 
 /**
  * Copies a whole data folder while the board may be running: database, attachments, written packages and the office's
- * **private key**, with a manifest of hashes. Whoever holds the backup can read drafts and sign as the office.
+ * **private keys**, with a manifest of hashes. Whoever holds the backup can read drafts and sign as the office.
  * The folder takes its name only when everything is in it. An attachment the office has lost does not stop the backup;
  * it is named in `missing`. Refuses `backup.target-exists`, `backup.not-a-backup` (no board in `dataDir`),
  * `office.database-damaged`.
@@ -87,7 +87,7 @@ async function copyFiles(
     }
   }
   for (const folder of ['keys', 'packages']) {
-    for (const name of await namesIn(join(dataDir, folder), /\.(?:pem|zip)$/))
+    for (const name of await namesIn(join(dataDir, folder), /\.(?:pem|key|zip)$/))
       await copy(`${folder}/${name}`, null)
   }
   const copied = new Set(files.map((file) => file.path))

@@ -11,6 +11,7 @@ import { findBrowser } from './display/find-browser.ts'
 import { browserPrinter, type RenderSheet, renderedPrinter } from './display/pdf-printer.ts'
 import { loadPackageKey, type PackageKey } from './exchange/package-key.ts'
 import { randomIds } from './ids.ts'
+import { loadFingerprintKey } from './notice/fingerprint-key.ts'
 import { argon2Hasher } from './office/password-hasher.ts'
 import { openSessionStore } from './office/sessions.ts'
 import { VERSION } from './version.ts'
@@ -45,6 +46,7 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
   const clock = options.clock ?? systemClock()
   const ids = randomIds(() => Math.max(0, Date.parse(clock.now())))
   let key: PackageKey | undefined
+  let fingerprintKey: Uint8Array | undefined
   const work = openWork()
   const readPages = (bytes: Uint8Array) => work.run('readPdfPages', bytes)
   return accept({
@@ -56,6 +58,7 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
     passwords: argon2Hasher(),
     logger: options.logger ?? pino({ level: 'warn' }, pino.destination(2)),
     packageKey: () => (key ??= loadPackageKey(dataFolder)),
+    fingerprintKey: () => (fingerprintKey ??= loadFingerprintKey(dataFolder)),
     work,
     printer: options.renderSheet
       ? renderedPrinter(options.renderSheet, readPages)

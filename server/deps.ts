@@ -20,6 +20,8 @@ export type Deps = {
   readonly logger: Logger
   /** The office's signing key for packages; made at first use. */
   readonly packageKey: () => PackageKey
+  /** Key of the fingerprints by which overrides and masks follow a value; made at set-up, kept outside the database. */
+  readonly fingerprintKey: () => Uint8Array
   /** Heavy work in a thread of its own. */
   readonly work: Work
   readonly printer: PdfPrinter

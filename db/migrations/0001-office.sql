@@ -1,9 +1,7 @@
 -- One row: which database this is. A restored copy takes a new id, so that the county never mistakes it for the old one.
 CREATE TABLE instance (
   id TEXT NOT NULL PRIMARY KEY,
-  created_at TEXT NOT NULL,
-  -- Key of the fingerprints that let an override follow a value without keeping it.
-  fingerprint_key BLOB NOT NULL
+  created_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE office (
@@ -24,6 +22,8 @@ CREATE TABLE account (
   -- JSON array of roles.
   roles TEXT NOT NULL,
   password_hash TEXT NOT NULL,
+  -- 1 while somebody else knows the password, because they gave it: the person must set the own one first.
+  password_set_by_other INTEGER NOT NULL DEFAULT 0 CHECK (password_set_by_other IN (0, 1)),
   disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
   created_at TEXT NOT NULL
 ) STRICT;

@@ -7,6 +7,9 @@ const { asc, eq } = orm
 /** A person with the Argon2id hash of the password; the hash never leaves the server. */
 export type StoredAccount = typeof account.$inferSelect
 
+/** A person as added; unless told otherwise the password is the person's own. */
+export type NewAccount = Omit<StoredAccount, 'passwordSetByOther'> & Partial<StoredAccount>
+
 /** Which database this is. */
 export type StoredInstance = typeof instance.$inferSelect
 
@@ -25,8 +28,8 @@ export function officeReads(db: Drizzle) {
       const { only: _, updatedAt: __, ...rest } = row
       return rest
     },
-    /** All people, by name. */
-    accounts: (): StoredAccount[] => db.select().from(account).orderBy(asc(account.createdAt)).all(),
+    /** All people, in the order in which they were added. */
+    accounts: (): StoredAccount[] => db.select().from(account).orderBy(asc(account.createdAt), asc(account.id)).all(),
     /** One person. */
     accountById: (id: string): StoredAccount | undefined =>
       db.select().from(account).where(eq(account.id, id)).get(),
@@ -52,13 +55,13 @@ export function officeWrites(db: Drizzle) {
       db.insert(office).values(row).onConflictDoUpdate({ target: office.only, set: row }).run()
     },
     /** Adds a person. */
-    insertAccount: (row: StoredAccount): void => {
+    insertAccount: (row: NewAccount): void => {
       db.insert(account).values(row).run()
     },
     /** Changes roles, password or access of a person. */
     updateAccount: (
       id: string,
-      change: Partial<Pick<StoredAccount, 'roles' | 'passwordHash' | 'disabled'>>,
+      change: Partial<Pick<StoredAccount, 'roles' | 'passwordHash' | 'passwordSetByOther' | 'disabled'>>,
     ): void => {
       db.update(account).set(change).where(eq(account.id, id)).run()
     },

@@ -1,13 +1,12 @@
 import { sqliteCore } from '../drizzle.ts'
 import type { Role } from '../../domain/office/role.ts'
 
-const { blob, integer, sqliteTable, text } = sqliteCore
+const { integer, sqliteTable, text } = sqliteCore
 
 /** Which database this is (migration 0001). */
 export const instance = sqliteTable('instance', {
   id: text('id').primaryKey(),
   createdAt: text('created_at').notNull(),
-  fingerprintKey: blob('fingerprint_key', { mode: 'buffer' }).notNull(),
 })
 
 /** The office, one row (migration 0001). */
@@ -29,6 +28,7 @@ export const account = sqliteTable('account', {
   name: text('name').notNull().unique(),
   roles: text('roles', { mode: 'json' }).$type<readonly Role[]>().notNull(),
   passwordHash: text('password_hash').notNull(),
+  passwordSetByOther: integer('password_set_by_other', { mode: 'boolean' }).notNull().default(false),
   disabled: integer('disabled', { mode: 'boolean' }).notNull().default(false),
   createdAt: text('created_at').notNull(),
 })

@@ -1,16 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeSecretFile } from '../secret-file.ts'
 
 /** The key with which an office seals its packages (Ed25519). */
 export type PackageKey = {
@@ -49,21 +41,11 @@ export function loadPackageKey(dataDir: string): PackageKey {
   const file = join(dataDir, 'keys', 'office-ed25519.pem')
   if (!existsSync(file)) {
     const key = createPackageKey()
-    writeSecret(file, key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+    writeSecretFile(file, key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
     return key
   }
   const privateKey = createPrivateKey(readFileSync(file))
   if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${file} is not an Ed25519 key`)
   const publicKey = createPublicKey(privateKey)
   return { keyId: keyIdOf(publicKey), privateKey, publicKey }
-}
-
-function writeSecret(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const partial = `${file}.partial`
-  const handle = openSync(partial, 'w', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(partial, file)
 }

@@ -4,7 +4,6 @@ import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { findNotice } from './find-notice.ts'
-import { fingerprintKey } from './privacy-gate.ts'
 
 const MOST_ATTACHMENTS = 50
 
@@ -130,7 +129,7 @@ export async function maskInFile(
   const prepared = await deps.work.run('prepareAttachment', {
     name: row.name,
     bytes: await deps.blobs.get(row.originalSha256),
-    masks: { key: fingerprintKey(deps.store.read), fingerprints: [...masks] },
+    masks: { key: deps.fingerprintKey(), fingerprints: [...masks] },
   })
   if (!prepared.ok) return prepared
   const publicSha256 = await deps.blobs.put(prepared.value.publicBytes)

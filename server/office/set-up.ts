@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { exampleIndexNumber, parseIndexTemplate } from '../../domain/notice/index-number.ts'
 import type { Office } from '../../domain/office/office.ts'
 import { checkPassword } from '../../domain/office/password.ts'
@@ -72,7 +71,9 @@ export async function setUp(deps: Deps, request: SetupRequest): Promise<Result<P
     const now = deps.clock.now()
     const principal: Principal = { id: deps.ids.next(), name, roles }
     const instanceId = deps.ids.next()
-    write.office.insertInstance({ id: instanceId, createdAt: now, fingerprintKey: randomBytes(32) })
+    // Made here, where only one can pass: two makers at once would each keep another key.
+    deps.fingerprintKey()
+    write.office.insertInstance({ id: instanceId, createdAt: now })
     write.office.saveOffice(office.value, now)
     write.office.insertAccount({ id: principal.id, name, roles, passwordHash, disabled: false, createdAt: now })
     record(deps, write, principal, 'office.set-up', { kind: 'office', id: office.value.uscc }, { instanceId })

@@ -55,7 +55,7 @@ async function fill(people: number): Promise<void> {
   const store = storeOver(database)
   const blob = await openBlobStore(dataDir).put(FILE)
   store.tx((write) => {
-    write.office.insertInstance({ id: OLD_ID, createdAt: CREATED, fingerprintKey: Buffer.alloc(32, 1) })
+    write.office.insertInstance({ id: OLD_ID, createdAt: CREATED })
     for (let serial = 0; serial < people; serial++) {
       write.office.insertAccount({
         id: `person-${serial}`,
@@ -77,6 +77,7 @@ async function fill(people: number): Promise<void> {
   store.close()
   for (const [name, text] of [
     ['keys/office-ed25519.pem', 'key'],
+    ['keys/fingerprint.key', 'fingerprint'],
     ['packages/board-x-000001.zip', 'package'],
   ] as const) {
     mkdirSync(dirname(join(dataDir, name)), { recursive: true })
@@ -227,6 +228,7 @@ describe('a restore', () => {
   it.each([
     'board.sqlite3',
     'keys/office-ed25519.pem',
+    'keys/fingerprint.key',
     `blobs/${hashOf(FILE).slice(0, 2)}/${hashOf(FILE).slice(2)}`,
   ])('is refused, and leaves nothing, when one byte of %s is another', async (path) => {
     const bytes = readFileSync(join(target, path))

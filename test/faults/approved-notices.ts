@@ -51,7 +51,7 @@ export function openStore(dataFolder: string): Store {
 /** Writes an office with its people and one catalogue row, without the HTTP API: the faults come later. */
 export function prepareOffice(store: Store): void {
   store.tx((write) => {
-    write.office.insertInstance({ id: ids.next(), createdAt: NOW, fingerprintKey: Buffer.alloc(32, 7) })
+    write.office.insertInstance({ id: ids.next(), createdAt: NOW })
     write.office.saveOffice(OFFICE, NOW)
     for (const [id, name, role] of [
       [PEOPLE.handler, '周敏', 'HANDLER'],
