@@ -114,6 +114,8 @@ export function signedIn(deps: Deps) {
       deps.sessions.close(token)
       return refused(refuse('trust.not-signed-in'), c.var.requestId)
     }
+    // Whoever gave the password could act in this name: nothing is done in it before the person has set the own one.
+    if (account.passwordSetByOther) return refused(refuse('trust.password-must-change'), c.var.requestId)
     if (c.req.method !== 'GET') deps.sessions.touch(token)
     c.set('principal', { id: account.id, name: account.name, roles: account.roles })
     c.set('sessionToken', token)

@@ -1,12 +1,23 @@
 import type { Command } from 'commander'
-import { accept } from '../../domain/refusal.ts'
+import { accept, refuse } from '../../domain/refusal.ts'
+import { setOwnPassword } from '../office/own-password.ts'
 import { addPerson } from '../office/people.ts'
-import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
+import {
+  answer,
+  asPerson,
+  common,
+  passwordFrom,
+  withBoard,
+  withPerson,
+  type Cli,
+  type CommonOptions,
+} from './cli.ts'
 import { readRoles } from './init.ts'
 
 /**
  * `board account add`: adds a person; the administrator's password comes from BOARD_PASSWORD or stdin, the new
- * person's from BOARD_NEW_PASSWORD.
+ * person's from BOARD_NEW_PASSWORD, good only for setting the own one. `board account password`: a person sets the own
+ * password, the old one from BOARD_PASSWORD or stdin, the new one from BOARD_NEW_PASSWORD.
  * @example BOARD_NEW_PASSWORD=… board account add --data DIR --as 陈静 --name 周敏 --roles HANDLER
  */
 export function addAccount(cli: Cli, group: Command): void {
@@ -26,4 +37,16 @@ export function addAccount(cli: Cli, group: Command): void {
         })
       }),
     )
+  asPerson(cli, common(cli, group.command('password'))).action((options: CommonOptions & { as: string }) =>
+    answer(cli, options, async () =>
+      withBoard(cli, options.data, async (deps) => {
+        const account = deps.store.read.office.accountByName(options.as)
+        if (!account) return refuse('office.account-not-found')
+        const passwords = { old: await passwordFrom(cli.io), new: cli.io.env['BOARD_NEW_PASSWORD'] ?? '' }
+        const changed = await setOwnPassword(deps, new Map(), account.id, passwords)
+        if (!changed.ok) return changed
+        return accept({ data: { accountId: account.id }, lines: [{ key: 'passwordChanged' }] })
+      }),
+    ),
+  )
 }

@@ -84,6 +84,7 @@ export async function answer(
     cli.exitCode = 1
     if (options.json) io.out(`${JSON.stringify(result)}\n`)
     io.err(`${sentences.refusal(result)}\n`)
+    if (result.code === 'trust.password-must-change') io.err(`${sentences.say('cli:passwordMustChange')}\n`)
     return
   }
   if (options.json) {
@@ -137,7 +138,7 @@ export async function passwordFrom(io: CliIo, variable = 'BOARD_PASSWORD'): Prom
 
 /**
  * Opens a board and lets a person act after the password has been checked; the procedures then hold the person to the
- * same rules as at the desk. Refuses `office.account-not-found`, `trust.wrong-password`.
+ * same rules as at the desk. Refuses `office.account-not-found`, `trust.wrong-password`, `trust.password-must-change`.
  * @example await withPerson(cli, options, (deps, handler) => exportPackage(deps, handler))
  */
 export async function withPerson<T>(
@@ -149,6 +150,7 @@ export async function withPerson<T>(
     const account = deps.store.read.office.accountByName(options.as)
     if (!account) return refuse('office.account-not-found')
     const person = await checkPasswordOf(deps, new Map(), account.id, await passwordFrom(cli.io))
-    return person.ok ? work(deps, person.value) : person
+    if (!person.ok) return person
+    return account.passwordSetByOther ? refuse('trust.password-must-change') : work(deps, person.value)
   })
 }

@@ -19,6 +19,7 @@ import { attachmentView, noticeDetail } from './notice-detail.ts'
 import { overrideHits } from './override-hit.ts'
 import { scanNotice } from './privacy-gate.ts'
 import { publishNotice } from './publish-notice.ts'
+import { readOriginal } from './read-original.ts'
 import { recallNotice, submitNotice } from './submit-notice.ts'
 import { reviseNotice, withdrawNotice } from './withdraw-notice.ts'
 import type { GateReport } from './views.ts'
@@ -104,6 +105,10 @@ export function noticeRoutes(deps: Deps) {
       const row = read.attachment.byId(attachmentId)
       if (!row || row.noticeId !== id || (copy !== undefined && copy !== 'original')) {
         return refused(c, refuse('attachment.not-found'))
+      }
+      if (copy === 'original') {
+        const allowed = readOriginal(deps, c.var.principal, row)
+        if (!allowed.ok) return refused(c, allowed)
       }
       const bytes = await deps.blobs.get(copy === 'original' ? row.originalSha256 : row.publicSha256)
       return sendFile(c, bytes, row.mediaType, row.name)

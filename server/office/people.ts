@@ -17,11 +17,14 @@ export function viewOf(account: StoredAccount): AccountView {
 }
 
 function administratorsLeft(read: Reads): number {
-  return read.office.accounts().filter((account) => !account.disabled && account.roles.includes('ADMINISTRATOR')).length
+  return read.office
+    .accounts()
+    .filter((account) => !account.disabled && account.roles.includes('ADMINISTRATOR')).length
 }
 
 /**
- * Adds a person. Needs ADMINISTRATOR; refuses `office.account-name-taken`, `office.password-too-short`.
+ * Adds a person, who must set a password of the own at the first sign-in. Needs ADMINISTRATOR; refuses
+ * `office.account-name-taken`, `office.password-too-short`.
  * @example await addPerson(deps, administrator, { name: '周敏', roles: ['HANDLER'], password: '…' })
  */
 export async function addPerson(
@@ -42,11 +45,19 @@ export async function addPerson(
       name,
       roles: [...new Set(input.roles)],
       passwordHash,
+      passwordSetByOther: true,
       disabled: false,
       createdAt: deps.clock.now(),
     }
     write.office.insertAccount(account)
-    record(deps, write, principal, 'account.add', { kind: 'account', id: account.id }, { roles: account.roles.join(',') })
+    record(
+      deps,
+      write,
+      principal,
+      'account.add',
+      { kind: 'account', id: account.id },
+      { roles: account.roles.join(',') },
+    )
     return accept(viewOf(account))
   })
 }
@@ -54,7 +65,8 @@ export async function addPerson(
 /**
  * Changes roles, access or password of a person. Needs ADMINISTRATOR; refuses `office.last-administrator`,
  * because without one nobody could ever change anything again. A person whose access or password changed is
- * signed out everywhere, but not from the session `keep` that makes the change to its own person.
+ * signed out everywhere, but not from the session `keep` that makes the change to its own person. One whose
+ * password somebody else reset must set a password of the own at the next sign-in.
  * @example await changePerson(deps, administrator, id, { disabled: true })
  */
 export async function changePerson(
@@ -77,16 +89,23 @@ export async function changePerson(
     write.office.updateAccount(id, {
       ...(change.roles !== undefined && { roles: [...new Set(change.roles)] }),
       ...(change.disabled !== undefined && { disabled: change.disabled }),
-      ...(passwordHash !== undefined && { passwordHash }),
+      ...(passwordHash !== undefined && { passwordHash, passwordSetByOther: id !== principal.id }),
     })
     if (administratorsLeft(read) === 0) return refuse('office.last-administrator')
     const account = read.office.accountById(id)
     if (!account) return refuse('office.account-not-found')
-    record(deps, write, principal, 'account.update', { kind: 'account', id }, {
-      roles: account.roles.join(','),
-      disabled: account.disabled,
-      passwordChanged: passwordHash !== undefined,
-    })
+    record(
+      deps,
+      write,
+      principal,
+      'account.update',
+      { kind: 'account', id },
+      {
+        roles: account.roles.join(','),
+        disabled: account.disabled,
+        passwordChanged: passwordHash !== undefined,
+      },
+    )
     return accept(viewOf(account))
   })
   if (changed.ok && (change.disabled === true || passwordHash !== undefined)) deps.sessions.closeAll(id, keep)

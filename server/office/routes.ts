@@ -8,6 +8,7 @@ import { input, refused } from '../answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type BoardEnv, SESSION_COOKIE, signedIn } from '../trust.ts'
+import { setOwnPassword } from './own-password.ts'
 import { addPerson, changePerson, viewOf } from './people.ts'
 import { previewIndexTemplate, setUp, updateOffice } from './set-up.ts'
 import { type AttemptCounter, checkPasswordOf } from './sign-in.ts'
@@ -37,10 +38,18 @@ function deskStatus(deps: Deps, c: Context<BoardEnv>): DeskStatus {
     version: deps.version,
     setUp: office.office() !== undefined,
     office: office.office() ?? null,
-    people: office.accounts().filter((person) => !person.disabled).map(viewOf),
+    people: office
+      .accounts()
+      .filter((person) => !person.disabled)
+      .map(viewOf),
     session:
       session && account && !account.disabled
-        ? { account: viewOf(account), locked: session.locked, idleLockMinutes: deps.sessions.idleLockMinutes }
+        ? {
+            account: viewOf(account),
+            locked: session.locked,
+            idleLockMinutes: deps.sessions.idleLockMinutes,
+            mustSetPassword: account.passwordSetByOther,
+          }
         : null,
     clock: { now, trusted: newestRecord === null || newestRecord <= now, newestRecord },
     publicAddress: c.env.mount.publicAddress(),
@@ -55,6 +64,17 @@ function startSession(deps: Deps, c: Context<BoardEnv>, accountId: string): void
   setCookie(c, SESSION_COOKIE, session.token, { httpOnly: true, sameSite: 'Strict', path: '/' })
   // The status in this answer must already see the person.
   c.req.raw.headers.set('cookie', `${SESSION_COOKIE}=${session.token}`)
+}
+
+/** Writes into the log what the person of this session did with it. */
+function recordSession(
+  deps: Deps,
+  accountId: string,
+  action: 'session.sign-out' | 'session.lock' | 'session.unlock',
+): void {
+  const account = deps.store.read.office.accountById(accountId)
+  if (account)
+    deps.store.tx((write) => record(deps, write, account, action, { kind: 'account', id: account.id }))
 }
 
 /** Who sits here: status, first run, sign-in, switch, lock. Open to any browser of this launch, signed in or not. */
@@ -80,7 +100,10 @@ export function sessionRoutes(deps: Deps) {
     )
     .post(
       '/index-template-preview',
-      input('json', z.strictObject({ template: optionalLine(80), uscc: optionalLine(40), regionCode: optionalLine(20) })),
+      input(
+        'json',
+        z.strictObject({ template: optionalLine(80), uscc: optionalLine(40), regionCode: optionalLine(20) }),
+      ),
       (c) => {
         const preview = previewIndexTemplate(deps, c.req.valid('json'))
         return preview.ok ? c.json(preview.value) : refused(c, preview)
@@ -90,12 +113,20 @@ export function sessionRoutes(deps: Deps) {
       const wanted = c.req.valid('json')
       const person = await checkPasswordOf(deps, attempts, wanted.accountId, wanted.password)
       if (!person.ok) return refused(c, person)
-      deps.store.tx((write) => record(deps, write, person.value, 'session.sign-in', { kind: 'account', id: person.value.id }))
+      const before = deps.sessions.find(getCookie(c, SESSION_COOKIE) ?? '')
+      if (before) recordSession(deps, before.accountId, 'session.sign-out')
+      deps.store.tx((write) =>
+        record(deps, write, person.value, 'session.sign-in', { kind: 'account', id: person.value.id }),
+      )
       startSession(deps, c, person.value.id)
       return c.json(deskStatus(deps, c))
     })
     .post('/session/lock', (c) => {
-      deps.sessions.lock(getCookie(c, SESSION_COOKIE) ?? '')
+      const session = deps.sessions.find(getCookie(c, SESSION_COOKIE) ?? '')
+      if (session && !session.locked) {
+        deps.sessions.lock(session.token)
+        recordSession(deps, session.accountId, 'session.lock')
+      }
       return c.json(deskStatus(deps, c))
     })
     .post('/session/unlock', input('json', z.strictObject({ password })), async (c) => {
@@ -105,6 +136,16 @@ export function sessionRoutes(deps: Deps) {
       const person = await checkPasswordOf(deps, attempts, session.accountId, c.req.valid('json').password)
       if (!person.ok) return refused(c, person)
       deps.sessions.unlock(token)
+      recordSession(deps, session.accountId, 'session.unlock')
+      return c.json(deskStatus(deps, c))
+    })
+    .post('/session/password', input('json', z.strictObject({ old: password, new: password })), async (c) => {
+      const session = deps.sessions.find(getCookie(c, SESSION_COOKIE) ?? '')
+      if (!session) return refused(c, refuse('trust.not-signed-in'))
+      if (session.locked) return refused(c, refuse('trust.locked'))
+      const person = await setOwnPassword(deps, attempts, session.accountId, c.req.valid('json'))
+      if (!person.ok) return refused(c, person)
+      startSession(deps, c, person.value.id)
       return c.json(deskStatus(deps, c))
     })
     .post('/session/activity', (c) => {
@@ -112,7 +153,11 @@ export function sessionRoutes(deps: Deps) {
       return c.body(null, 204)
     })
     .delete('/session', (c) => {
-      deps.sessions.close(getCookie(c, SESSION_COOKIE) ?? '')
+      const session = deps.sessions.find(getCookie(c, SESSION_COOKIE) ?? '')
+      if (session) {
+        deps.sessions.close(session.token)
+        recordSession(deps, session.accountId, 'session.sign-out')
+      }
       deleteCookie(c, SESSION_COOKIE, { path: '/' })
       return c.json(deskStatus(deps, c))
     })
@@ -131,11 +176,21 @@ export function officeRoutes(deps: Deps) {
       '/accounts/:id',
       input(
         'json',
-        z.strictObject({ roles: roles.exactOptional(), disabled: z.boolean().exactOptional(), password: password.exactOptional() }),
+        z.strictObject({
+          roles: roles.exactOptional(),
+          disabled: z.boolean().exactOptional(),
+          password: password.exactOptional(),
+        }),
       ),
       async (c) => {
         const { principal, sessionToken } = c.var
-        const changed = await changePerson(deps, principal, c.req.param('id'), c.req.valid('json'), sessionToken)
+        const changed = await changePerson(
+          deps,
+          principal,
+          c.req.param('id'),
+          c.req.valid('json'),
+          sessionToken,
+        )
         return changed.ok ? c.json(changed.value) : refused(c, changed)
       },
     )

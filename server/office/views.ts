@@ -20,6 +20,8 @@ export type DeskStatus = {
     readonly account: AccountView
     readonly locked: boolean
     readonly idleLockMinutes: number
+    /** The password was given by somebody else: nothing but setting the own one, signing out and locking works. */
+    readonly mustSetPassword: boolean
   } | null
   readonly clock: {
     readonly now: string

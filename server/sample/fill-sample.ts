@@ -10,6 +10,7 @@ import { createNotice, saveDraft } from '../notice/edit-notice.ts'
 import { publishNotice } from '../notice/publish-notice.ts'
 import { submitNotice } from '../notice/submit-notice.ts'
 import { reviseNotice, withdrawNotice } from '../notice/withdraw-notice.ts'
+import { setOwnPassword } from '../office/own-password.ts'
 import { addPerson } from '../office/people.ts'
 import { setUp } from '../office/set-up.ts'
 import type { Principal } from '../principal.ts'
@@ -33,6 +34,9 @@ type Staff = {
 
 /** One thing that happens on a day. */
 type Step = { readonly day: string; readonly run: (story: Story) => Promise<void> | void }
+
+// What the administrator hands out; everybody sets the own password at once, as at the desk.
+const GIVEN_PASSWORD = 'sample-given-2026'
 
 /** The sample texts are ours: what the product refuses in them is a mistake in them, not an answer for the user. */
 function must<T>(result: Result<T>, what: string): T {
@@ -82,7 +86,9 @@ async function hireStaff(deps: Deps): Promise<Staff> {
   )
   const staff: Principal[] = []
   for (const { name, roles } of SAMPLE_PEOPLE) {
-    const added = must(await addPerson(deps, administrator, { name, roles, password: SAMPLE_PASSWORD }), name)
+    const added = must(await addPerson(deps, administrator, { name, roles, password: GIVEN_PASSWORD }), name)
+    const own = { old: GIVEN_PASSWORD, new: SAMPLE_PASSWORD }
+    must(await setOwnPassword(deps, new Map(), added.id, own), name)
     staff.push({ id: added.id, name, roles })
   }
   const [handler, reviewer, secrecyReviewer] = staff

@@ -28,6 +28,7 @@ export const OPEN_DESK_ROUTES: readonly string[] = [
   'POST /api/desk/session',
   'POST /api/desk/session/lock',
   'POST /api/desk/session/unlock',
+  'POST /api/desk/session/password',
   'POST /api/desk/session/activity',
   'DELETE /api/desk/session',
 ]

@@ -17,6 +17,9 @@ import { type TestClock, testClock } from './test-clock.ts'
 /** Password of everybody in tests. */
 export const PASSWORD = 'yunxi-2026'
 
+/** Password the administrator gives to a new person, good for setting the own one. */
+export const GIVEN_PASSWORD = 'given-2026'
+
 /** The invented office of domain book §11. */
 export const OFFICE: Office = {
   name: '示例县云溪镇人民政府',
@@ -81,6 +84,13 @@ export function openTestBoard(options: { idleLockMinutes?: number } = {}): TestB
   }
 }
 
+/** Signs a person in with the password the administrator gave, and lets the person set the own one. */
+export async function firstSignIn(desk: DeskClient, accountId: string, given = GIVEN_PASSWORD): Promise<void> {
+  await desk.post('/api/desk/session', { accountId, password: given })
+  const set = await desk.post<DeskStatus>('/api/desk/session/password', { old: given, new: PASSWORD })
+  if (set.status !== 200) throw new Error(JSON.stringify(set.body))
+}
+
 /** Everybody signed in, each at a browser of their own. */
 export type Staff = Record<keyof typeof PEOPLE | 'administrator', DeskClient>
 
@@ -94,9 +104,9 @@ export async function setUpOffice(openDesk: () => Promise<DeskClient>): Promise<
   if (done.status !== 201) throw new Error(JSON.stringify(done.body))
   const staff: Partial<Staff> = { administrator }
   for (const [part, [name, roles]] of Object.entries(PEOPLE) as [keyof typeof PEOPLE, readonly [string, readonly Role[]]][]) {
-    const added = await administrator.post<AccountView>('/api/desk/accounts', { name, roles, password: PASSWORD })
+    const added = await administrator.post<AccountView>('/api/desk/accounts', { name, roles, password: GIVEN_PASSWORD })
     const client = await openDesk()
-    await client.post('/api/desk/session', { accountId: added.body.id, password: PASSWORD })
+    await firstSignIn(client, added.body.id)
     staff[part] = client
   }
   return staff as Staff

@@ -30,6 +30,9 @@ type World = {
 
 export const PASSWORD = 'yunxi-2026'
 
+/** What the administrator gives to a new person. */
+export const GIVEN_PASSWORD = 'given-2026'
+
 /** Opens a shell over a folder of its own. */
 export function openShell(): Shell {
   const folder = mkdtempSync(join(tmpdir(), 'board-cli-'))
@@ -87,8 +90,13 @@ export async function initOffice(shell: Shell): Promise<void> {
     ['王芳', 'SECRECY_REVIEWER'],
   ] as const) {
     const added = await shell.board(['account', 'add', '--as', '陈静', '--name', name, '--roles', roles], {
-      newPassword: PASSWORD,
+      newPassword: GIVEN_PASSWORD,
     })
     if (added.code !== 0) throw new Error(added.err)
+    const own = await shell.board(['account', 'password', '--as', name], {
+      password: GIVEN_PASSWORD,
+      newPassword: PASSWORD,
+    })
+    if (own.code !== 0) throw new Error(own.err)
   }
 }

@@ -114,7 +114,7 @@ function desk(name: string): OpenDesk {
       indexTemplate: '',
     },
     people,
-    session: { account, locked: false, idleLockMinutes: 10 },
+    session: { account, locked: false, idleLockMinutes: 10, mustSetPassword: false },
     clock: { now: '2026-11-23T03:00:00Z', trusted: true, newestRecord: null },
     publicAddress: '',
     dataFolder: '',
