@@ -20,13 +20,7 @@ if (!started.ok) {
   }
 } else {
   const board = started.value
-  say(`desk: ${board.deskUrl}`)
-  say(`kiosk: ${board.kioskUrl}`)
-  say(`data: ${options.dataFolder}`)
-  if (options.sample) {
-    const { SAMPLE_PASSWORD } = await import('./sample/sample-office.ts')
-    say(`password of everybody in the sample office: ${SAMPLE_PASSWORD}`)
-  }
+  // Before the addresses are said: who reads them may ask us to stop at once.
   let stopping = false
   const stop = () => {
     // A terminal and the process that started us may both pass the same wish on.
@@ -35,4 +29,11 @@ if (!started.ok) {
     void board.close().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  say(`desk: ${board.deskUrl}`)
+  say(`kiosk: ${board.kioskUrl}`)
+  say(`data: ${options.dataFolder}`)
+  if (options.sample) {
+    const { SAMPLE_PASSWORD } = await import('./sample/sample-office.ts')
+    say(`password of everybody in the sample office: ${SAMPLE_PASSWORD}`)
+  }
 }
