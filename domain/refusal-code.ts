@@ -83,6 +83,8 @@ export const REFUSAL_CODES = [
   'print.incomplete',
   // exchange
   'package.nothing-to-export',
+  'package.export-running',
+  'package.attachment-damaged',
   'package.not-found',
   'package.not-a-package',
   'package.damaged',

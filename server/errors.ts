@@ -40,6 +40,8 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'print.failed': 500,
   'package.not-found': 404,
   'package.nothing-to-export': 409,
+  'package.export-running': 409,
+  'package.attachment-damaged': 409,
 }
 
 /**

@@ -37,6 +37,11 @@ export type PackageHead = {
   readonly previous: string | null
   /** Instant, UTC, as `2026-11-20T08:00:00.000Z`. */
   readonly createdAt: string
+  /**
+   * Newest event of the office's log when the package was begun. Signed and handed on, so that the log cannot be written
+   * anew afterwards without the holder of the package being able to show it (R-074).
+   */
+  readonly auditHead: { readonly sequence: number; readonly hash: string }
 }
 
 /** The manifest: `manifest.json` in the package. Entries are sorted by path. */

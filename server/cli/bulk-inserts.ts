@@ -3,6 +3,7 @@ import { sha256 } from '../../db/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { CHAIN_START, chainText, type AuditEntry } from '../../domain/audit/audit-event.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
+import type { DecisionKind } from '../../domain/notice/notice-state.ts'
 
 /** A notice that is published already. */
 type BulkNotice = {
@@ -39,6 +40,7 @@ export type BulkInserts = {
   readonly serial: (series: string) => number
   readonly notice: (row: BulkNotice) => void
   readonly submission: (row: BulkSubmission) => void
+  readonly approval: (submissionId: string, kind: DecisionKind, by: string, at: string) => void
   /** Also counts in the heading and fills the outbox; gives the number of the row. */
   readonly edition: (row: BulkEdition) => number
   readonly audit: (entry: AuditEntry) => void
@@ -65,6 +67,10 @@ export function bulkInserts(database: Database): BulkInserts {
     `INSERT INTO submission (id, notice_id, hash, content, submitted_by, submitted_at, closed)
      VALUES (?, ?, ?, ?, ?, ?, 1)`,
   )
+  const decision = database.prepare(
+    `INSERT INTO submission_decision (submission_id, kind, decision, account_id, reason, at)
+     VALUES (?, ?, 'APPROVED', ?, '', ?)`,
+  )
   const edition = database.prepare(
     `INSERT INTO edition (notice_id, edition_number, hash, content, index_number, submission_id, published_by,
        published_at, publish_date, state, title, notice_kind, document_number, public_group_id)
@@ -85,6 +91,7 @@ export function bulkInserts(database: Database): BulkInserts {
       author.run(id, handlerId)
     },
     submission: (row) => submission.run(row.id, row.noticeId, row.hash, row.text, row.by, row.at),
+    approval: (submissionId, kind, by, at) => decision.run(submissionId, kind, by, at),
     edition: (row) => {
       const { lastInsertRowid } = edition.run(
         row.noticeId,

@@ -4,21 +4,9 @@ import { blobPath, namedBlobs } from '../../db/backup-blobs.ts'
 import { sha256 } from '../../db/sha256.ts'
 import type { Deps } from '../deps.ts'
 import { packagePath } from '../exchange/export-package.ts'
-
-/** What does not hold; `subject` names a row, a file or a number, never what stands in it. */
-export type BoardFault = {
-  readonly code:
-    | 'DATABASE_DAMAGED'
-    | 'REFERENCE_BROKEN'
-    | 'AUDIT_CHAIN_BROKEN'
-    | 'EDITION_HASH_WRONG'
-    | 'SUBMISSION_HASH_WRONG'
-    | 'FILE_MISSING'
-    | 'FILE_DAMAGED'
-    | 'PACKAGE_MISSING'
-    | 'PACKAGE_DAMAGED'
-  readonly subject: string
-}
+import { verifyPackage } from '../exchange/verify-package.ts'
+import type { BoardFault } from './board-fault.ts'
+import { publicationFaults } from './check-publications.ts'
 
 /** How much was looked at, and what did not hold. */
 export type BoardCheck = {
@@ -31,10 +19,11 @@ export type BoardCheck = {
 
 /**
  * Proves a board (design §4.4): the database by SQLite's own check, the audit chain, every edition and submission
- * against its hash, every stored file and every written package against theirs. Reads only.
+ * against its hash, what hangs on the board against what the log says was approved and done, every stored file and every
+ * written package against theirs, and the log against the head each package was signed with. Reads only.
  * @example (await checkBoard(deps)).faults.length // 0
  */
-export async function checkBoard(deps: Pick<Deps, 'store' | 'dataFolder' | 'blobs'>): Promise<BoardCheck> {
+export async function checkBoard(deps: Pick<Deps, 'store' | 'dataFolder' | 'blobs' | 'packageKey'>): Promise<BoardCheck> {
   const { database, read } = deps.store
   const faults: BoardFault[] = []
   for (const line of database.pragma('integrity_check(20)') as { integrity_check: string }[]) {
@@ -56,6 +45,7 @@ export async function checkBoard(deps: Pick<Deps, 'store' | 'dataFolder' | 'blob
   for (const row of submissions as IterableIterator<{ id: string; hash: string; content: string }>) {
     if (sha256(row.content) !== row.hash) faults.push({ code: 'SUBMISSION_HASH_WRONG', subject: row.id })
   }
+  faults.push(...publicationFaults(database))
   const blobs = namedBlobs(database)
   for (const hash of blobs) {
     const found = await hashOf(deps.blobs.pathOf(hash))
@@ -67,8 +57,22 @@ export async function checkBoard(deps: Pick<Deps, 'store' | 'dataFolder' | 'blob
     const found = await hashOf(packagePath(deps.dataFolder, fileName))
     if (found === null) faults.push({ code: 'PACKAGE_MISSING', subject: fileName })
     else if (found !== hash) faults.push({ code: 'PACKAGE_DAMAGED', subject: fileName })
+    else faults.push(...(await packageFaults(deps, fileName)))
   }
   return { auditEvents: read.audit.count(), editions, files: blobs.length, packages: packages.length, faults }
+}
+
+/** A chain that was recomputed as a whole fits in itself; it does not fit the head that was signed and handed on before. */
+async function packageFaults(
+  deps: Pick<Deps, 'store' | 'dataFolder' | 'packageKey'>,
+  fileName: string,
+): Promise<BoardFault[]> {
+  const proof = await verifyPackage(packagePath(deps.dataFolder, fileName), {
+    trustedKeys: [deps.packageKey().keyId],
+  })
+  if (!proof.ok) return [{ code: 'PACKAGE_DAMAGED', subject: fileName }]
+  const { sequence, hash } = proof.value.auditHead
+  return deps.store.read.audit.hashAt(sequence) === hash ? [] : [{ code: 'AUDIT_REWRITTEN', subject: fileName }]
 }
 
 async function hashOf(path: string): Promise<string | null> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { Reads, Writes } from '../../db/store.ts'
 import { sha256 } from '../../db/sha256.ts'
@@ -17,11 +16,15 @@ import { benchDraft, BENCH_ITEMS } from './bench-text.ts'
 const IN_ONE_TRANSACTION = 2000
 const TEMPLATE = sampleTemplate()
 const HANDLER = { id: '01990000-0000-7000-8000-0000000000b1', name: '周敏' }
+const DECIDERS = [
+  { kind: 'REVIEW', role: 'REVIEWER', id: '01990000-0000-7000-8000-0000000000b2', name: '韩立' },
+  { kind: 'SECRECY_REVIEW', role: 'SECRECY_REVIEWER', id: '01990000-0000-7000-8000-0000000000b3', name: '王芳' },
+] as const
 const CATALOGUE = { id: '01990000-0000-7000-8000-0000000000c1', name: '测速目录' }
 
 /**
  * Fills an empty board with published notices of about 800 Chinese characters. It writes the rows that publishing writes
- * (notice, submission, edition, index number, search, heading, outbox, audit), but many in one transaction
+ * (notice, submission, decisions, edition, index number, search, heading, outbox, audit), but many in one transaction
  * and without the privacy gate: for measuring only. Refuses `office.already-set-up`.
  * @example await fillWithBenchData(deps, 100_000)
  */
@@ -46,16 +49,12 @@ export async function fillWithBenchData(deps: Deps, notices: number): Promise<Re
 
 function setUpOffice(deps: Deps, write: Writes): void {
   const now = deps.clock.now()
-  write.office.insertInstance({ id: deps.ids.next(), createdAt: now, fingerprintKey: randomBytes(32) })
+  write.office.insertInstance({ id: deps.ids.next(), createdAt: now })
   write.office.saveOffice(SAMPLE_OFFICE, now)
-  write.office.insertAccount({
-    ...HANDLER,
-    roles: ['HANDLER'],
+  for (const { id, name, role } of [{ ...HANDLER, role: 'HANDLER' } as const, ...DECIDERS]) {
     // No password fits this: nobody signs in to a board for measuring.
-    passwordHash: '!',
-    disabled: false,
-    createdAt: now,
-  })
+    write.office.insertAccount({ id, name, roles: [role], passwordHash: '!', disabled: false, createdAt: now })
+  }
   write.catalogue.insert(
     { ...CATALOGUE, regime: 'GOV', sourceFile: 'bench', importedAt: now },
     BENCH_ITEMS.map(([itemLevel1, itemLevel2], position) => ({
@@ -130,6 +129,17 @@ function publishOne(
   const submissionId = deps.ids.next()
   insert.notice({ id: noticeId, indexNumber, draft, handlerId: HANDLER.id, at })
   insert.submission({ id: submissionId, noticeId, hash, text, by: HANDLER.id, at })
+  for (const { kind, id, name } of DECIDERS) {
+    insert.approval(submissionId, kind, id, at)
+    insert.audit({
+      at,
+      actor: { id, name },
+      action: 'notice.approve',
+      subjectKind: 'notice',
+      subjectId: noticeId,
+      detail: { kind, hash },
+    })
+  }
   const groupId = groupFor(read, write, content, 'GOV')
   const editionId = insert.edition({
     noticeId,

@@ -1,17 +1,20 @@
-import { rm } from 'node:fs/promises'
-import { mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { holdFile } from '../../db/exclusive-file.ts'
 import type { Reads } from '../../db/store.ts'
-import type { StoredOutboxRow, StoredPackage } from '../../db/repos/exchange-repo.ts'
-import type { EditionRecord, WithdrawalRecord } from '../../domain/exchange/package-records.ts'
-import type { PublicContent } from '../../domain/notice/content.ts'
-import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import type { StoredPackage } from '../../db/repos/exchange-repo.ts'
+import { accept, refuse, type Refusal, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import type { PackageEntry } from './package-entry.ts'
-import { writePackage } from './write-package.ts'
+import { outboxEntries, type OutboxEntries } from './outbox-entries.ts'
+import { AttachmentDamaged, writePackage } from './write-package.ts'
 import type { PackageView } from './views.ts'
+
+/** A package that is whole but has not got its number yet. */
+const STAGED = '.staged'
 
 /**
  * Where the packages of a data folder lie.
@@ -19,54 +22,6 @@ import type { PackageView } from './views.ts'
  */
 export function packagePath(dataFolder: string, fileName: string): string {
   return join(dataFolder, 'packages', fileName)
-}
-
-function editionEntries(deps: Pick<Deps, 'store' | 'blobs'>, row: StoredOutboxRow): PackageEntry[] {
-  const { edition: editions } = deps.store.read
-  const edition = editions.byId(row.editionId)
-  // Withdrawn before it was ever sent: its content must not leave the office any more; the tombstone goes alone.
-  if (!edition || edition.state === 'WITHDRAWN') return []
-  const content = JSON.parse(edition.content) as PublicContent
-  const former = editions.byIndexNumber(edition.indexNumber).find((other) => other.editionNumber < edition.editionNumber)
-  const record: EditionRecord = {
-    format: 'board-edition-record/1',
-    indexNumber: edition.indexNumber,
-    editionNumber: edition.editionNumber,
-    publishedAt: edition.publishedAt,
-    supersedes: former?.hash ?? null,
-    hash: edition.hash,
-    content,
-  }
-  return [
-    ...content.attachments.map(
-      ({ sha256 }): PackageEntry => ({ kind: 'ATTACHMENT', sha256, open: () => deps.blobs.stream(sha256) }),
-    ),
-    { kind: 'EDITION', edition: record },
-  ]
-}
-
-function withdrawalEntry(read: Reads, row: StoredOutboxRow): PackageEntry {
-  const edition = read.edition.byId(row.editionId)
-  const withdrawal = read.edition.withdrawal(row.editionId)
-  if (!edition || !withdrawal) throw new Error('an outbox row names a withdrawal that exists')
-  const record: WithdrawalRecord = {
-    format: 'board-withdrawal/1',
-    indexNumber: edition.indexNumber,
-    editionNumber: edition.editionNumber,
-    editionHash: edition.hash,
-    title: withdrawal.hideTitle ? null : edition.title,
-    withdrawnAt: withdrawal.at,
-    reason: withdrawal.reason,
-    note: withdrawal.note,
-  }
-  return { kind: 'WITHDRAWAL', withdrawal: record }
-}
-
-function* entriesOf(deps: Pick<Deps, 'store' | 'blobs'>, rows: readonly StoredOutboxRow[]): Generator<PackageEntry> {
-  for (const row of rows) {
-    if (row.kind === 'EDITION') yield* editionEntries(deps, row)
-    else yield withdrawalEntry(deps.store.read, row)
-  }
 }
 
 function viewOf(row: StoredPackage, name: string): PackageView {
@@ -92,60 +47,121 @@ export function listPackages(read: Reads): PackageView[] {
 
 /**
  * Writes one signed package of everything published or withdrawn since the last one. The file is whole and on the disk
- * before the outbox is marked; a power cut between the two leaves a file that the next export writes again under the
- * same number. Needs HANDLER. Refuses `package.nothing-to-export`.
+ * before the outbox is marked; a power cut between the two leaves a file that the next export replaces under the same
+ * number. One export at a time in all processes of the data folder: two would take the same number and the same rows.
+ * Needs HANDLER. Refuses `package.nothing-to-export`, `package.export-running`, and `package.attachment-damaged` with the
+ * `indexNumber` of the notice and the `name` of its file when that is missing or no longer what was approved.
  * @example await exportPackage(deps, handler)
  */
 export async function exportPackage(deps: Deps, principal: Principal): Promise<Result<PackageView>> {
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
+  const held = holdFile(join(deps.dataFolder, 'export.lock'))
+  if (held === null) return refuse('package.export-running')
+  try {
+    return await exportHolding(deps, principal)
+  } finally {
+    held.letGo()
+  }
+}
+
+async function exportHolding(deps: Deps, principal: Principal): Promise<Result<PackageView>> {
   const { read } = deps.store
   const office = read.office.office()
   const instance = read.office.instance()
-  if (!office || !instance) return refuse('office.not-set-up')
+  const auditHead = read.audit.newest()
+  if (!office || !instance || !auditHead) return refuse('office.not-set-up')
   const rows = read.exchange.waiting()
   if (rows.length === 0) return refuse('package.nothing-to-export')
   const newest = read.exchange.newestPackage()
   const sequence = (newest?.sequence ?? 0) + 1
   const createdAt = deps.clock.now()
   const fileName = `board-${office.uscc}-${String(sequence).padStart(6, '0')}.zip`
-  const target = packagePath(deps.dataFolder, fileName)
-  mkdirSync(join(deps.dataFolder, 'packages'), { recursive: true })
-  // What lies there under this number was never marked as sent.
-  await rm(target, { force: true })
-  const written = await writePackage({
-    target,
-    manifestHead: {
-      office: { name: office.name, uscc: office.uscc },
-      instanceId: instance.id,
-      sequence,
-      previous: newest?.sealSha256 ?? null,
-      createdAt,
-    },
-    entries: entriesOf(deps, rows),
-    key: deps.packageKey(),
-  })
-  return deps.store.tx((write): Result<PackageView> => {
-    const row: StoredPackage = {
-      sequence,
-      fileName,
-      sha256: written.sha256,
-      sealSha256: written.seal,
-      size: written.size,
-      editionCount: written.counts.editions,
-      withdrawalCount: written.counts.withdrawals,
-      createdBy: principal.id,
-      createdAt,
-    }
-    write.exchange.insertPackage(
-      row,
-      rows.map((waiting) => waiting.id),
-    )
-    record(deps, write, principal, 'package.export', { kind: 'package', id: String(sequence) }, {
-      sha256: written.sha256,
-      editions: written.counts.editions,
-      withdrawals: written.counts.withdrawals,
+  await clearUnfinished(join(deps.dataFolder, 'packages'))
+  const staged = packagePath(deps.dataFolder, `${fileName}.${randomUUID()}${STAGED}`)
+  const entries = outboxEntries(deps, rows)
+  try {
+    const written = await writePackage({
+      target: staged,
+      manifestHead: {
+        office: { name: office.name, uscc: office.uscc },
+        instanceId: instance.id,
+        sequence,
+        previous: newest?.sealSha256 ?? null,
+        createdAt,
+        auditHead: { sequence: auditHead.sequence, hash: auditHead.hash },
+      },
+      entries: entries.all(),
+      key: deps.packageKey(),
     })
-    return accept(viewOf(row, principal.name))
-  })
+    return deps.store.tx((write, readNow): Result<PackageView> => {
+      // The lock keeps other exports out; a program that knows nothing of it must not be written over either.
+      if ((readNow.exchange.newestPackage()?.sequence ?? 0) !== sequence - 1) {
+        return refuse('package.export-running')
+      }
+      const row: StoredPackage = {
+        sequence,
+        fileName,
+        sha256: written.sha256,
+        sealSha256: written.seal,
+        size: written.size,
+        editionCount: written.counts.editions,
+        withdrawalCount: written.counts.withdrawals,
+        createdBy: principal.id,
+        createdAt,
+      }
+      write.exchange.insertPackage(
+        row,
+        rows.map((waiting) => waiting.id),
+      )
+      record(
+        deps,
+        write,
+        principal,
+        'package.export',
+        { kind: 'package', id: String(sequence) },
+        {
+          sha256: written.sha256,
+          editions: written.counts.editions,
+          withdrawals: written.counts.withdrawals,
+        },
+      )
+      // Last, and inside: what lies there under this number was never marked as sent, and is replaced only together with it.
+      renameSync(staged, packagePath(deps.dataFolder, fileName))
+      flushFolderNow(join(deps.dataFolder, 'packages'))
+      return accept(viewOf(row, principal.name))
+    })
+  } catch (error) {
+    const damaged = damagedAttachment(error, entries)
+    if (damaged !== null) return damaged
+    throw error
+  } finally {
+    await rm(staged, { force: true })
+  }
+}
+
+function damagedAttachment(error: unknown, entries: OutboxEntries): Refusal | null {
+  const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+  const file = entries.attachmentInHand()
+  if (file === null || !(missing || error instanceof AttachmentDamaged)) return null
+  return refuse('package.attachment-damaged', { indexNumber: file.indexNumber, name: file.name })
+}
+
+/** Left over from exports that were killed; the lock says that nobody writes on them any more. */
+async function clearUnfinished(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(STAGED) || name.endsWith('.partial')) await rm(join(folder, name), { force: true })
+  }
+}
+
+function flushFolderNow(folder: string): void {
+  // Windows cannot flush a folder; there the rename itself is journalled by NTFS.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }

@@ -31,6 +31,7 @@ export const manifestSchema: z.ZodType<PackageManifest> = z.strictObject({
   sequence: fromOne,
   previous: sha256.nullable(),
   createdAt: instant,
+  auditHead: z.strictObject({ sequence: fromOne, hash: sha256 }),
   counts: z.strictObject({ editions: whole, withdrawals: whole, attachments: whole }),
   entries: z.array(
     z.strictObject({

@@ -38,11 +38,14 @@ export type PackageInput = {
   readonly key: PackageKey
 }
 
+/** Thrown when a file is not the one that its hash names. */
+export class AttachmentDamaged extends Error {}
+
 /**
  * Writes a signed package (docs/package-format.md) as a stream: under `<target>.partial` first, flushed to the disk
  * and renamed only when complete, so a stick pulled too early never holds half a package under a whole name.
  * Memory does not grow with the number of editions except for one manifest line each.
- * Throws when an attachment is not what its hash says, or when the disk refuses; then nothing stays behind.
+ * Throws `AttachmentDamaged` when an attachment is not what its hash says, or when the disk refuses; then nothing stays behind.
  * @example await writePackage({ target: 'board-….zip', manifestHead, entries, key })
  */
 export async function writePackage(input: PackageInput): Promise<PackageWritten> {
@@ -93,7 +96,7 @@ async function addEntry(
     // Two editions may name one file.
     if (lines.has(path)) return
     const stored = await zip.addStream(path, entry.open())
-    if (stored.sha256 !== entry.sha256) throw new Error(`${path} is not what its hash says`)
+    if (stored.sha256 !== entry.sha256) throw new AttachmentDamaged(`${path} is not what its hash says`)
     lines.set(path, { path, ...stored, kind })
     return
   }
@@ -107,7 +110,7 @@ async function addEntry(
 function manifestOf(head: PackageHead, lines: ReadonlyMap<string, PackageManifestEntry>): PackageManifest {
   const entries = [...lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   const count = (kind: PackageEntryKind): number => entries.filter((entry) => entry.kind === kind).length
-  const { office, instanceId, sequence, previous, createdAt } = head
+  const { office, instanceId, sequence, previous, createdAt, auditHead } = head
   return {
     format: PACKAGE_FORMAT,
     office: { name: office.name, uscc: office.uscc },
@@ -115,6 +118,7 @@ function manifestOf(head: PackageHead, lines: ReadonlyMap<string, PackageManifes
     sequence,
     previous,
     createdAt,
+    auditHead: { sequence: auditHead.sequence, hash: auditHead.hash },
     counts: {
       editions: count('EDITION'),
       withdrawals: count('WITHDRAWAL'),

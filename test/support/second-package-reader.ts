@@ -41,6 +41,8 @@ export function readPackageIndependently(path: string): SecondReading {
   const manifest = json(manifestBytes) as SecondReading['manifest']
   const listed = manifest['entries'] as { path: string; sha256: string; size: number; kind: string }[]
   if (listed.length !== entries.size - 1) fail('manifest and ZIP disagree')
+  const head = manifest['auditHead'] as { sequence: number; hash: string }
+  if (!(head.sequence >= 1) || !/^[0-9a-f]{64}$/.test(head.hash)) fail('audit head')
   const editions: Record<string, unknown>[] = []
   const withdrawals: Record<string, unknown>[] = []
   const attachments = new Map<string, Buffer>()

@@ -19,6 +19,7 @@ export const HEAD: PackageHead = {
   sequence: 1,
   previous: null,
   createdAt: '2026-11-20T08:00:00.000Z',
+  auditHead: { sequence: 40, hash: '5e'.repeat(32) },
 }
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
