@@ -1,5 +1,5 @@
-import { createReadStream, existsSync, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { sha256 } from './sha256.ts'
@@ -40,9 +40,19 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** A file of that name need not be whole: a bad sector or a person with a file manager may have changed it. */
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return (await stat(path)).size === bytes.byteLength && (await readFile(path)).equals(bytes)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
 /**
- * Opens the attachment store of a data folder. The name is the hash, so a file is never overwritten,
- * and a half-written one (power cut) only ever exists under a temporary name.
+ * Opens the attachment store of a data folder. The name is the hash, so a whole file is never overwritten,
+ * a damaged one is replaced when the same bytes are handed in again, and a half-written one (power cut) only ever exists under a temporary name.
  * @example const hash = await openBlobStore('/data').put(bytes)
  */
 export function openBlobStore(dataFolder: string): BlobStore {
@@ -57,7 +67,7 @@ export function openBlobStore(dataFolder: string): BlobStore {
       const hash = sha256(bytes)
       const target = pathOf(hash)
       await makeFolder(dirname(target))
-      if (existsSync(target)) {
+      if (await holds(target, bytes)) {
         // Somebody else may have put it there a moment ago and not have synced the folder yet.
         await syncFolder(dirname(target))
         return hash
