@@ -1,10 +1,4 @@
-import type {
-  Audience,
-  CivilDate,
-  DisclosureMode,
-  DraftContent,
-  PublicContent,
-} from '../../domain/notice/content.ts'
+import type { DraftContent, PublicContent } from '../../domain/notice/content.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { DecisionKind, NoticeState, WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import type { GateHit } from '../../domain/privacy/gate-hit.ts'
@@ -47,6 +41,9 @@ export type AttachmentView = {
   /** False for files whose text could not be read (a scanned PDF): the gate says so instead of passing them. */
   readonly textRead: boolean
 }
+
+/** Answer of adding a file: the file, and the revision the working copy has with it. */
+export type AddedAttachment = AttachmentView & { readonly revision: number }
 
 /** What the stripping of an attachment removed. */
 export type StrippedPart =
@@ -159,5 +156,3 @@ export type NoticeQuery = {
   readonly q?: string
   readonly cursor?: string
 }
-
-export type { Audience, CivilDate, DisclosureMode }
