@@ -94,16 +94,18 @@ async function fillNotice(
     },
   })
   if (!saved.ok) return saved
+  let { revision: newest } = saved.value
   for (const attachment of attachments) {
     const attached = await attachFile(deps, person, id, { ...attachment, role: 'ATTACHMENT' })
     if (!attached.ok) return attached
+    newest = attached.value.revision
   }
-  const submitted = options.submit ? submitNotice(deps, person, id, { revision: saved.value.revision }) : null
+  const submitted = options.submit ? submitNotice(deps, person, id, { revision: newest }) : null
   if (submitted !== null && !submitted.ok) return submitted
   return accept({
     data: {
       noticeId: id,
-      revision: saved.value.revision,
+      revision: newest,
       submissionHash: submitted?.value ?? null,
       notes: filled.value.notes,
     },

@@ -1,3 +1,4 @@
+import type { Reads, Writes } from '../../db/store.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
 import { emptyDraft } from '../../domain/notice/empty-draft.ts'
 import { repairDocumentNumber } from '../../domain/notice/document-number.ts'
@@ -58,27 +59,40 @@ export function saveDraft(
 ): Result<SavedDraft> {
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
-  return deps.store.tx((write, read): Result<SavedDraft> => {
-    const notice = findNotice(read, id, 'EDIT')
-    if (!notice.ok) return notice
-    const unchanged = requireRevision(read, notice.value, input.revision)
-    if (!unchanged.ok) return unchanged
-    if (input.content.catalogueItemId !== null && !read.catalogue.item(input.content.catalogueItemId)) {
-      return refuse('catalogue.item-not-found')
-    }
-    const number = repairDocumentNumber(input.content.documentNumber)
-    const content = number.ok ? { ...input.content, documentNumber: number.value.value } : input.content
-    const savedAt = deps.clock.now()
-    const revision = notice.value.revision + 1
-    write.notice.update(id, {
-      content,
-      title: content.title,
-      catalogueItemId: content.catalogueItemId,
-      revision,
-      updatedBy: principal.id,
-      updatedAt: savedAt,
-    })
-    write.notice.addAuthor(id, principal.id)
-    return accept({ revision, savedAt, content })
+  return deps.store.tx((write, read) => writeDraft(deps, write, read, principal, id, input))
+}
+
+/**
+ * The part of `saveDraft` that belongs inside a transaction, for steps that write more than the draft.
+ * @example store.tx((write, read) => writeDraft(deps, write, read, principal, id, { revision: 7, content }))
+ */
+export function writeDraft(
+  deps: Pick<Deps, 'clock'>,
+  write: Writes,
+  read: Reads,
+  principal: Principal,
+  id: string,
+  input: { readonly revision: number; readonly content: DraftContent },
+): Result<SavedDraft> {
+  const notice = findNotice(read, id, 'EDIT')
+  if (!notice.ok) return notice
+  const unchanged = requireRevision(read, notice.value, input.revision)
+  if (!unchanged.ok) return unchanged
+  if (input.content.catalogueItemId !== null && !read.catalogue.item(input.content.catalogueItemId)) {
+    return refuse('catalogue.item-not-found')
+  }
+  const number = repairDocumentNumber(input.content.documentNumber)
+  const content = number.ok ? { ...input.content, documentNumber: number.value.value } : input.content
+  const savedAt = deps.clock.now()
+  const revision = notice.value.revision + 1
+  write.notice.update(id, {
+    content,
+    title: content.title,
+    catalogueItemId: content.catalogueItemId,
+    revision,
+    updatedBy: principal.id,
+    updatedAt: savedAt,
   })
+  write.notice.addAuthor(id, principal.id)
+  return accept({ revision, savedAt, content })
 }

@@ -2,9 +2,9 @@ import type { Block, Body } from '../../domain/notice/body.ts'
 import { accept, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
-import type { Principal } from '../principal.ts'
-import { attachFile } from './attach-file.ts'
-import { saveDraft } from './edit-notice.ts'
+import { type Principal, requireRole } from '../principal.ts'
+import { insertFile, makeReady, type ReadyFile, requireRoom } from './attach-file.ts'
+import { writeDraft } from './edit-notice.ts'
 import { findNotice } from './find-notice.ts'
 import type { SavedDraft } from './views.ts'
 
@@ -42,9 +42,13 @@ function withImages(body: Body, ids: ReadonlyMap<string, string>): Body {
   return { type: 'doc', content: map(body.content) }
 }
 
+/** The working copy after filling, and what of the file could not be taken over. */
+export type FilledDraft = { readonly draft: SavedDraft; readonly notes: readonly string[] }
+
 /**
  * Fills a working copy from a Word file: title, headings, lists, tables, pictures. The fields stay as they are; a title
- * is only taken where there is none. Refuses `notice.docx-damaged`, `notice.wrong-state`, `attachment.*`.
+ * is only taken where there is none. Pictures, text and record are one transaction: a refusal leaves nothing behind.
+ * Refuses `notice.docx-damaged`, `notice.wrong-state`, `notice.draft-conflict`, `attachment.*`.
  * @example await fillFromDocx(deps, handler, id, bytes)
  */
 export async function fillFromDocx(
@@ -52,32 +56,37 @@ export async function fillFromDocx(
   principal: Principal,
   id: string,
   bytes: Uint8Array,
-): Promise<Result<{ readonly draft: SavedDraft; readonly notes: readonly string[] }>> {
+): Promise<Result<FilledDraft>> {
+  const allowed = requireRole(principal, 'HANDLER')
+  if (!allowed.ok) return allowed
   const before = findNotice(deps.store.read, id, 'EDIT')
   if (!before.ok) return before
   const imported = await deps.work.run('importDocx', bytes)
   if (!imported.ok) return imported
-  const ids = new Map<string, string>()
+  const ready = new Map<string, ReadyFile>()
   for (const image of imported.value.images) {
-    const stored = await attachFile(deps, principal, id, {
-      name: image.name,
-      bytes: image.bytes,
-      role: 'INLINE_IMAGE',
-    })
-    if (!stored.ok) return stored
-    ids.set(image.id, stored.value.id)
+    const made = await makeReady(deps, { name: image.name, bytes: image.bytes, role: 'INLINE_IMAGE' })
+    if (!made.ok) return made
+    ready.set(image.id, made.value)
   }
-  const saved = saveDraft(deps, principal, id, {
-    revision: before.value.revision,
-    content: {
-      ...before.value.content,
-      title: before.value.content.title === '' ? imported.value.title : before.value.content.title,
-      body: withImages(imported.value.body, ids),
-    },
+  return deps.store.tx((write, read): Result<FilledDraft> => {
+    const now = findNotice(read, id, 'EDIT')
+    if (!now.ok) return now
+    const ids = new Map(
+      [...ready].map(([imageId, file]) => [imageId, insertFile(deps, write, read, id, file).id]),
+    )
+    const body = withImages(imported.value.body, ids)
+    const room = requireRoom(read, id, body, 0)
+    if (!room.ok) return room
+    const { content, revision } = before.value
+    const title = content.title === '' ? imported.value.title : content.title
+    const saved = writeDraft(deps, write, read, principal, id, {
+      revision,
+      content: { ...content, title, body },
+    })
+    if (!saved.ok) return saved
+    const subject = { kind: 'notice', id } as const
+    record(deps, write, principal, 'notice.import-docx', subject, { images: ids.size })
+    return accept({ draft: saved.value, notes: imported.value.notes })
   })
-  if (!saved.ok) return saved
-  deps.store.tx((write) => {
-    record(deps, write, principal, 'notice.import-docx', { kind: 'notice', id }, { images: ids.size })
-  })
-  return accept({ draft: saved.value, notes: imported.value.notes })
 }

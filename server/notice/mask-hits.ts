@@ -1,10 +1,9 @@
-import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
 import { maskDraft } from '../../domain/privacy/mask-draft.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import { maskInFile } from './attach-file.ts'
+import { maskInFile, type MaskedCopy } from './attach-file.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
 import { scanNotice } from './privacy-gate.ts'
 import type { SavedDraft } from './views.ts'
@@ -31,7 +30,7 @@ export async function maskHits(
   if (hits.length !== new Set(input.hitIds).size) return refuse('notice.privacy-hit-not-found')
   if (hits.some((hit) => !hit.maskable)) return refuse('notice.mask-not-possible')
 
-  const masked: StoredAttachment[] = []
+  const masked = new Map<string, MaskedCopy>()
   for (const file of files) {
     const fingerprints = new Set(
       hits
@@ -41,20 +40,18 @@ export async function maskHits(
     if (fingerprints.size === 0) continue
     const result = await maskInFile(deps, file, fingerprints)
     if (!result.ok) return result
-    masked.push(result.value)
+    masked.set(file.id, result.value)
   }
   const content = maskDraft(notice.value.content, hits)
   return deps.store.tx((write, readNow): Result<SavedDraft> => {
     const now = findNotice(readNow, id, 'EDIT')
     if (!now.ok) return now
-    // Files were rewritten outside the transaction: somebody may have saved meanwhile.
+    // Files were rewritten outside the transaction: somebody may have saved, added or removed meanwhile.
     const unchanged = requireRevision(readNow, now.value, notice.value.revision)
     if (!unchanged.ok) return unchanged
     const savedAt = deps.clock.now()
     const revision = now.value.revision + 1
-    for (const { id: attachmentId, noticeId: _, originalSha256: __, ...change } of masked) {
-      write.attachment.update(attachmentId, change)
-    }
+    for (const [attachmentId, change] of masked) write.attachment.update(attachmentId, change)
     write.notice.update(id, {
       content,
       title: content.title,

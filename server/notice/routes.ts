@@ -22,7 +22,7 @@ import { publishNotice } from './publish-notice.ts'
 import { readOriginal } from './read-original.ts'
 import { recallNotice, submitNotice } from './submit-notice.ts'
 import { reviseNotice, withdrawNotice } from './withdraw-notice.ts'
-import type { GateReport } from './views.ts'
+import type { AddedAttachment, GateReport } from './views.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const hitIds = z.array(z.string().min(1).max(200)).min(1).max(5000).readonly()
@@ -94,11 +94,13 @@ export function noticeRoutes(deps: Deps) {
         bytes: file.value.bytes,
         role: file.value.fields['role'] === 'INLINE_IMAGE' ? 'INLINE_IMAGE' : 'ATTACHMENT',
       })
-      return attached.ok ? c.json(attachmentView(attached.value), 201) : refused(c, attached)
+      if (!attached.ok) return refused(c, attached)
+      const { row, revision } = attached.value
+      return c.json({ ...attachmentView(row), revision } satisfies AddedAttachment, 201)
     })
     .delete('/notices/:id/attachments/:attachmentId', (c) => {
       const removed = removeFile(deps, c.var.principal, c.req.param('id'), c.req.param('attachmentId'))
-      return removed.ok ? c.body(null, 204) : refused(c, removed)
+      return removed.ok ? c.json({ revision: removed.value }) : refused(c, removed)
     })
     .get('/notices/:id/attachments/:attachmentId/:copy?', async (c) => {
       const { id, attachmentId, copy } = c.req.param()

@@ -2,6 +2,7 @@ import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { DraftContent } from '../../../domain/notice/content.ts'
 import type { DecisionKind, NoticeState, WithdrawalReason } from '../../../domain/notice/notice-state.ts'
 import type {
+  AddedAttachment,
   AttachmentView,
   GateReport,
   NoticeDetail,
@@ -58,15 +59,15 @@ export function addAttachment(
   file: File,
   role: AttachmentView['role'],
   progress?: Progress,
-): Promise<AttachmentView> {
+): Promise<AddedAttachment> {
   const form = new FormData()
   form.append('role', role)
   form.append('file', file)
   return upload(`${notice(id)}/attachments`, form, progress)
 }
 
-export async function removeAttachment(id: string, attachmentId: string): Promise<void> {
-  await notices.attachments[':attachmentId'].$delete({ param: { id, attachmentId } })
+export function removeAttachment(id: string, attachmentId: string): Promise<{ readonly revision: number }> {
+  return taken(notices.attachments[':attachmentId'].$delete({ param: { id, attachmentId } }))
 }
 
 export function getGate(id: string, signal?: AbortSignal): Promise<GateReport> {

@@ -7,6 +7,7 @@ import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { AttachmentLine } from './attachment-line.tsx'
 import { noticeKey } from '../keys.ts'
 import { addAttachment, attachmentBase, removeAttachment } from '../notice-api.ts'
+import type { Revisions } from './revisions.ts'
 
 type Upload = { readonly name: string; readonly share: number; readonly error: unknown }
 
@@ -16,8 +17,10 @@ const ACCEPTED = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.webp'
 export function AttachmentsPanel(props: {
   readonly id: string
   readonly attachments: readonly AttachmentView[]
-  readonly mayEdit: boolean
+  /** Where files may be added and removed: what the draft's window knows of its revisions. */
+  readonly revisions?: Revisions
 }) {
+  const { revisions } = props
   const { t } = useTranslation('notice')
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
@@ -33,19 +36,27 @@ export function AttachmentsPanel(props: {
   }
   const renew = (change: (list: readonly AttachmentView[]) => readonly AttachmentView[]) => {
     queries.setQueryData<NoticeDetail>(noticeKey(props.id), (old) =>
-      old ? { ...old, attachments: change(old.attachments) } : old,
+      old && revisions
+        ? {
+            ...old,
+            draft: { ...old.draft, revision: revisions.known },
+            attachments: change(old.attachments),
+          }
+        : old,
     )
     // The notice itself, for its history, and the gate below it.
     void queries.invalidateQueries({ queryKey: noticeKey(props.id) })
   }
-  const send = async (files: readonly File[]) => {
+  const send = async (files: readonly File[], known: Revisions) => {
     // One after another: the public copy of each is made on a weak PC.
     for (const file of files) {
       put(file.name, { share: 0 })
       try {
-        const added = await addAttachment(props.id, file, 'ATTACHMENT', (share) => {
-          put(file.name, { share })
-        })
+        const added = await known.change(() =>
+          addAttachment(props.id, file, 'ATTACHMENT', (share) => {
+            put(file.name, { share })
+          }),
+        )
         put(file.name, null)
         renew((list) => [...list, added])
       } catch (error) {
@@ -54,8 +65,9 @@ export function AttachmentsPanel(props: {
     }
   }
   const remove = useMutation({
-    mutationFn: (attachmentId: string) => removeAttachment(props.id, attachmentId),
-    onSuccess: (_answer, attachmentId) => {
+    mutationFn: (one: { readonly known: Revisions; readonly attachmentId: string }) =>
+      one.known.change(() => removeAttachment(props.id, one.attachmentId)),
+    onSuccess: (_answer, { attachmentId }) => {
       renew((list) => list.filter((one) => one.id !== attachmentId))
     },
   })
@@ -63,7 +75,7 @@ export function AttachmentsPanel(props: {
   return (
     <div
       className={over ? 'nt-attachments nt-over' : 'nt-attachments'}
-      {...(props.mayEdit
+      {...(revisions
         ? {
             onDragOver: (event: DragEvent) => {
               event.preventDefault()
@@ -75,13 +87,13 @@ export function AttachmentsPanel(props: {
             onDrop: (event: DragEvent) => {
               event.preventDefault()
               setOver(false)
-              void send([...event.dataTransfer.files])
+              void send([...event.dataTransfer.files], revisions)
             },
           }
         : {})}
     >
       {shown.length === 0 && uploads.length === 0 ? (
-        <p className="nt-soft">{t(props.mayEdit ? 'attachments.empty' : 'attachments.none')}</p>
+        <p className="nt-soft">{t(revisions ? 'attachments.empty' : 'attachments.none')}</p>
       ) : null}
       <ul className="nt-lines">
         {shown.map((attachment) => (
@@ -89,10 +101,10 @@ export function AttachmentsPanel(props: {
             key={attachment.id}
             attachment={attachment}
             address={attachmentBase(props.id) + encodeURIComponent(attachment.id)}
-            {...(props.mayEdit
+            {...(revisions
               ? {
                   remove: () => {
-                    remove.mutate(attachment.id)
+                    remove.mutate({ known: revisions, attachmentId: attachment.id })
                   },
                 }
               : {})}
@@ -126,7 +138,7 @@ export function AttachmentsPanel(props: {
         ))}
       </ul>
       <RefusalMessage error={remove.error} />
-      {props.mayEdit ? (
+      {revisions ? (
         <div className="nt-add-file">
           <Button onClick={() => input.current?.click()}>{t('attachments.add')}</Button>
           <span className="nt-soft">{t('attachments.kinds')}</span>
@@ -140,7 +152,7 @@ export function AttachmentsPanel(props: {
             onChange={(event) => {
               const files = [...(event.target.files ?? [])]
               event.target.value = ''
-              void send(files)
+              void send(files, revisions)
             }}
           />
         </div>

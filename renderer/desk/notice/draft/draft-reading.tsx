@@ -40,7 +40,7 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
             <GatePanel detail={detail} gate={gate} body={content.body} behind={false} />
           </Panel>
           <Panel title={t('panels.attachments')}>
-            <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit={false} />
+            <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>
           {detail.editions.length > 0 ? <EditionsPanel detail={detail} /> : null}
           <Panel title={t('panels.history')}>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
 import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
@@ -24,6 +24,7 @@ import { FieldsPanel } from './fields-panel.tsx'
 import { jumpToField, jumpToHit } from './jump.ts'
 import { MirrorOffer } from './mirror-offer.tsx'
 import { missingParts } from './missing.ts'
+import { Revisions } from './revisions.ts'
 import { SaveLine } from './save-line.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { useDraft } from './use-draft.ts'
@@ -41,8 +42,9 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
   const { office, clock } = useOpenDesk()
   const queries = useQueryClient()
   const root = useRef<HTMLDivElement>(null)
-  const pictures = usePictures(detail.id)
-  const draft = useDraft(detail, pictures.add)
+  const [revisions] = useState(() => new Revisions(detail.draft.revision))
+  const pictures = usePictures(detail.id, revisions)
+  const draft = useDraft(detail, revisions, pictures.add)
   const { editor, state, flush } = draft
   const gate = useGate(detail.id, state.kind === 'SAVED' ? state.at : null)
   useBeforeLeaving(flush)
@@ -158,7 +160,7 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
             <FieldsPanel draft={draft} missing={missing} today={today} officeName={office.name} />
           </Panel>
           <Panel title={t('panels.attachments')}>
-            <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit />
+            <AttachmentsPanel id={detail.id} attachments={detail.attachments} revisions={revisions} />
           </Panel>
           {detail.editions.length > 0 ? <EditionsPanel detail={detail} /> : null}
           <Panel title={t('panels.history')}>

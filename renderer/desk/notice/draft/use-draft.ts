@@ -17,6 +17,7 @@ import { noticeKey } from '../keys.ts'
 import { attachmentBase, saveDraft } from '../notice-api.ts'
 import { sameContent } from '../same-content.ts'
 import { useLeftOut } from '../use-left-out.ts'
+import type { Revisions } from './revisions.ts'
 
 /** Everything of a draft but its text, which the editor holds. */
 export type DraftFields = Omit<DraftContent, 'body'>
@@ -48,18 +49,25 @@ const timers = {
 /** Somebody else sits at the desk now. */
 class OtherPerson extends Error {}
 
+function isConflict(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === 'notice.draft-conflict'
+}
+
 function fieldsOf({ body: _body, ...fields }: DraftContent): DraftFields {
   return fields
 }
 
 /** Holds the draft of one notice and keeps it saved. Mount it anew for another notice. */
-export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[]) => void): Draft {
+export function useDraft(
+  detail: NoticeDetail,
+  revisions: Revisions,
+  addImages: (files: readonly File[]) => void,
+): Draft {
   const { t } = useTranslation('notice')
   const queries = useQueryClient()
   const [fields, setFields] = useState(() => fieldsOf(detail.draft.content))
   const [state, setState] = useState<SaveState>({ kind: 'SAVED', at: detail.draft.updatedAt })
   const fieldsNow = useRef(fields)
-  const revision = useRef(detail.draft.revision)
   const autosave = useRef<Autosave<DraftContent, SavedDraft> | null>(null)
   const saved = useRef<DraftContent | null>(null)
   const [writer] = useState(useOpenDesk().session.account.id)
@@ -85,7 +93,6 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
 
   const remember = useCallback(
     (answer: SavedDraft) => {
-      revision.current = answer.revision
       dropMirror(window.localStorage, detail.id)
       queries.setQueryData<NoticeDetail>(noticeKey(detail.id), (old) =>
         old
@@ -93,7 +100,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
               ...old,
               draft: {
                 ...old.draft,
-                revision: answer.revision,
+                revision: revisions.known,
                 content: answer.content,
                 updatedAt: answer.savedAt,
               },
@@ -101,7 +108,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
           : old,
       )
     },
-    [detail.id, queries],
+    [detail.id, queries, revisions],
   )
 
   useEffect(() => {
@@ -112,7 +119,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
         // After a change of person the last words stay on this computer: saved now they would bear the wrong name.
         const present = queries.getQueryData<DeskStatus>(STATUS_KEY)?.session?.account.id
         if (present !== undefined && present !== writer) return Promise.reject(new OtherPerson())
-        return saveDraft(detail.id, revision.current, content)
+        return revisions.save((over) => saveDraft(detail.id, over, content), isConflict)
       },
       saved: (answer, content) => {
         saved.current = content
@@ -122,7 +129,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
       mirror: (content) => {
         const keptAt = new Date().toISOString()
         keepMirror(window.localStorage, detail.id, {
-          revision: revision.current,
+          revision: revisions.known,
           content,
           keptAt,
           writtenBy: writer,
@@ -133,7 +140,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
         if (same) dropMirror(window.localStorage, detail.id)
         return same
       },
-      isConflict: (error) => error instanceof RefusalError && error.code === 'notice.draft-conflict',
+      isConflict,
       changed: (next) => {
         setState(next)
         // Why nothing can be saved (server gone, desk locked, started anew) is the shell's to say; it learns it here.
@@ -152,7 +159,7 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
       running.leave()
       autosave.current = null
     }
-  }, [detail.id, loadedAt, queries, read, remember, writer])
+  }, [detail.id, loadedAt, queries, read, remember, revisions, writer])
 
   const show = useCallback(
     (content: DraftContent) => {
@@ -182,10 +189,11 @@ export function useDraft(detail: NoticeDetail, addImages: (files: readonly File[
     state,
     read,
     flush: useCallback(async () => (await autosave.current?.flush()) ?? true, []),
-    revision: () => revision.current,
+    revision: () => revisions.known,
     adopt: (answer) => {
       show(answer.content)
       saved.current = read()
+      revisions.adopt(answer.revision)
       remember(answer)
       autosave.current?.settle(answer.savedAt)
     },

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { noticeKey } from '../keys.ts'
 import { addAttachment } from '../notice-api.ts'
+import type { Revisions } from './revisions.ts'
 
 /** Pictures on their way into the text. */
 export type Pictures = {
@@ -15,7 +16,7 @@ export type Pictures = {
 }
 
 /** Uploads pictures as attachments of the notice and puts them where the cursor is. */
-export function usePictures(id: string): Pictures {
+export function usePictures(id: string, revisions: Revisions): Pictures {
   const queries = useQueryClient()
   const target = useRef<Editor | null>(null)
   const [running, setRunning] = useState(0)
@@ -25,9 +26,15 @@ export function usePictures(id: string): Pictures {
       const one = async (file: File) => {
         setRunning((count) => count + 1)
         try {
-          const picture = await addAttachment(id, file, 'INLINE_IMAGE')
+          const picture = await revisions.change(() => addAttachment(id, file, 'INLINE_IMAGE'))
           queries.setQueryData<NoticeDetail>(noticeKey(id), (old) =>
-            old ? { ...old, attachments: [...old.attachments, picture] } : old,
+            old
+              ? {
+                  ...old,
+                  draft: { ...old.draft, revision: revisions.known },
+                  attachments: [...old.attachments, picture],
+                }
+              : old,
           )
           const alt = file.name.replace(/\.[^.]*$/u, '')
           target.current?.chain().focus().insertNoticeImage({ attachmentId: picture.id, alt }).run()
@@ -42,7 +49,7 @@ export function usePictures(id: string): Pictures {
         for (const file of files) await one(file)
       })()
     },
-    [id, queries],
+    [id, queries, revisions],
   )
   const into = useCallback((editor: Editor) => {
     target.current = editor

@@ -71,7 +71,7 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
         <aside className="nt-side" aria-label={t('notice:side')}>
           <EditionsPanel detail={detail} />
           <Panel title={t('notice:panels.attachments')}>
-            <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit={false} />
+            <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>
           <Panel title={t('notice:panels.history')}>
             <History detail={detail} />

@@ -67,7 +67,7 @@ export function ReviewView(props: { readonly detail: NoticeDetail; readonly subm
             <GatePanel detail={detail} gate={gate} body={submission.content.body} behind={false} />
           </Panel>
           <Panel title={t('panels.attachments')}>
-            <AttachmentsPanel id={detail.id} attachments={detail.attachments} mayEdit={false} />
+            <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>
           {detail.editions.length > 0 ? <EditionsPanel detail={detail} /> : null}
           <Panel title={t('panels.history')}>
