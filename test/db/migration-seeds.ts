@@ -4,9 +4,9 @@
  */
 export const SEEDS: Readonly<Record<number, readonly string[]>> = {
   1: [
-    `INSERT INTO instance VALUES ('instance-1', '2026-01-05T01:00:00.000Z', x'00ff10')`,
+    `INSERT INTO instance VALUES ('instance-1', '2026-01-05T01:00:00.000Z', '2026-01-05T01:30:00.000Z')`,
     `INSERT INTO office VALUES (1, '示例县云溪镇人民政府', '119900000000000014', '990000', '0999-6100100', '云溪路1号', '周一至周五', '{uscc}/{yyyy}-{seq:5}', '2026-01-05T01:00:00.000Z')`,
-    `INSERT INTO account VALUES ('account-1', '周敏', '["HANDLER"]', '$argon2id$1', 0, '2026-01-05T01:00:00.000Z'), ('account-2', '韩立', '["REVIEWER"]', '$argon2id$2', 1, '2026-01-05T01:00:00.000Z')`,
+    `INSERT INTO account VALUES ('account-1', '周敏', '["HANDLER"]', '$argon2id$1', 0, 0, '2026-01-05T01:00:00.000Z'), ('account-2', '韩立', '["REVIEWER"]', '$argon2id$2', 1, 1, '2026-01-05T01:00:00.000Z')`,
   ],
   2: [
     `INSERT INTO audit_event VALUES (1, '2026-01-05T01:00:00.000Z', 'account-1', '周敏', 'office.set-up', 'office', 'o', '{}', '0', 'hash-1'), (2, '2026-01-05T01:01:00.000Z', 'account-1', '周敏', 'notice.create', 'notice', 'notice-1', '{"a":1}', 'hash-1', 'hash-2')`,

@@ -133,7 +133,7 @@ it(
       else await child.seen(/^ok /, 1 + Math.floor(random() * 5))
       const { signal } = await child.kill('SIGKILL')
       if (signal === 'SIGKILL') rounds++
-      expect(child.errors(), place).toBe('')
+      expect(child.errors(), `${place}: ${child.errors()}`).toBe('')
       for (const line of child.lines) {
         const [, notice, number] = /^ok (\S+) (\S+)$/.exec(line) ?? []
         if (notice === undefined || number === undefined) continue

@@ -127,7 +127,11 @@ describe('a server killed while people work', () => {
         await Promise.all(uploads)
         const found = await desk.get<NoticeDetail>(`/api/desk/notices/${id}`)
         const stored = new Map(found.body.attachments.map((file) => [file.id, file]))
-        for (const file of attached) expect(stored.get(file.id), place).toEqual(file)
+        for (const file of attached) {
+          const kept = stored.get(file.id)
+          if (!kept) throw new Error(`${place}: ${file.name} is gone`)
+          expect(file, place).toMatchObject(kept)
+        }
         for (const file of stored.values()) {
           for (const copy of ['', '/original']) {
             const bytes = await desk.raw('GET', `/api/desk/notices/${id}/attachments/${file.id}${copy}`)

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { openDatabase } from '../../db/open.ts'
 import { storeOver } from '../../db/store.ts'
@@ -11,6 +12,8 @@ import { publishNotice } from '../../server/notice/publish-notice.ts'
  * when it has it. Killed at any moment by kill-publish.test.ts.
  */
 const [dataFolder = ''] = process.argv.slice(2)
+// It is written at the end of a process otherwise, and these do not get there.
+flushCompileCache()
 writeSync(1, 'ready\n')
 
 process.stdin.once('data', () => {
