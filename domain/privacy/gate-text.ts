@@ -27,7 +27,14 @@ const WRITTEN = { column: null, maskable: true, dropped: false } as const
 type Field = Extract<HitPlace, { part: 'FIELD' }>['field']
 
 function field(name: Field, text: string, maskable = true): GateText {
-  return { ...WRITTEN, key: `F.${name}`, place: { part: 'FIELD', field: name }, text, row: `F.${name}`, maskable }
+  return {
+    ...WRITTEN,
+    key: `F.${name}`,
+    place: { part: 'FIELD', field: name },
+    text,
+    row: `F.${name}`,
+    maskable,
+  }
 }
 
 const nothing = (): readonly GateText[] => []

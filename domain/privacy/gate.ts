@@ -9,7 +9,7 @@ import { attachmentTexts, contentTexts } from './gate-text.ts'
 import { linkRanges } from './link-range.ts'
 import type { Passage } from './passage.ts'
 import { plainValue } from './plain-digits.ts'
-import { isBirthHeading, rowFindings } from './row-finding.ts'
+import { isBirthHeading, type RowFinding, rowFindings, writtenValue } from './row-finding.ts'
 
 /** A value the secrecy reviewer has allowed with a written reason. */
 export type GateOverride = {
@@ -49,7 +49,9 @@ export function scanDraft(input: GateInput): readonly GateHit[] {
   const today = Temporal.PlainDate.from(input.today)
   const overrides = new Map(input.overrides.map((override) => [override.fingerprint, override]))
   const hits: GateHit[] = []
-  const add = (text: GateText, finding: Finding, value: string): void => {
+  const add = (text: GateText, found: RowFinding, value: string): void => {
+    // The whole of a number spread over cells must not travel with its pieces.
+    const { whole: _, ...finding } = found
     const fingerprint = input.fingerprint(finding.kind, plainValue(value))
     const override = overrides.get(fingerprint)
     hits.push({
@@ -69,8 +71,7 @@ export function scanDraft(input: GateInput): readonly GateHit[] {
       { today, headed: row.map(({ column }) => column !== null && headed.has(column)) },
     )
     for (const [index, text] of row.entries()) {
-      for (const finding of found[index] ?? [])
-        add(text, finding, text.text.slice(finding.start, finding.end))
+      for (const finding of found[index] ?? []) add(text, finding, writtenValue(text.text, finding))
     }
   }
   for (const { text, finding, value } of linkFindings(input.content)) add(text, finding, value)

@@ -5,6 +5,7 @@ import { detectNumbers } from './detect-number.ts'
 import type { GateHit } from './gate-hit.ts'
 import { linkAddress, linkOf } from './link-range.ts'
 import { maskFindings, maskValue } from './mask.ts'
+import { plainDigits } from './plain-digits.ts'
 
 /**
  * Masks hits in title, fields and body of a draft and gives a new content; the draft handed in stays as it was.
@@ -35,8 +36,16 @@ export function maskDraft(content: DraftContent, hits: readonly GateHit[]): Draf
 function maskText(text: string, hits: readonly GateHit[]): string {
   return maskFindings(
     text,
-    hits.filter(({ kind, start, end, masked }) => maskValue(kind, text.slice(start, end)) === masked),
+    hits.filter(({ kind, start, end, masked }) => {
+      const written = text.slice(start, end)
+      return maskValue(kind, written) === masked || isPiece(written, masked)
+    }),
   )
+}
+
+/** One digit of a number that is spread over cells: by itself it does not show how it is masked. */
+function isPiece(written: string, masked: string): boolean {
+  return masked === '*'.repeat(written.length) && /^[\dX]$/.test(plainDigits(written, true).text)
 }
 
 function maskBody(body: Body, hits: readonly GateHit[]): Body {

@@ -27,7 +27,7 @@ const KEPT: Readonly<Record<HitKind, Keep>> = {
  */
 export function maskValue(kind: HitKind, written: string): string {
   if (kind === 'SENSITIVE_WORD') return written.replaceAll(/\S/g, '*')
-  const plain = plainDigits(written)
+  const plain = plainDigits(written, true)
   const upper = plain.text.toUpperCase()
   const signs = Array.from(upper)
     .map((sign, at) => ({ sign, at }))

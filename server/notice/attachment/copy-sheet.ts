@@ -2,7 +2,7 @@ import type { CellValue, HeaderFooter, Style, Workbook, Worksheet, WorksheetView
 import { detectNumbers } from '../../../domain/privacy/detect-number.ts'
 import { maskFindings } from '../../../domain/privacy/mask.ts'
 import { plainValue } from '../../../domain/privacy/plain-digits.ts'
-import { isBirthHeading, rowFindings } from '../../../domain/privacy/row-finding.ts'
+import { isBirthHeading, rowFindings, writtenValue } from '../../../domain/privacy/row-finding.ts'
 import type { MaskWanted } from './prepared.ts'
 import { cellText, isFormula, publicValue } from './sheet-cell.ts'
 import { isCovered, placeAmong, type SheetGrid } from './sheet-grid.ts'
@@ -57,8 +57,8 @@ export function copySheet(from: Worksheet, to: Worksheet, grid: SheetGrid, wante
             { today: null, headed: carried.map(({ column }) => headed.has(column)) },
           )
     for (const [index, { text, value, style }] of carried.entries()) {
-      const chosen = (found[index] ?? []).filter(({ kind, start, end }) =>
-        wanted?.(kind, plainValue(text.slice(start, end))),
+      const chosen = (found[index] ?? []).filter((finding) =>
+        wanted?.(finding.kind, plainValue(writtenValue(text, finding))),
       )
       const cell = copy.getCell(index + 1)
       if (Object.keys(style).length > 0) cell.style = style

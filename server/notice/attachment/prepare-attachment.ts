@@ -118,8 +118,10 @@ function worthReading(passages: readonly Passage[]): readonly Passage[] {
       row.map(({ text }) => text),
       { today: null, headed: row.map(({ column }) => column !== undefined && headed.has(column)) },
     )
-    const beside = found.flat().some(({ kind }) => kind === 'SENSITIVE_WORD' || kind === 'MINOR_BIRTH_DATE')
-    // A word counts because of what stands beside it, a number by itself.
+    // A word and a single digit count because of what stands beside them, a number by itself.
+    const beside = found
+      .flat()
+      .some(({ kind, whole }) => /^(?:SENSITIVE_WORD|MINOR_BIRTH_DATE)$/.test(kind) || whole !== undefined)
     return row.filter(({ column, text }, index) => {
       const heads = column !== undefined && isBirthHeading(text)
       return beside || heads || (found[index] ?? []).length > 0

@@ -1,6 +1,6 @@
 import { maskFindings } from '../../../domain/privacy/mask.ts'
 import { plainValue } from '../../../domain/privacy/plain-digits.ts'
-import { isBirthHeading, rowFindings } from '../../../domain/privacy/row-finding.ts'
+import { isBirthHeading, rowFindings, writtenValue } from '../../../domain/privacy/row-finding.ts'
 import type { MaskWanted } from './prepared.ts'
 import { elementsOf, type XmlElement, xmlText } from './xml.ts'
 
@@ -96,8 +96,8 @@ export function maskWordPart(root: XmlElement, wanted: MaskWanted): number {
       { today: null, headed: row.map(({ column }) => column !== null && headed.has(column)) },
     )
     for (const [index, paragraph] of row.entries()) {
-      const chosen = (found[index] ?? []).filter(({ kind, start, end }) =>
-        wanted(kind, plainValue(paragraph.text.slice(start, end))),
+      const chosen = (found[index] ?? []).filter((finding) =>
+        wanted(finding.kind, plainValue(writtenValue(paragraph.text, finding))),
       )
       if (chosen.length === 0) continue
       masked += 1

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GateReport, NoticeDetail, SavedDraft } from '../../../server/notice/views.ts'
-import { importVillageCatalogue, paragraphs, submitAndApprove, writeDraft } from '../../support/publish-flow.ts'
+import {
+  importVillageCatalogue,
+  paragraphs,
+  submitAndApprove,
+  writeDraft,
+} from '../../support/publish-flow.ts'
 import { OFFICE, openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
 
 let board: TestBoard
@@ -72,9 +77,8 @@ describe('A number let through', () => {
   })
 
   it('counts no longer once the person who let it through writes on the notice', async () => {
-    const accounts = await staff.administrator.get<readonly { id: string; name: string }[]>(
-      '/api/desk/accounts',
-    )
+    const accounts =
+      await staff.administrator.get<readonly { id: string; name: string }[]>('/api/desk/accounts')
     const both = accounts.body.find(({ name }) => name === '王芳')?.id ?? ''
     await staff.administrator.json('PATCH', `/api/desk/accounts/${both}`, {
       roles: ['SECRECY_REVIEWER', 'HANDLER'],
