@@ -8,6 +8,7 @@ import { getStatus } from './api/office-api.ts'
 import { SetupWizard } from './office/setup-wizard.tsx'
 import { STATUS_KEY } from './query-client.ts'
 import { DeskSession } from './shell/desk-session.tsx'
+import { OwnPasswordScreen } from './shell/own-password-screen.tsx'
 import { SignInScreen } from './shell/sign-in-screen.tsx'
 import { StartScreen } from './shell/start-screen.tsx'
 import { deskTheme } from './theme.ts'
@@ -37,7 +38,9 @@ function DeskEntry() {
   }
   if (!status.data.setUp || status.data.office === null) return <SetupWizard />
   if (status.data.session === null) return <SignInScreen status={status.data} />
-  return <DeskSession status={status.data} office={status.data.office} session={status.data.session} />
+  const { session } = status.data
+  if (session.mustSetPassword && !session.locked) return <OwnPasswordScreen session={session} />
+  return <DeskSession status={status.data} office={status.data.office} session={session} />
 }
 
 export function DeskApp() {

@@ -12,6 +12,7 @@ const SESSION_CODES: readonly string[] = [
   'request.offline',
   'trust.locked',
   'trust.not-signed-in',
+  'trust.password-must-change',
   'trust.launch-secret-missing',
   'office.not-set-up',
 ]

@@ -17,7 +17,14 @@ export function readOriginal(
   const allowed = requireRole(principal, 'HANDLER', 'REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
   if (!allowed.ok) return allowed
   deps.store.tx((write) =>
-    record(deps, write, principal, 'notice.read-original', { kind: 'notice', id: row.noticeId }, { attachment: row.id }),
+    record(
+      deps,
+      write,
+      principal,
+      'notice.read-original',
+      { kind: 'notice', id: row.noticeId },
+      { attachment: row.id },
+    ),
   )
   return accept(true)
 }

@@ -10,9 +10,13 @@ import type { Deps } from '../deps.ts'
 import { type BoardEnv, SESSION_COOKIE, signedIn } from '../trust.ts'
 import { setOwnPassword } from './own-password.ts'
 import { addPerson, changePerson, viewOf } from './people.ts'
+import { confirmRestore, restoreState } from './restore-confirmation.ts'
 import { previewIndexTemplate, setUp, updateOffice } from './set-up.ts'
 import { type AttemptCounter, checkPasswordOf } from './sign-in.ts'
 import type { DeskStatus } from './views.ts'
+
+/** Far beyond any year's notices: a typing error with a digit too many must not use a series up. */
+const MOST_SERIAL = 1_000_000
 
 const line = (most: number) => z.string().trim().min(1).max(most)
 const optionalLine = (most: number) => z.string().trim().max(most)
@@ -192,6 +196,20 @@ export function officeRoutes(deps: Deps) {
           sessionToken,
         )
         return changed.ok ? c.json(changed.value) : refused(c, changed)
+      },
+    )
+    .get('/restore-confirmation', (c) => c.json(restoreState(deps)))
+    .post(
+      '/restore-confirmation',
+      input(
+        'json',
+        z.strictObject({
+          lastSerials: z.array(z.strictObject({ series: line(200), last: z.int().min(0).max(MOST_SERIAL) })).max(1000),
+        }),
+      ),
+      (c) => {
+        const confirmed = confirmRestore(deps, c.var.principal, c.req.valid('json'))
+        return confirmed.ok ? c.json(confirmed.value) : refused(c, confirmed)
       },
     )
     .put('/office', input('json', officeSchema), (c) => {

@@ -75,7 +75,14 @@ export async function setUp(deps: Deps, request: SetupRequest): Promise<Result<P
     deps.fingerprintKey()
     write.office.insertInstance({ id: instanceId, createdAt: now })
     write.office.saveOffice(office.value, now)
-    write.office.insertAccount({ id: principal.id, name, roles, passwordHash, disabled: false, createdAt: now })
+    write.office.insertAccount({
+      id: principal.id,
+      name,
+      roles,
+      passwordHash,
+      disabled: false,
+      createdAt: now,
+    })
     record(deps, write, principal, 'office.set-up', { kind: 'office', id: office.value.uscc }, { instanceId })
     return accept(principal)
   })
@@ -94,10 +101,19 @@ export function updateOffice(deps: Deps, principal: Principal, input: Office): R
     const before = read.office.office()
     if (!before) return refuse('office.not-set-up')
     write.office.saveOffice(office.value, deps.clock.now())
-    const changed = (Object.keys(office.value) as (keyof Office)[]).filter((key) => before[key] !== office.value[key])
-    record(deps, write, principal, 'office.update', { kind: 'office', id: office.value.uscc }, {
-      fields: changed.join(','),
-    })
+    const changed = (Object.keys(office.value) as (keyof Office)[]).filter(
+      (key) => before[key] !== office.value[key],
+    )
+    record(
+      deps,
+      write,
+      principal,
+      'office.update',
+      { kind: 'office', id: office.value.uscc },
+      {
+        fields: changed.join(','),
+      },
+    )
     return accept(office.value)
   })
 }

@@ -34,7 +34,14 @@ export async function checkPasswordOf(
   attempts.set(accountId, { failures, blockedUntil: now + WAIT_SECONDS * 1000 })
   if (!(await deps.passwords.verify(account.passwordHash, password))) {
     deps.store.tx((write) =>
-      record(deps, write, account, 'session.wrong-password', { kind: 'account', id: account.id }, { failures }),
+      record(
+        deps,
+        write,
+        account,
+        'session.wrong-password',
+        { kind: 'account', id: account.id },
+        { failures },
+      ),
     )
     return refuse('trust.wrong-password')
   }

@@ -36,8 +36,19 @@ export type DeskStatus = {
 /** Body of `POST /api/desk/setup`. */
 export type SetupRequest = {
   readonly office: Office
-  readonly administrator: { readonly name: string; readonly password: string; readonly roles: readonly Role[] }
+  readonly administrator: {
+    readonly name: string
+    readonly password: string
+    readonly roles: readonly Role[]
+  }
 }
 
 /** Answer of the live example under the index template field. */
 export type IndexTemplatePreview = { readonly example: string }
+
+/** What a board brought back from a backup waits for. `restoredAt` is null when it waits for nothing. */
+export type RestoreState = {
+  readonly restoredAt: string | null
+  /** Series of index numbers with the last serial this board knows. */
+  readonly series: readonly { readonly series: string; readonly last: number }[]
+}

@@ -5,9 +5,10 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { bodyText } from '../../domain/notice/body-text.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
 import type { NoticeDetail } from '../../server/notice/views.ts'
+import type { AccountView } from '../../server/office/views.ts'
 import { editorOf, expectSaved, signIn } from '../support/journey-desk.ts'
 import { type ServerProcess, startServerProcess } from '../support/journey-process.ts'
-import { PASSWORD, setUpOffice, type Staff } from '../support/test-board.ts'
+import { firstSignIn, GIVEN_PASSWORD, PASSWORD, setUpOffice, type Staff } from '../support/test-board.ts'
 
 // What a person may lose when the power fails, in milliseconds of typing.
 const MOST_LOST = 2000
@@ -24,11 +25,12 @@ test.beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'board-kill-'))
   server = await startServerProcess(dataFolder)
   staff = await setUpOffice(server.openDesk)
-  await staff.administrator.post('/api/desk/accounts', {
+  const added = await staff.administrator.post<AccountView>('/api/desk/accounts', {
     name: '马丽',
     roles: ['HANDLER'],
-    password: PASSWORD,
+    password: GIVEN_PASSWORD,
   })
+  await firstSignIn(await server.openDesk(), added.body.id)
 })
 
 test.afterAll(async () => {

@@ -8,13 +8,14 @@ import {
   pasteHtml,
   pictureBook,
   switchPerson,
+  switchToNewPerson,
   typePassword,
 } from '../support/journey-desk.ts'
 import { readPdf } from '../support/pdf-geometry.ts'
 import { type RealBoard, startRealBoard } from '../support/real-board.ts'
 import { SOURCE_EXPECTATIONS } from '../support/source-expectations.ts'
 import { readSource } from '../support/source-reader.ts'
-import { OFFICE, PASSWORD } from '../support/test-board.ts'
+import { GIVEN_PASSWORD, OFFICE, PASSWORD } from '../support/test-board.ts'
 import { sourceAsWord, WORD_EXTRAS, workbookWithHiddenColumn } from '../support/word-files.ts'
 
 const FILE = '002_74e43fde5598cab7.txt'
@@ -50,8 +51,8 @@ async function addPerson(page: Page, name: string, role: string): Promise<void> 
     await drawer.getByRole('checkbox', { name: '经办' }).uncheck()
     await drawer.getByRole('checkbox', { name: role, exact: true }).check()
   }
-  await drawer.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await drawer.getByLabel('再输入一次密码').fill(PASSWORD)
+  await drawer.getByLabel('密码', { exact: true }).fill(GIVEN_PASSWORD)
+  await drawer.getByLabel('再输入一次密码').fill(GIVEN_PASSWORD)
   await drawer.getByRole('button', { name: '添加人员' }).click()
   await expect(drawer).toBeHidden()
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: name })).toContainText(role)
@@ -139,7 +140,7 @@ test('an office begins with an empty folder and takes a Word file to a published
   })
 
   await test.step('the handler takes over and begins a notice from a Word file', async () => {
-    await switchPerson(page, '周敏')
+    await switchToNewPerson(page, '周敏')
     await openArea(page, '信息')
     await main.getByLabel('从Word文件新建').setInputFiles({
       name: '工作要点.docx',
@@ -246,7 +247,7 @@ test('an office begins with an empty folder and takes a Word file to a published
   })
 
   await test.step('the reviewer reads text and paper face and approves', async () => {
-    await switchPerson(page, '韩立')
+    await switchToNewPerson(page, '韩立')
     await expect(page.getByRole('heading', { level: 1, name: source.title })).toBeVisible()
     await page.getByRole('radio', { name: '纸面' }).locator('..').click()
     const paper = page.frameLocator('iframe[title="纸面"]')
@@ -260,7 +261,7 @@ test('an office begins with an empty folder and takes a Word file to a published
   })
 
   await test.step('the secrecy reviewer approves', async () => {
-    await switchPerson(page, '王芳')
+    await switchToNewPerson(page, '王芳')
     await page.getByRole('button', { name: '同意' }).click()
     await expect(page.getByText('可以发布')).toBeVisible()
   })

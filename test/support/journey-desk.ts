@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { PASSWORD } from './test-board.ts'
+import { GIVEN_PASSWORD, PASSWORD } from './test-board.ts'
 
 /** Chooses a person on the sign-in screen or in the dialog of the quick switch, and types the password. */
 export async function typePassword(
@@ -34,6 +34,19 @@ export async function switchPerson(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '换人操作' })
   await typePassword(dialog, name, '换人')
   await expect(dialog).toBeHidden()
+  await expect(personKey(page)).toContainText(name)
+}
+
+/** Hands the desk to a person who was just added: the password the administrator gave opens it for setting the own one. */
+export async function switchToNewPerson(page: Page, name: string): Promise<void> {
+  await personKey(page).click()
+  await page.getByRole('menuitem', { name: '换人操作' }).click()
+  await typePassword(page.getByRole('dialog', { name: '换人操作' }), name, '换人', GIVEN_PASSWORD)
+  await expect(page.getByRole('heading', { name: '设置自己的密码' })).toBeVisible()
+  await page.getByLabel('管理员给的密码').fill(GIVEN_PASSWORD)
+  await page.getByLabel('新密码', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('再输入一次密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '设置密码' }).click()
   await expect(personKey(page)).toContainText(name)
 }
 

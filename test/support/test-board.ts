@@ -53,9 +53,11 @@ export type TestBoard = {
   readonly close: () => void
 }
 
-/** Opens a board over a fresh folder; nothing is set up yet. */
-export function openTestBoard(options: { idleLockMinutes?: number } = {}): TestBoard {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'board-test-'))
+/** Opens a board over a fresh folder, where nothing is set up yet, or over the folder given. */
+export function openTestBoard(
+  options: { idleLockMinutes?: number } = {},
+  dataFolder = mkdtempSync(join(tmpdir(), 'board-test-')),
+): TestBoard {
   const clock = testClock()
   const created = createDeps(dataFolder, { clock, logger: pino({ level: 'silent' }), ...options })
   if (!created.ok) throw new Error(created.code)
@@ -85,7 +87,11 @@ export function openTestBoard(options: { idleLockMinutes?: number } = {}): TestB
 }
 
 /** Signs a person in with the password the administrator gave, and lets the person set the own one. */
-export async function firstSignIn(desk: DeskClient, accountId: string, given = GIVEN_PASSWORD): Promise<void> {
+export async function firstSignIn(
+  desk: DeskClient,
+  accountId: string,
+  given = GIVEN_PASSWORD,
+): Promise<void> {
   await desk.post('/api/desk/session', { accountId, password: given })
   const set = await desk.post<DeskStatus>('/api/desk/session/password', { old: given, new: PASSWORD })
   if (set.status !== 200) throw new Error(JSON.stringify(set.body))
@@ -103,8 +109,15 @@ export async function setUpOffice(openDesk: () => Promise<DeskClient>): Promise<
   })
   if (done.status !== 201) throw new Error(JSON.stringify(done.body))
   const staff: Partial<Staff> = { administrator }
-  for (const [part, [name, roles]] of Object.entries(PEOPLE) as [keyof typeof PEOPLE, readonly [string, readonly Role[]]][]) {
-    const added = await administrator.post<AccountView>('/api/desk/accounts', { name, roles, password: GIVEN_PASSWORD })
+  for (const [part, [name, roles]] of Object.entries(PEOPLE) as [
+    keyof typeof PEOPLE,
+    readonly [string, readonly Role[]],
+  ][]) {
+    const added = await administrator.post<AccountView>('/api/desk/accounts', {
+      name,
+      roles,
+      password: GIVEN_PASSWORD,
+    })
     const client = await openDesk()
     await firstSignIn(client, added.body.id)
     staff[part] = client

@@ -43,6 +43,11 @@ export function unlockDesk(password: string): Promise<DeskStatus> {
   return taken(api.desk.session.unlock.$post({ json: { password } }))
 }
 
+/** Sets the own password of the person who sits here. */
+export function setOwnPassword(fields: { readonly old: string; readonly new: string }): Promise<DeskStatus> {
+  return taken(api.desk.session.password.$post({ json: fields }))
+}
+
 /** Signs out. */
 export function signOut(): Promise<DeskStatus> {
   return taken(api.desk.session.$delete())

@@ -84,8 +84,13 @@ export function ChangePerson({ account, done }: Props) {
   return (
     <>
       <Roles account={account} done={done} />
-      <Password account={account} done={done} />
-      {account.id !== session.account.id && <Disable account={account} done={done} />}
+      {/* The own password is set from the person menu, where the old one is asked for. */}
+      {account.id !== session.account.id && (
+        <>
+          <Password account={account} done={done} />
+          <Disable account={account} done={done} />
+        </>
+      )}
     </>
   )
 }

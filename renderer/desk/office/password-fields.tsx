@@ -2,15 +2,17 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { checkPassword, PASSWORD_MINIMUM } from '../../../domain/office/password.ts'
 
+type Props = { readonly label?: string }
+
 /** A new password, typed twice (`password`, `again`). */
-export function PasswordFields() {
+export function PasswordFields({ label }: Props) {
   const { t } = useTranslation('desk')
   const required = { required: true, message: t('office.required') }
   return (
     <>
       <Form.Item
         name="password"
-        label={t('office.newPassword')}
+        label={label ?? t('office.newPassword')}
         extra={t('office.passwordHint', { count: PASSWORD_MINIMUM })}
         validateTrigger="onBlur"
         rules={[

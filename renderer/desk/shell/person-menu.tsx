@@ -1,36 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Dropdown, Modal, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalText } from '../../shared/ui/refusal-message.tsx'
-import { signOut } from '../api/office-api.ts'
 import { changeLanguage, DESK_LANGUAGES } from '../language.ts'
-import { STATUS_KEY } from '../query-client.ts'
-import { flushBeforeLeaving } from './before-leaving.ts'
+import { OwnPasswordForm } from '../office/own-password-form.tsx'
 import { RoleWords } from './role-words.tsx'
 import { useOpenDesk } from './session-context.ts'
 import { SignInPanel } from './sign-in-panel.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 /** Who sits here, and the way to another person, another language, the lock and out. */
 export function PersonMenu({ lock }: { readonly lock: () => void }) {
   const { t, i18n } = useTranslation('desk')
   const { message } = App.useApp()
-  const queries = useQueryClient()
   const { session, people } = useOpenDesk()
   const [switching, setSwitching] = useState(false)
+  const [changing, setChanging] = useState(false)
   const others = people.filter((person) => person.id !== session.account.id && !person.disabled)
-  const leave = useMutation({
-    meta: { session: true },
-    mutationFn: async () => {
-      await flushBeforeLeaving()
-      return await signOut()
-    },
-    onSuccess: (status) => {
-      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== STATUS_KEY[0] })
-      queries.setQueryData(STATUS_KEY, status)
-    },
-    onError: (error) => void message.error(refusalText(i18n, error)),
-  })
+  const leave = useSignOut()
 
   const items: MenuProps['items'] = [
     {
@@ -39,6 +25,7 @@ export function PersonMenu({ lock }: { readonly lock: () => void }) {
       disabled: others.length === 0,
       onClick: () => setSwitching(true),
     },
+    { key: 'password', label: t('shell.changePassword'), onClick: () => setChanging(true) },
     { key: 'lock', label: t('shell.lock'), onClick: lock },
     { type: 'divider' },
     ...DESK_LANGUAGES.filter((language) => language.code !== i18n.language).map((language) => ({
@@ -74,6 +61,23 @@ export function PersonMenu({ lock }: { readonly lock: () => void }) {
       >
         <p className="sub">{t('shell.switchWhy')}</p>
         <SignInPanel people={others} action={t('shell.switchAction')} done={() => setSwitching(false)} />
+      </Modal>
+      <Modal
+        open={changing}
+        title={t('shell.changePassword')}
+        footer={null}
+        width={440}
+        destroyOnHidden
+        onCancel={() => setChanging(false)}
+      >
+        <OwnPasswordForm
+          oldLabel={t('shell.oldPassword')}
+          action={t('shell.changePassword')}
+          done={() => {
+            setChanging(false)
+            void message.success(t('shell.passwordChanged'))
+          }}
+        />
       </Modal>
     </>
   )

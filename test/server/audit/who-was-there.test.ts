@@ -82,7 +82,11 @@ describe('an original file with personal data', () => {
     })
     noticeId = draft.id
     const at = `/api/desk/notices/${noticeId}/attachments`
-    const attached = await staff.handler.upload<AttachmentView>(at, '名单.xlsx', await workbookWithHiddenColumn())
+    const attached = await staff.handler.upload<AttachmentView>(
+      at,
+      '名单.xlsx',
+      await workbookWithHiddenColumn(),
+    )
     attachmentId = attached.body.id
     address = `${at}/${attachmentId}`
   })
