@@ -23,7 +23,7 @@ export type RestoreInput = {
 /**
  * Brings a backup back as a data folder, all of it or nothing: every file is copied beside the target, proved by size and
  * SHA-256, the database by its integrity check; then it takes a new instance id and a line in the audit log, and only
- * then its name. The backup itself is never written to. Refuses `backup.target-exists`, `backup.not-a-backup`,
+ * then its name. It stays closed to the public until an administrator has confirmed what happened since the backup. The backup itself is never written to. Refuses `backup.target-exists`, `backup.not-a-backup`,
  * `backup.damaged` with the `file`, and `office.database-newer`.
  * @example await restoreDataFolder({ source: '/media/stick/board-2026-11-20', dataDir: '/data', newInstanceId, restoredAt })
  */
@@ -76,7 +76,7 @@ function renewInstance(file: string, input: RestoreInput, manifest: BackupManife
   const store = storeOver(opened.value)
   try {
     store.tx((write) => {
-      store.database.prepare('UPDATE instance SET id = ?').run(input.newInstanceId)
+      write.office.markRestored(input.newInstanceId, input.restoredAt)
       write.audit.append({
         at: input.restoredAt,
         actor: { id: 'system', name: 'board restore' },

@@ -22,6 +22,8 @@ export const REFUSAL_CODES = [
   'trust.password-must-change',
   // office
   'office.not-set-up',
+  'office.restored-unconfirmed',
+  'office.not-restored',
   'office.already-set-up',
   'office.uscc-invalid',
   'office.region-code-invalid',

@@ -18,6 +18,8 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'trust.too-many-attempts': 429,
   'trust.password-must-change': 403,
   'office.not-set-up': 503,
+  'office.restored-unconfirmed': 503,
+  'office.not-restored': 409,
   'office.already-set-up': 409,
   'office.account-not-found': 404,
   'office.account-name-taken': 409,

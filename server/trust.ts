@@ -124,14 +124,20 @@ export function signedIn(deps: Deps) {
 }
 
 /**
- * Nothing public answers before the office is set up.
+ * Nothing public answers before the office is set up, nor after a restore until an administrator has confirmed it: what was
+ * withdrawn since the backup would hang again. At the desk the same pages open, so that people can see what to withdraw.
  * @example app.use('/api/public/*', afterSetUp(deps))
  */
 export function afterSetUp(deps: Deps) {
   let done = false
   return createMiddleware<BoardEnv>(async (c, next) => {
-    done ||= deps.store.read.office.office() !== undefined
-    if (!done) return refused(refuse('office.not-set-up'), c.var.requestId)
+    if (done) return next()
+    const { office } = deps.store.read
+    if (office.office() === undefined) return refused(refuse('office.not-set-up'), c.var.requestId)
+    done = (office.instance()?.restoredAt ?? null) === null
+    if (!done && c.env.mount.kind === 'public') {
+      return refused(refuse('office.restored-unconfirmed'), c.var.requestId)
+    }
     return next()
   })
 }

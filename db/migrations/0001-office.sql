@@ -1,7 +1,10 @@
 -- One row: which database this is. A restored copy takes a new id, so that the county never mistakes it for the old one.
 CREATE TABLE instance (
   id TEXT NOT NULL PRIMARY KEY,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  -- Set by a restore: what was published, withdrawn or numbered since the backup is not in here. The board stays closed to
+  -- the public, and gives no numbers, until an administrator has confirmed; then it is null again.
+  restored_at TEXT
 ) STRICT;
 
 CREATE TABLE office (

@@ -74,6 +74,9 @@ export function editionReads(db: Drizzle) {
            FROM edition ORDER BY id`,
         )
         .iterate() as IterableIterator<StoredEdition>,
+    /** Every series of index numbers with the last serial given. */
+    series: (): { series: string; last: number }[] =>
+      db.select().from(indexSeries).orderBy(asc(indexSeries.series)).all(),
     /** A public heading. */
     group: (catalogueName: string, name: string): StoredGroup | undefined =>
       db
@@ -117,6 +120,16 @@ export function editionWrites(db: Drizzle) {
         .onConflictDoUpdate({ target: indexSeries.series, set: { last: sql`${indexSeries.last} + 1` } })
         .returning({ last: indexSeries.last })
         .get().last,
+    /** Lets a series go on past a serial that was given elsewhere; never takes it back. */
+    raiseSerial: (series: string, last: number): void => {
+      db.insert(indexSeries)
+        .values({ series, last })
+        .onConflictDoUpdate({
+          target: indexSeries.series,
+          set: { last: sql`max(${indexSeries.last}, excluded.last)` },
+        })
+        .run()
+    },
     /** Adds a heading. */
     insertGroup: (row: { id: string; name: string; catalogueName: string; regime: Regime }): void => {
       db.insert(publicGroup)

@@ -46,8 +46,16 @@ export function officeReads(db: Drizzle) {
 export function officeWrites(db: Drizzle) {
   return {
     /** Names the database; once, at set-up. */
-    insertInstance: (row: StoredInstance): void => {
+    insertInstance: (row: Omit<StoredInstance, 'restoredAt'>): void => {
       db.insert(instance).values(row).run()
+    },
+    /** Marks the database as brought back from a backup, under a new id. */
+    markRestored: (id: string, restoredAt: string): void => {
+      db.update(instance).set({ id, restoredAt }).run()
+    },
+    /** An administrator has seen to what happened since the backup. */
+    confirmRestored: (): void => {
+      db.update(instance).set({ restoredAt: null }).run()
     },
     /** Writes the one office row. */
     saveOffice: (value: Office, updatedAt: string): void => {

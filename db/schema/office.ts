@@ -7,6 +7,7 @@ const { integer, sqliteTable, text } = sqliteCore
 export const instance = sqliteTable('instance', {
   id: text('id').primaryKey(),
   createdAt: text('created_at').notNull(),
+  restoredAt: text('restored_at'),
 })
 
 /** The office, one row (migration 0001). */

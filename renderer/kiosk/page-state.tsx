@@ -45,6 +45,11 @@ function Failure(props: { error: Error; asked: Asked }) {
       <Message heading={t('state.notSetUp')} text={t('state.notSetUpHelp')} asked={asked} canRetry={false} />
     )
   }
+  if (code === 'office.restored-unconfirmed') {
+    return (
+      <Message heading={t('state.restored')} text={t('state.restoredHelp')} asked={asked} canRetry={false} />
+    )
+  }
   if (status === 404 || status === 400) {
     return (
       <Message heading={t('state.notFound')} text={t('state.notFoundHelp')} asked={asked} canRetry={false} />

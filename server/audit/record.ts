@@ -34,6 +34,7 @@ export type AuditAction =
   | 'notice.print'
   | 'package.export'
   | 'backup.make'
+  | 'backup.confirm-restore'
 
 /**
  * Writes one event into the log, inside the transaction of what it tells of. When the computer's clock is older

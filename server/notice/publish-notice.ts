@@ -8,6 +8,7 @@ import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { requireConfirmed } from '../office/restore-confirmation.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { findNotice } from './find-notice.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
@@ -91,6 +92,9 @@ export function publishNotice(
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<Published> => {
+    // A restored board would give numbers again that hang on paper.
+    const confirmed = requireConfirmed(read)
+    if (!confirmed.ok) return confirmed
     const notice = findNotice(read, id, 'PUBLISH')
     if (!notice.ok) return notice
     const submission = read.submission.open(id)

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RestoreBanner } from '../office/restore-banner.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useRoute } from '../route.ts'
 import { Area } from './area.tsx'
@@ -27,6 +28,7 @@ export function DeskFrame({ lock }: { readonly lock: () => void }) {
       <main ref={main} id="main" tabIndex={0} aria-label={t('shell.main')}>
         <ServerProblem />
         <ClockWarning clock={clock} />
+        <RestoreBanner />
         <Suspense fallback={<Loading />}>
           <Area path={path} />
         </Suspense>

@@ -122,6 +122,18 @@ test('before the office is set up the screen says so and waits', async () => {
   expect(screen.getByText('停电通知')).toBeTruthy()
 })
 
+test('after a restore the screen says that the board is closed, and opens by itself', async () => {
+  answers['/api/public/home'] = {
+    status: 503,
+    body: { code: 'office.restored-unconfirmed', params: {}, requestId: '' },
+  }
+  await start()
+  expect(screen.getByRole('heading', { name: '本公开栏暂停显示' })).toBeTruthy()
+  answers['/api/public/home'] = { status: 200, body: home }
+  await pass(6_000)
+  expect(screen.getByText('停电通知')).toBeTruthy()
+})
+
 test('a withdrawn notice keeps a page that says when and why', async () => {
   await start('#/notice/11990000MB00000010%2F2026-00412')
   expect(screen.getByText('这条信息已撤下')).toBeTruthy()
