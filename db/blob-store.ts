@@ -1,8 +1,11 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sha256 } from './sha256.ts'
+
+/** A file on the disk as it was when it was last known to be whole; `changedAt` is in milliseconds since 1970. */
+export type WholeFile = { readonly path: string; readonly size: number; readonly changedAt: number }
 
 /** Content-addressed files under `<data>/blobs/ab/cdef…`. */
 export type BlobStore = {
@@ -13,6 +16,11 @@ export type BlobStore = {
    * its hash: a changed file must not go out under the name of the one that was approved.
    */
   readonly get: (hash: string) => Promise<Buffer>
+  /**
+   * Proves a file without holding it in memory, for sending it in pieces: read through once in this process, and again
+   * only when the disk says it was written to. @throws like `get`.
+   */
+  readonly whole: (hash: string) => Promise<WholeFile>
   /** Opens a file for streaming. */
   readonly stream: (hash: string) => ReadStream
   /** Where a file lies. */
@@ -30,14 +38,10 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true })
-  if (first === undefined) return
-  // A new folder is an entry of the one above: not synced, a power cut takes it away with everything in it.
-  for (let made = folder; ; made = dirname(made)) {
-    await syncFolder(dirname(made))
-    if (made === first) return
-  }
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  return hash.digest('hex')
 }
 
 /** A file of that name need not be whole: a bad sector or a person with a file manager may have changed it. */
@@ -52,7 +56,8 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
 
 /**
  * Opens the attachment store of a data folder. The name is the hash, so a whole file is never overwritten,
- * a damaged one is replaced when the same bytes are handed in again, and a half-written one (power cut) only ever exists under a temporary name.
+ * a damaged one is replaced when the same bytes are handed in again, and a half-written one (power cut) only ever exists
+ * under a temporary name.
  * @example const hash = await openBlobStore('/data').put(bytes)
  */
 export function openBlobStore(dataFolder: string): BlobStore {
@@ -61,8 +66,37 @@ export function openBlobStore(dataFolder: string): BlobStore {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('a blob is named by its SHA-256')
     return join(root, hash.slice(0, 2), hash.slice(2))
   }
+  const makeFolder = async (folder: string): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // A folder is an entry of the one above: not synced, a power cut takes it away with everything in it. Synced every
+    // time, because whoever made it a moment ago may not have come to it yet.
+    await syncFolder(root)
+    await syncFolder(dataFolder)
+  }
+  const proved = new Map<string, WholeFile>()
+  let proving: Promise<unknown> = Promise.resolve()
+  const whole = async (hash: string): Promise<WholeFile> => {
+    const path = pathOf(hash)
+    const { size, mtimeMs: changedAt } = await stat(path)
+    const isProved = () => {
+      const known = proved.get(hash)
+      return known?.size === size && known.changedAt === changedAt
+    }
+    if (!isProved()) {
+      // One after another: a hall full of readers must not make a weak disk read ten files at once.
+      const proof = proving.then(async () => {
+        if (isProved()) return
+        if ((await hashOf(path)) !== hash) throw new Error(`blob ${hash} was changed on the disk`)
+        proved.set(hash, { path, size, changedAt })
+      })
+      proving = proof.catch(() => undefined)
+      await proof
+    }
+    return { path, size, changedAt }
+  }
   return {
     pathOf,
+    whole,
     put: async (bytes) => {
       const hash = sha256(bytes)
       const target = pathOf(hash)

@@ -2,8 +2,10 @@ import type { Context } from 'hono'
 import { validator } from 'hono-openapi'
 import type { TypedResponse, ValidationTargets } from 'hono'
 import type { z } from 'zod'
+import type { WholeFile } from '../db/blob-store.ts'
 import { accept, refuse, type Refusal, type Result } from '../domain/refusal.ts'
 import { statusOf } from './errors.ts'
+import { streamFile } from './stream-file.ts'
 import { type BoardEnv, refusalBody } from './trust.ts'
 
 /**
@@ -92,21 +94,33 @@ const SHOWN = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image
 // What it hands to another program.
 const SAVED = ['application/zip', 'application/vnd.openxmlformats-officedocument.']
 
+/** Bytes at hand, or a file that goes out in pieces; `ended` is called when it is through. */
+export type Outgoing = Uint8Array | { readonly file: WholeFile; readonly ended?: () => void }
+
 /**
  * Sends stored bytes as a file: never sniffed, never run, downloaded rather than opened unless it is a picture or PDF.
  * A type that is on neither list goes out as plain bytes, whatever was stored of it.
  * @example return sendFile(c, bytes, 'application/pdf', '通知.pdf')
  */
-export function sendFile(c: Context<BoardEnv>, bytes: Uint8Array, mediaType: string, name: string): Response {
+export function sendFile(
+  c: Context<BoardEnv>,
+  outgoing: Outgoing,
+  mediaType: string,
+  name: string,
+): Response {
   const inline = SHOWN.includes(mediaType)
   const known = inline || SAVED.some((type) => mediaType.startsWith(type))
   c.header('content-type', known ? mediaType : 'application/octet-stream')
   c.header('content-disposition', disposition(inline ? 'inline' : 'attachment', name))
-  c.header('content-length', String(bytes.byteLength))
+  c.header(
+    'content-length',
+    String(outgoing instanceof Uint8Array ? outgoing.byteLength : outgoing.file.size),
+  )
   // A file of the public must not run anything even if a browser opens it as a page of its own.
   c.header(
     'content-security-policy',
     "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; sandbox",
   )
-  return c.body(new Uint8Array(bytes).buffer)
+  if (outgoing instanceof Uint8Array) return c.body(new Uint8Array(outgoing).buffer)
+  return c.body(streamFile(outgoing.file, outgoing.ended))
 }

@@ -5,16 +5,21 @@ import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile } from '../answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
+import { openSlots } from '../stream-file.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { boardHome, publicEdition, publicNotice, publicPage } from './public-views.ts'
 import { searchBoard } from './search-board.ts'
 import { editionSheet } from './sheet-data.ts'
+
+// More readers at once than a township has; without a limit one guest could use up every file the system may open.
+const MOST_DOWNLOADS = 64
 
 const cursor = z.string().max(40).optional()
 
 /** What the public may read: kiosk, sheet, anybody on the LAN. Nothing here writes. */
 export function publicRoutes(deps: Deps) {
   const { read } = deps.store
+  const downloads = openSlots(MOST_DOWNLOADS)
   return new Hono<BoardEnv>()
     .get('/home', (c) => c.json(boardHome(read, deps.clock.now())))
     .get('/notices', input('query', z.object({ group: z.string().max(64).optional(), cursor })), (c) => {
@@ -48,7 +53,11 @@ export function publicRoutes(deps: Deps) {
       const content: PublicContent = edition.value.content
       const file = content.attachments.find((candidate) => candidate.id === c.req.param('attachmentId'))
       if (!file) return refused(c, refuse('attachment.not-found'))
-      return sendFile(c, await deps.blobs.get(file.sha256), file.mediaType, file.name)
+      const whole = await deps.blobs.whole(file.sha256)
+      if (c.req.method === 'HEAD') return sendFile(c, { file: whole }, file.mediaType, file.name)
+      const ended = downloads.take()
+      if (ended === null) return refused(c, refuse('request.busy'))
+      return sendFile(c, { file: whole, ended }, file.mediaType, file.name)
     })
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -29,8 +29,9 @@ export function exchangeRoutes(deps: Deps) {
     .get('/packages/:sequence/file', async (c) => {
       const row = read.exchange.bySequence(Number(c.req.param('sequence')))
       if (!row) return refused(c, refuse('package.not-found'))
-      const bytes = await readFile(packagePath(deps.dataFolder, row.fileName))
-      return sendFile(c, bytes, 'application/zip', row.fileName)
+      const path = packagePath(deps.dataFolder, row.fileName)
+      const { size, mtimeMs: changedAt } = await stat(path)
+      return sendFile(c, { file: { path, size, changedAt } }, 'application/zip', row.fileName)
     })
     .post('/packages/verify', async (c) => {
       const file = await uploadedFile(c)

@@ -112,8 +112,8 @@ export function noticeRoutes(deps: Deps) {
         const allowed = readOriginal(deps, c.var.principal, row)
         if (!allowed.ok) return refused(c, allowed)
       }
-      const bytes = await deps.blobs.get(copy === 'original' ? row.originalSha256 : row.publicSha256)
-      return sendFile(c, bytes, row.mediaType, row.name)
+      const file = await deps.blobs.whole(copy === 'original' ? row.originalSha256 : row.publicSha256)
+      return sendFile(c, { file }, row.mediaType, row.name)
     })
     .get('/notices/:id/gate', (c) => {
       const report = gateOf(deps, c.req.param('id'))
@@ -148,6 +148,7 @@ export function noticeRoutes(deps: Deps) {
           decision: z.enum(['APPROVED', 'RETURNED']),
           reason: reasonText,
           submissionHash: hash,
+          unreadAcknowledged: z.boolean().default(false),
         }),
       ),
       (c) => {

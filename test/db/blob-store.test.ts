@@ -1,10 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type BlobStore, openBlobStore } from '../../db/blob-store.ts'
 import { sha256 } from '../../db/sha256.ts'
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  return { ...real, open: vi.fn(real.open) }
+})
 
 let folder: string
 let blobs: BlobStore
@@ -42,6 +48,20 @@ describe('files of the office, kept under their hash', () => {
     await blobs.put(bytesOf('一'))
     await blobs.put(bytesOf('二'))
     expect(everything().filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('stay there through a power cut also when somebody else has just made their folder', async () => {
+    const hash = sha256(bytesOf('名单'))
+    mkdirSync(dirname(blobs.pathOf(hash)), { recursive: true })
+    vi.mocked(open).mockClear()
+    await blobs.put(bytesOf('名单'))
+    const synced = vi
+      .mocked(open)
+      .mock.calls.filter(([, flag]) => flag === 'r')
+      .map(([path]) => path)
+    expect(synced).toEqual(
+      expect.arrayContaining([folder, join(folder, 'blobs'), dirname(blobs.pathOf(hash))]),
+    )
   })
 
   it('a half-written one of a power cut is never read, and the file can be stored again', async () => {
