@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { DeskClient } from './desk-client.ts'
 
 /** A board server running as a process of its own. */
@@ -26,7 +26,7 @@ export async function startServerProcess(
   dataFolder: string,
   ports: { readonly deskPort: number; readonly publicPort: number } = { deskPort: 0, publicPort: 0 },
 ): Promise<ServerProcess> {
-  const script = join(import.meta.dirname, 'journey-server.ts')
+  const script = fileURLToPath(new URL('./journey-server.ts', import.meta.url))
   const words = [script, dataFolder, String(ports.deskPort), String(ports.publicPort)]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ready = JSON.parse(await firstLine(child)) as {
