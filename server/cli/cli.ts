@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Option, type Command } from 'commander'
+import { loadMigrations } from '../../db/migrate.ts'
+import { closeDatabase, openDatabase } from '../../db/open.ts'
 import { refuse, type Result } from '../../domain/refusal.ts'
 import { createDeps, databaseFile } from '../create-deps.ts'
+import { lockDataFolder } from '../data-folder-lock.ts'
 import type { Clock } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
@@ -119,13 +122,40 @@ export async function withNewBoard<T>(
   dataFolder: string,
   work: (deps: Deps) => Promise<Result<T>> | Result<T>,
 ): Promise<Result<T>> {
-  const deps = createDeps(dataFolder, cli.io.clock ? { clock: cli.io.clock } : {})
+  const deps = openUnderLock(dataFolder, () =>
+    createDeps(dataFolder, cli.io.clock ? { clock: cli.io.clock } : {}),
+  )
   if (!deps.ok) return deps
   try {
     return await work(deps.value)
   } finally {
     deps.value.store.close()
   }
+}
+
+/**
+ * Opens a database that has to be made or brought to a newer step only while nobody serves the folder: a running older
+ * server would go on with tables that have changed under it. Refuses `office.data-folder-in-use` then.
+ */
+function openUnderLock<T>(dataFolder: string, open: () => Result<T>): Result<T> {
+  if (isNewestStep(databaseFile(dataFolder))) return open()
+  const lock = lockDataFolder(dataFolder)
+  if (!lock.ours) return refuse('office.data-folder-in-use', { deskUrl: lock.running?.deskUrl ?? '' })
+  try {
+    return open()
+  } finally {
+    lock.release()
+  }
+}
+
+/** False also for a file that is not there or cannot be read: opening it says what is wrong. */
+function isNewestStep(file: string): boolean {
+  if (!existsSync(file)) return false
+  const opened = openDatabase(file, { readonly: true })
+  if (!opened.ok) return false
+  const step = opened.value.pragma('user_version', { simple: true })
+  closeDatabase(opened.value)
+  return step === loadMigrations().length
 }
 
 /**

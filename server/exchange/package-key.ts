@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeSecretFile } from '../secret-file.ts'
+import { writeSecretOnce } from '../secret-file.ts'
 
 /** The key with which an office seals its packages (Ed25519). */
 export type PackageKey = {
@@ -40,9 +40,7 @@ export function createPackageKey(): PackageKey {
 export function loadPackageKey(dataDir: string): PackageKey {
   const file = join(dataDir, 'keys', 'office-ed25519.pem')
   if (!existsSync(file)) {
-    const key = createPackageKey()
-    writeSecretFile(file, key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-    return key
+    writeSecretOnce(file, createPackageKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   }
   const privateKey = createPrivateKey(readFileSync(file))
   if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${file} is not an Ed25519 key`)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeSecretFile } from '../secret-file.ts'
+import { writeSecretOnce } from '../secret-file.ts'
 
 /**
  * Reads the key of this office's fingerprints from `<data>/keys/fingerprint.key` (64 hex digits), or makes it on the
@@ -12,11 +12,7 @@ import { writeSecretFile } from '../secret-file.ts'
  */
 export function loadFingerprintKey(dataDir: string): Uint8Array {
   const file = join(dataDir, 'keys', 'fingerprint.key')
-  if (!existsSync(file)) {
-    const key = randomBytes(32)
-    writeSecretFile(file, `${key.toString('hex')}\n`)
-    return key
-  }
+  if (!existsSync(file)) writeSecretOnce(file, `${randomBytes(32).toString('hex')}\n`)
   const text = readFileSync(file, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${file} holds no key`)
   return Buffer.from(text, 'hex')
