@@ -41,7 +41,10 @@ export function exchangeRoutes(deps: Deps) {
         const path = join(folder, 'package.zip')
         await writeFile(path, file.value.bytes)
         const proof = await verifyPackage(path)
-        return proof.ok ? c.json({ proof: proof.value }) : refused(c, proof)
+        if (!proof.ok) return refused(c, proof)
+        // The one key nobody has to be telephoned about.
+        const own = proof.value.keyId === deps.packageKey().keyId
+        return c.json({ proof: own ? { ...proof.value, keyTrusted: true as const } : proof.value })
       } finally {
         await rm(folder, { recursive: true, force: true })
       }

@@ -4,6 +4,7 @@ import { getOutbox } from '../api/exchange-api.ts'
 import { getNoticeCounts } from '../api/notice-counts-api.ts'
 import { NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
 import { href } from '../route.ts'
+import { useHasRole } from './session-context.ts'
 
 type Entry = { readonly area: string; readonly label: string; readonly count?: string | undefined }
 
@@ -12,7 +13,13 @@ export function SideNav({ area }: { readonly area: string }) {
   const { t } = useTranslation('desk')
   const counts = useQuery({ queryKey: NOTICE_COUNTS_KEY, queryFn: getNoticeCounts }).data
   const outbox = useQuery({ queryKey: OUTBOX_KEY, queryFn: getOutbox }).data
-  const open = counts === undefined ? 0 : counts.RETURNED + counts.IN_REVIEW + counts.APPROVED
+  const writes = useHasRole('HANDLER')
+  const decides = useHasRole('REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
+  // What this person can do something about, not what the office has under way.
+  const open =
+    counts === undefined
+      ? 0
+      : (writes ? counts.RETURNED + counts.APPROVED : 0) + (decides ? counts.IN_REVIEW : 0)
   const waiting = outbox === undefined ? 0 : outbox.editions + outbox.withdrawals
 
   const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
