@@ -10,6 +10,7 @@ type DecideOptions = CommonOptions & {
   readonly kind: DecisionKind
   readonly hash: string
   readonly return?: string
+  readonly unreadSeen?: boolean
 }
 
 /**
@@ -24,6 +25,7 @@ export function addNoticeDecide(cli: Cli, group: Command): void {
     )
     .requiredOption('--hash <hash>', say('cli:option.hash'))
     .option('--return <reason>', say('cli:option.return'))
+    .option('--unread-seen', say('cli:option.unreadSeen'))
     .action((word: string, options: DecideOptions) =>
       answer(cli, options, () =>
         withPerson(cli, options, (deps, person) => {
@@ -35,6 +37,7 @@ export function addNoticeDecide(cli: Cli, group: Command): void {
             decision,
             reason: options.return ?? '',
             submissionHash: options.hash,
+            unreadAcknowledged: options.unreadSeen === true,
           })
           if (!done.ok) return done
           const notice = deps.store.read.notice.byId(id.value)

@@ -1,10 +1,12 @@
 import { mayDecide } from '../../domain/notice/decisions.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
 import type { DecisionKind } from '../../domain/notice/notice-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 import { findNotice } from './find-notice.ts'
+import { unreadFiles } from './unread-file.ts'
 
 /** One decision on exactly what was read, named by its hash. */
 export type DecisionInput = {
@@ -12,12 +14,16 @@ export type DecisionInput = {
   readonly decision: 'APPROVED' | 'RETURNED'
   readonly reason: string
   readonly submissionHash: string
+  /** The secrecy reviewer has opened the files whose text could not be read. */
+  readonly unreadAcknowledged?: boolean
 }
 
 /**
  * Gives a decision. Never by an author, never two by one person; returning needs a reason. A return ends the
  * submission; the last approval makes the notice ready to publish.
  * Refuses `notice.submission-changed` when something else has been handed in since the person read it.
+ * Approving the secrecy review needs `unreadAcknowledged` where files could not be read by the gate
+ * (`notice.unread-not-acknowledged`): what no program has read, a person must have looked at.
  * @example decideNotice(deps, reviewer, id, { kind: 'REVIEW', decision: 'APPROVED', reason: '', submissionHash })
  */
 export function decideNotice(
@@ -37,6 +43,12 @@ export function decideNotice(
     if (!allowed.ok) return allowed
     const reason = input.reason.trim()
     if (input.decision === 'RETURNED' && reason === '') return refuse('notice.reason-required')
+    const content = JSON.parse(submission.content) as PublicContent
+    const unread = unreadFiles(read, id, content).length
+    const vouched = input.kind === 'SECRECY_REVIEW' && input.decision === 'APPROVED'
+    if (vouched && unread > 0 && input.unreadAcknowledged !== true) {
+      return refuse('notice.unread-not-acknowledged', { count: unread })
+    }
     const at = deps.clock.now()
     write.submission.decide({
       submissionId: submission.id,
@@ -59,7 +71,7 @@ export function decideNotice(
       principal,
       action,
       { kind: 'notice', id },
-      { kind: input.kind, hash: submission.hash },
+      { kind: input.kind, hash: submission.hash, ...(vouched && { unreadFiles: unread }) },
     )
     return accept(true)
   })

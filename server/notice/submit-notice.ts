@@ -10,6 +10,7 @@ import { type Principal, requireRole } from '../principal.ts'
 import { draftAsPublic } from './draft-as-public.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
+import { unreadFiles } from './unread-file.ts'
 
 /**
  * Hands a draft in: checks it, runs the privacy gate, freezes its public content and names it by its hash.
@@ -38,7 +39,8 @@ export function submitNotice(
     }
     const clean = requireClean(scanNotice(deps, notice.value, draft.value, files))
     if (!clean.ok) return clean
-    const content = canonicalContent(draftAsPublic(read, notice.value, draft.value))
+    const shown = draftAsPublic(read, notice.value, draft.value)
+    const content = canonicalContent(shown)
     const hash = sha256(content)
     write.submission.insert({
       id: deps.ids.next(),
@@ -57,8 +59,19 @@ export function submitNotice(
       updatedAt: now,
     })
     // Who wrote it, in the chain: what the table of authors says later can be held against it.
-    const authors = read.notice.authors(id).map((author) => author.id).join(' ')
-    record(deps, write, principal, 'notice.submit', { kind: 'notice', id }, { hash, authors })
+    const authors = read.notice
+      .authors(id)
+      .map((author) => author.id)
+      .join(' ')
+    const unread = unreadFiles(read, id, shown).length
+    record(
+      deps,
+      write,
+      principal,
+      'notice.submit',
+      { kind: 'notice', id },
+      { hash, authors, unreadFiles: unread },
+    )
     return accept(hash)
   })
 }

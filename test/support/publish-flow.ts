@@ -55,6 +55,8 @@ export async function submitAndApprove(staff: Staff, id: string, revision: numbe
       decision: 'APPROVED',
       reason: '',
       submissionHash,
+      // Pictures and scans were looked at by a person.
+      unreadAcknowledged: true,
     })
     expect(decided.status, JSON.stringify(decided.body)).toBe(200)
   }

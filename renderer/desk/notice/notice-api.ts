@@ -99,6 +99,8 @@ export type Decision = {
   readonly decision: 'APPROVED' | 'RETURNED'
   readonly reason: string
   readonly submissionHash: string
+  /** The files whose text no program could read have been looked at. */
+  readonly unreadAcknowledged: boolean
 }
 
 export function decideNotice(id: string, decision: Decision): Promise<NoticeDetail> {

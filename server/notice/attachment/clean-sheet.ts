@@ -81,7 +81,7 @@ export async function cleanSheet(bytes: Uint8Array, wanted: MaskWanted): Promise
 }
 
 /**
- * Reads the text of a public Excel copy from its bytes. Refuses `attachment.damaged` when it does not open.
+ * Reads the text of a public Excel copy from its bytes; with a picture in it, it counts as not read. Refuses `attachment.damaged` when it does not open.
  * @example await readSheet(publicBytes)
  */
 export async function readSheet(bytes: Uint8Array): Promise<Result<PublicReading>> {
@@ -92,8 +92,7 @@ export async function readSheet(bytes: Uint8Array): Promise<Result<PublicReading
   const passages = workbookPassages(workbook)
   const elsewhere = await sweepPackage(zip.value, passages, false)
   const pictures = [...zip.value.keys()].some((name) => name.startsWith('xl/media/'))
-  const cells = passages.some(({ where }) => where.kind === 'CELL')
-  return accept({ passages: [...passages, ...elsewhere], textRead: cells || !pictures })
+  return accept({ passages: [...passages, ...elsewhere], textRead: !pictures })
 }
 
 async function openWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook | null> {

@@ -3,11 +3,12 @@ import { dirname, join, sep } from 'node:path'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
+import { pagesWithPictures } from './pdf-picture.ts'
 import type { PublicReading } from './prepared.ts'
 
 /**
- * Reads the text of a public PDF copy page by page. A page without any text (a scan) makes the file count as not
- * read: the gate says so instead of passing it. Refuses `attachment.damaged`.
+ * Reads the text of a public PDF copy page by page. A page without any text, or with a large picture on it (a scan, also
+ * with one printed line over it), makes the file count as not read: the gate says so instead of passing it. Refuses `attachment.damaged`.
  * @example await readPdf(publicBytes)
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<PublicReading>> {
@@ -27,7 +28,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PublicReading>>
   try {
     const pdf = await task.promise
     const passages: Passage[] = []
-    let textRead = true
+    let textRead = !(await pagesWithPictures(bytes)).includes(true)
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()

@@ -9,7 +9,7 @@ import { readZip } from './zip-read.ts'
 
 /**
  * Reads the text of a public Word copy from its bytes: body, headers, footers, notes, and whatever else holds a
- * personal number. A file that is only pictures counts as not read. Refuses `attachment.damaged`.
+ * personal number. What is written in a picture is not read, so a file with one counts as not read. Refuses `attachment.damaged`.
  * @example await readWord(publicBytes)
  */
 export async function readWord(bytes: Uint8Array): Promise<Result<PublicReading>> {
@@ -34,7 +34,7 @@ export async function readWord(bytes: Uint8Array): Promise<Result<PublicReading>
     }
   }
   const elsewhere = await sweepPackage(zip.value, passages, false)
-  return accept({ passages: [...passages, ...elsewhere], textRead: passages.length > 0 || !pictures })
+  return accept({ passages: [...passages, ...elsewhere], textRead: !pictures })
 }
 
 function kindOf(name: string): 'PARAGRAPH' | 'HEADER' | 'FOOTER' | 'FOOTNOTE' | null {

@@ -42,7 +42,9 @@ export function HitLine(props: {
         </span>
         {hit.droppedFromPublicCopy ? <span className="nt-soft">{t('gate.dropped')}</span> : null}
         {!hit.maskable && hit.severity === 'BLOCK' && !hit.override && !hit.droppedFromPublicCopy ? (
-          <span className="nt-soft">{t('gate.notMaskable')}</span>
+          <span className="nt-soft">
+            {hit.place.part === 'FIELD' ? t('gate.mendAtSource') : t('gate.notMaskable')}
+          </span>
         ) : null}
         {hit.override ? (
           <span className="nt-soft">

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionKind } from '../../../../domain/notice/notice-state.ts'
@@ -12,12 +12,16 @@ export function DecisionForm(props: {
   readonly id: string
   readonly kind: DecisionKind
   readonly hash: string
+  /** Names of the files whose text could not be read; approving says that somebody has looked at them. */
+  readonly unread: readonly string[]
 }) {
   const { t } = useTranslation(['notice', 'terms'])
   const queries = useQueryClient()
   const field = useId()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const [seen, setSeen] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const decide = useMutation({
     mutationFn: (decision: Decision['decision']) =>
       decideNotice(props.id, {
@@ -25,6 +29,7 @@ export function DecisionForm(props: {
         decision,
         reason: reason.trim(),
         submissionHash: props.hash,
+        unreadAcknowledged: seen,
       }),
     onSuccess: (detail) => {
       queries.setQueryData(noticeKey(props.id), detail)
@@ -51,13 +56,35 @@ export function DecisionForm(props: {
       <div className="nt-field-fault" role="alert">
         {missing ? t('notice:review.reasonMissing') : ''}
       </div>
+      {props.unread.length > 0 ? (
+        <fieldset className="nt-unread">
+          <legend>{t('notice:review.unread')}</legend>
+          <ul>
+            {props.unread.map((name, index) => (
+              <li key={`${index} ${name}`}>{name}</li>
+            ))}
+          </ul>
+          <Checkbox
+            checked={seen}
+            onChange={(event) => {
+              setSeen(event.target.checked)
+            }}
+          >
+            {t('notice:review.unreadSeen')}
+          </Checkbox>
+          <div className="nt-field-fault" role="alert">
+            {wanted && !seen ? t('notice:review.unreadMissing') : ''}
+          </div>
+        </fieldset>
+      ) : null}
       <div className="nt-decision-keys">
         <Button
           type="primary"
           loading={decide.isPending && decide.variables === 'APPROVED'}
           disabled={decide.isPending}
           onClick={() => {
-            decide.mutate('APPROVED')
+            setWanted(true)
+            if (seen || props.unread.length === 0) decide.mutate('APPROVED')
           }}
         >
           {t('notice:review.approve')}

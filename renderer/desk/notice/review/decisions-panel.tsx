@@ -19,6 +19,15 @@ function useWhyNot(detail: NoticeDetail, submission: SubmissionView): string | n
   })
 }
 
+/** The files in a submission that no program could read, by what a person calls them. */
+function useUnread(detail: NoticeDetail, submission: SubmissionView): readonly string[] {
+  const { t } = useTranslation('notice')
+  const shown = new Set(submission.content.attachments.map((file) => file.id))
+  return detail.attachments
+    .filter((file) => shown.has(file.id) && !file.textRead)
+    .map(({ role, name }) => (role === 'INLINE_IMAGE' ? t('gate.unreadPicture', { name }) : name))
+}
+
 /** The decisions on a submission so far, what it waits for, and the form for the person who may decide. */
 export function DecisionsPanel(props: {
   readonly detail: NoticeDetail
@@ -28,6 +37,7 @@ export function DecisionsPanel(props: {
   const { clock } = useOpenDesk()
   const { detail, submission } = props
   const whyNot = useWhyNot(detail, submission)
+  const unread = useUnread(detail, submission)
   const time = (at: string) => dayAndTime(at, i18n.language, clock.now)
   return (
     <Panel title={t('notice:panels.review')}>
@@ -66,9 +76,11 @@ export function DecisionsPanel(props: {
               </li>
             ))}
       </ul>
-      {detail.may.review ? <DecisionForm id={detail.id} kind="REVIEW" hash={submission.hash} /> : null}
+      {detail.may.review ? (
+        <DecisionForm id={detail.id} kind="REVIEW" hash={submission.hash} unread={[]} />
+      ) : null}
       {detail.may.secrecyReview ? (
-        <DecisionForm id={detail.id} kind="SECRECY_REVIEW" hash={submission.hash} />
+        <DecisionForm id={detail.id} kind="SECRECY_REVIEW" hash={submission.hash} unread={unread} />
       ) : null}
       {whyNot === null ? null : (
         <p className="nt-banner" role="note">

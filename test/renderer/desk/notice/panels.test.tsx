@@ -213,6 +213,38 @@ describe('the panel of the decisions', () => {
     expect(sent).not.toHaveBeenCalled()
   })
 
+  it('sends no approval of the secrecy review before the files nobody has read are vouched for', async () => {
+    const sent = vi.fn<(address: string, request: { readonly body: string }) => Promise<Response>>()
+    vi.stubGlobal('fetch', sent.mockResolvedValue(Response.json(detail)))
+    const file = { id: 'a', name: '入户照片.jpg', mediaType: 'image/jpeg', size: 1, sha256: '' }
+    const stored = { ...file, role: 'ATTACHMENT', stripped: [], maskedCount: 0, publicSize: 1 } as const
+    const withFile = {
+      ...submission,
+      content: { ...content, attachments: [{ ...file, role: 'ATTACHMENT' as const }] },
+    }
+    const asked = {
+      ...detail,
+      attachments: [
+        { ...stored, textRead: false },
+        { ...stored, id: 'b', name: '未入公示.jpg', textRead: false },
+      ],
+      may: { ...mayNothing, secrecyReview: true },
+    }
+    show('王芳', <DecisionsPanel detail={asked} submission={withFile} />)
+    expect(screen.getByText('入户照片.jpg')).toBeTruthy()
+    expect(screen.queryByText('未入公示.jpg')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '同意' }))
+    expect(screen.getByText('同意前须先打开查看这些文件，再勾选上面一项。')).toBeTruthy()
+    expect(sent).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('checkbox', { name: '已逐个打开查看，没有不宜公开的内容' }))
+    fireEvent.click(screen.getByRole('button', { name: '同意' }))
+    await vi.waitFor(() => {
+      expect(sent).toHaveBeenCalledOnce()
+    })
+    const [, request] = sent.mock.calls[0] ?? []
+    expect(JSON.parse(request?.body ?? '')).toMatchObject({ unreadAcknowledged: true })
+  })
+
   it('shows the first digits of the hash that names exactly what was handed in', () => {
     show('韩立', <DecisionsPanel detail={detail} submission={submission} />)
     expect(screen.getByTitle(submission.hash).textContent).toContain('3fa9 1c20 bd77')

@@ -1,0 +1,17 @@
+import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
+import type { Reads } from '../../db/store.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
+
+/**
+ * The files of a public content that nobody but a person has read: pictures, scans, files with pictures in them. The
+ * gate says nothing about them, so a person has to.
+ * @example unreadFiles(read, noticeId, content).map((file) => file.name) // ['公示照片.jpg']
+ */
+export function unreadFiles(
+  read: Reads,
+  noticeId: string,
+  content: Pick<PublicContent, 'attachments'>,
+): readonly StoredAttachment[] {
+  const shown = new Set(content.attachments.map((file) => file.id))
+  return read.attachment.ofNotice(noticeId).filter((file) => shown.has(file.id) && !file.textRead)
+}
