@@ -73,17 +73,17 @@ export function sameOriginOnly() {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     if (hosts !== null && !hosts.includes(host)) return refused(refuse('request.wrong-host'), c.var.requestId)
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
-      const origin = c.req.header('origin')
-      const own =
-        origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host
-      if (!own) return refused(refuse('request.cross-origin'), c.var.requestId)
+      // The whole origin: a page of another scheme under the same name and port is not ours.
+      const { protocol } = new URL(c.req.url)
+      if (c.req.header('origin') !== `${protocol}//${host}`)
+        return refused(refuse('request.cross-origin'), c.var.requestId)
     }
     return next()
   })
 }
 
 /**
- * Lets only the desk mount through, and only a browser that was opened with this launch's key. On the public mount the
+ * Lets only the desk mount through, and only pages of its own in a browser that was opened with this launch's key. On the public mount the
  * desk does not exist: 404, not 403, so that nothing is learnt from asking.
  * @example app.use('/api/desk/*', deskOnly())
  */
@@ -91,6 +91,11 @@ export function deskOnly() {
   return createMiddleware<BoardEnv>(async (c, next) => {
     const { mount } = c.env
     if (mount.kind !== 'desk') return refused(refuse('request.not-found'), c.var.requestId)
+    // The cookie goes along with a link or picture on a page of another port of this PC; the browser says whose page it is.
+    const site = c.req.header('sec-fetch-site')
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+      return refused(refuse('request.cross-origin'), c.var.requestId)
+    }
     if (!sameSecret(getCookie(c, LAUNCH_COOKIE) ?? '', mount.launchSecret)) {
       return refused(refuse('trust.launch-secret-missing'), c.var.requestId)
     }

@@ -83,8 +83,8 @@ export function auditReads(db: Drizzle) {
         .map(toEvent),
     /** Hash of one event, or null where there is none. */
     hashAt: (sequence: number): string | null =>
-      db.select({ hash: auditEvent.hash }).from(auditEvent).where(eq(auditEvent.sequence, sequence)).get()?.hash ??
-      null,
+      db.select({ hash: auditEvent.hash }).from(auditEvent).where(eq(auditEvent.sequence, sequence)).get()
+        ?.hash ?? null,
     /** Number of events. */
     count: (): number => db.select({ n: count() }).from(auditEvent).get()?.n ?? 0,
     /** Walks the whole chain to its head; gives the number of the first event that is missing or does not fit, or null. */

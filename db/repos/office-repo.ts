@@ -29,7 +29,8 @@ export function officeReads(db: Drizzle) {
       return rest
     },
     /** All people, in the order in which they were added. */
-    accounts: (): StoredAccount[] => db.select().from(account).orderBy(asc(account.createdAt), asc(account.id)).all(),
+    accounts: (): StoredAccount[] =>
+      db.select().from(account).orderBy(asc(account.createdAt), asc(account.id)).all(),
     /** One person. */
     accountById: (id: string): StoredAccount | undefined =>
       db.select().from(account).where(eq(account.id, id)).get(),

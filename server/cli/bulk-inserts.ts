@@ -62,7 +62,9 @@ export function bulkInserts(database: Database): BulkInserts {
     `INSERT INTO notice (id, state, index_number, content, title, catalogue_item_id, revision, handler_id, updated_by,
        created_at, updated_at) VALUES (?, 'PUBLISHED', ?, ?, ?, ?, 2, ?, ?, ?, ?)`,
   )
-  const author = database.prepare('INSERT INTO notice_author (notice_id, edition_number, account_id) VALUES (?, 1, ?)')
+  const author = database.prepare(
+    'INSERT INTO notice_author (notice_id, edition_number, account_id) VALUES (?, 1, ?)',
+  )
   const submission = database.prepare(
     `INSERT INTO submission (id, notice_id, hash, content, submitted_by, submitted_at, closed)
      VALUES (?, ?, ?, ?, ?, ?, 1)`,

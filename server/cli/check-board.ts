@@ -23,7 +23,9 @@ export type BoardCheck = {
  * written package against theirs, and the log against the head each package was signed with. Reads only.
  * @example (await checkBoard(deps)).faults.length // 0
  */
-export async function checkBoard(deps: Pick<Deps, 'store' | 'dataFolder' | 'blobs' | 'packageKey'>): Promise<BoardCheck> {
+export async function checkBoard(
+  deps: Pick<Deps, 'store' | 'dataFolder' | 'blobs' | 'packageKey'>,
+): Promise<BoardCheck> {
   const { database, read } = deps.store
   const faults: BoardFault[] = []
   for (const line of database.pragma('integrity_check(20)') as { integrity_check: string }[]) {
@@ -72,7 +74,9 @@ async function packageFaults(
   })
   if (!proof.ok) return [{ code: 'PACKAGE_DAMAGED', subject: fileName }]
   const { sequence, hash } = proof.value.auditHead
-  return deps.store.read.audit.hashAt(sequence) === hash ? [] : [{ code: 'AUDIT_REWRITTEN', subject: fileName }]
+  return deps.store.read.audit.hashAt(sequence) === hash
+    ? []
+    : [{ code: 'AUDIT_REWRITTEN', subject: fileName }]
 }
 
 async function hashOf(path: string): Promise<string | null> {

@@ -67,13 +67,20 @@ export function publicationFaults(database: Database): BoardFault[] {
     }
     if (row.withdrawnAt !== null) withdrawals.push(row)
     if ((row.state === 'WITHDRAWN') !== (row.withdrawnAt !== null)) {
-      faults.push({ code: row.state === 'WITHDRAWN' ? 'WITHDRAWAL_NOT_LOGGED' : 'WITHDRAWAL_UNDONE', subject })
+      faults.push({
+        code: row.state === 'WITHDRAWN' ? 'WITHDRAWAL_NOT_LOGGED' : 'WITHDRAWAL_UNDONE',
+        subject,
+      })
     }
   }
   for (const [key, { sequence }] of acts.published) {
     if (!seen.has(key)) faults.push({ code: 'EDITION_MISSING', subject: String(sequence) })
   }
-  faults.push(...withdrawalFaults(withdrawals, acts), ...countFaults(database), ...overrideFaults(database, acts))
+  faults.push(
+    ...withdrawalFaults(withdrawals, acts),
+    ...countFaults(database),
+    ...overrideFaults(database, acts),
+  )
   return faults
 }
 
@@ -130,6 +137,9 @@ function overrideFaults(database: Database, acts: LoggedActs): BoardFault[] {
     )
     .all() as { sequence: number; noticeId: string; fingerprint: string; reason: string; accountId: string }[]
   return rows
-    .filter((row) => !acts.overrides.has(overrideKey(row.noticeId, row.fingerprint, sha256(row.reason), row.accountId)))
+    .filter(
+      (row) =>
+        !acts.overrides.has(overrideKey(row.noticeId, row.fingerprint, sha256(row.reason), row.accountId)),
+    )
     .map(({ sequence }) => ({ code: 'OVERRIDE_NOT_LOGGED', subject: String(sequence) }))
 }

@@ -8,6 +8,7 @@ import { lockDataFolder } from '../data-folder-lock.ts'
 import type { Clock } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
+import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
 import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from './sentence.ts'
 
@@ -168,7 +169,8 @@ export async function passwordFrom(io: CliIo, variable = 'BOARD_PASSWORD'): Prom
 
 /**
  * Opens a board and lets a person act after the password has been checked; the procedures then hold the person to the
- * same rules as at the desk. Refuses `office.account-not-found`, `trust.wrong-password`, `trust.password-must-change`.
+ * same rules as at the desk. Refuses `office.account-not-found`, `trust.wrong-password`, `trust.too-many-attempts`,
+ * `trust.password-must-change`.
  * @example await withPerson(cli, options, (deps, handler) => exportPackage(deps, handler))
  */
 export async function withPerson<T>(
@@ -179,7 +181,12 @@ export async function withPerson<T>(
   return withBoard(cli, options.data, async (deps) => {
     const account = deps.store.read.office.accountByName(options.as)
     if (!account) return refuse('office.account-not-found')
-    const person = await checkPasswordOf(deps, new Map(), account.id, await passwordFrom(cli.io))
+    const person = await checkPasswordOf(
+      deps,
+      attemptsFromLog(deps, account.id),
+      account.id,
+      await passwordFrom(cli.io),
+    )
     if (!person.ok) return person
     return account.passwordSetByOther ? refuse('trust.password-must-change') : work(deps, person.value)
   })

@@ -18,7 +18,12 @@ const TEMPLATE = sampleTemplate()
 const HANDLER = { id: '01990000-0000-7000-8000-0000000000b1', name: '周敏' }
 const DECIDERS = [
   { kind: 'REVIEW', role: 'REVIEWER', id: '01990000-0000-7000-8000-0000000000b2', name: '韩立' },
-  { kind: 'SECRECY_REVIEW', role: 'SECRECY_REVIEWER', id: '01990000-0000-7000-8000-0000000000b3', name: '王芳' },
+  {
+    kind: 'SECRECY_REVIEW',
+    role: 'SECRECY_REVIEWER',
+    id: '01990000-0000-7000-8000-0000000000b3',
+    name: '王芳',
+  },
 ] as const
 const CATALOGUE = { id: '01990000-0000-7000-8000-0000000000c1', name: '测速目录' }
 
@@ -53,7 +58,14 @@ function setUpOffice(deps: Deps, write: Writes): void {
   write.office.saveOffice(SAMPLE_OFFICE, now)
   for (const { id, name, role } of [{ ...HANDLER, role: 'HANDLER' } as const, ...DECIDERS]) {
     // No password fits this: nobody signs in to a board for measuring.
-    write.office.insertAccount({ id, name, roles: [role], passwordHash: '!', disabled: false, createdAt: now })
+    write.office.insertAccount({
+      id,
+      name,
+      roles: [role],
+      passwordHash: '!',
+      disabled: false,
+      createdAt: now,
+    })
   }
   write.catalogue.insert(
     { ...CATALOGUE, regime: 'GOV', sourceFile: 'bench', importedAt: now },

@@ -57,7 +57,10 @@ export function overrideKey(
  * @example loggedActs(database).approvals.size
  */
 export function loggedActs(database: Database): LoggedActs {
-  const published = new Map<string, { sequence: number; hash: unknown; indexNumber: unknown; actorId: string }>()
+  const published = new Map<
+    string,
+    { sequence: number; hash: unknown; indexNumber: unknown; actorId: string }
+  >()
   const approvals = new Set<string>()
   const authors = new Map<string, string[]>()
   const withdrawn = new Map<string, number>()

@@ -24,7 +24,9 @@ function editionEntries(
   // Withdrawn before it was ever sent: its content must not leave the office any more; the tombstone goes alone.
   if (!edition || edition.state === 'WITHDRAWN') return []
   const content = JSON.parse(edition.content) as PublicContent
-  const former = editions.byIndexNumber(edition.indexNumber).find((other) => other.editionNumber < edition.editionNumber)
+  const former = editions
+    .byIndexNumber(edition.indexNumber)
+    .find((other) => other.editionNumber < edition.editionNumber)
   const record: EditionRecord = {
     format: 'board-edition-record/1',
     indexNumber: edition.indexNumber,
@@ -35,16 +37,14 @@ function editionEntries(
     content,
   }
   return [
-    ...content.attachments.map(
-      ({ sha256, name }): PackageEntry => ({
-        kind: 'ATTACHMENT',
-        sha256,
-        open: () => {
-          take({ indexNumber: edition.indexNumber, name })
-          return deps.blobs.stream(sha256)
-        },
-      }),
-    ),
+    ...content.attachments.map(({ sha256, name }): PackageEntry => ({
+      kind: 'ATTACHMENT',
+      sha256,
+      open: () => {
+        take({ indexNumber: edition.indexNumber, name })
+        return deps.blobs.stream(sha256)
+      },
+    })),
     { kind: 'EDITION', edition: record },
   ]
 }

@@ -32,7 +32,12 @@ function currentSeries(read: Reads, date: string): string | null {
   const office = read.office.office()
   const template = office && parseIndexTemplate(office.indexTemplate)
   if (!office || !template?.ok) return null
-  return indexSeries(template.value, { uscc: office.uscc, regionCode: office.regionCode, classCode: '', date })
+  return indexSeries(template.value, {
+    uscc: office.uscc,
+    regionCode: office.regionCode,
+    classCode: '',
+    date,
+  })
 }
 
 /**

@@ -204,7 +204,9 @@ export function officeRoutes(deps: Deps) {
       input(
         'json',
         z.strictObject({
-          lastSerials: z.array(z.strictObject({ series: line(200), last: z.int().min(0).max(MOST_SERIAL) })).max(1000),
+          lastSerials: z
+            .array(z.strictObject({ series: line(200), last: z.int().min(0).max(MOST_SERIAL) }))
+            .max(1000),
         }),
       ),
       (c) => {

@@ -15,7 +15,9 @@ function RestoreForm({ series }: Pick<RestoreState, 'series'>) {
   const queries = useQueryClient()
   const confirm = useMutation({
     mutationFn: (typed: { readonly last: readonly number[] }) =>
-      confirmRestore(series.map((one, index) => ({ series: one.series, last: typed.last[index] ?? one.last }))),
+      confirmRestore(
+        series.map((one, index) => ({ series: one.series, last: typed.last[index] ?? one.last })),
+      ),
     onSuccess: (state) => {
       queries.setQueryData(RESTORE_KEY, state)
       void message.success(t('restore.done'))

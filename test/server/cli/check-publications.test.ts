@@ -117,7 +117,9 @@ describe('a board whose tables were changed past the program', () => {
       database.exec(`UPDATE audit_event SET actor_name = '别人' WHERE sequence = 3`)
       rechain(database)
     })
-    expect(await faults()).toMatch(/操作记录与已报送的包 board-\S+\.zip 中签名的校验码不符.*\n检查没有通过，有 1 处问题/)
+    expect(await faults()).toMatch(
+      /操作记录与已报送的包 board-\S+\.zip 中签名的校验码不符.*\n检查没有通过，有 1 处问题/,
+    )
   })
 
   it('shows nothing new when only the packages folder is missing: that is told as such', async () => {

@@ -30,7 +30,9 @@ it('a restored board is confirmed with the highest serial seen, by an administra
 })
 
 it('a board that was never restored has nothing to confirm', async () => {
-  expect(await shell.json(['restore', '--confirm', '--as', '陈静'])).toMatchObject({ code: 'office.not-restored' })
+  expect(await shell.json(['restore', '--confirm', '--as', '陈静'])).toMatchObject({
+    code: 'office.not-restored',
+  })
 })
 
 it.each([

@@ -33,11 +33,20 @@ const PNG = Buffer.from(
 )
 
 async function publish(title: string, file?: Buffer): Promise<{ id: string; indexNumber: string }> {
-  const { id } = await writeDraft(staff.handler, { title, body: paragraphs('请提前做好准备。'), catalogueItemId })
+  const { id } = await writeDraft(staff.handler, {
+    title,
+    body: paragraphs('请提前做好准备。'),
+    catalogueItemId,
+  })
   if (file) {
-    const added = await staff.handler.upload<AttachmentView>(`/api/desk/notices/${id}/attachments`, '示意图.png', file, {
-      role: 'ATTACHMENT',
-    })
+    const added = await staff.handler.upload<AttachmentView>(
+      `/api/desk/notices/${id}/attachments`,
+      '示意图.png',
+      file,
+      {
+        role: 'ATTACHMENT',
+      },
+    )
     expect(added.status, JSON.stringify(added.body)).toBeLessThan(300)
   }
   const revision = board.deps.store.read.notice.byId(id)?.revision ?? 0

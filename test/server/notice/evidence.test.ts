@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../../db/sha256.ts'
 import type { GateReport, NoticeDetail, SavedDraft } from '../../../server/notice/views.ts'
 import { importVillageCatalogue, paragraphs, publishDraft, writeDraft } from '../../support/publish-flow.ts'
-import { openTestBoard, PASSWORD, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
+import {
+  firstSignIn,
+  GIVEN_PASSWORD,
+  openTestBoard,
+  setUpOffice,
+  type Staff,
+  type TestBoard,
+} from '../../support/test-board.ts'
 import type { DeskClient } from '../../support/desk-client.ts'
 import type { AccountView } from '../../../server/office/views.ts'
 
@@ -23,10 +30,10 @@ async function zhaoEr(): Promise<DeskClient & { readonly accountId: string }> {
   const added = await staff.administrator.post<AccountView>('/api/desk/accounts', {
     name: '赵二',
     roles: ['HANDLER', 'REVIEWER'],
-    password: PASSWORD,
+    password: GIVEN_PASSWORD,
   })
   const client = await board.desk()
-  await client.post('/api/desk/session', { accountId: added.body.id, password: PASSWORD })
+  await firstSignIn(client, added.body.id)
   return Object.assign(client, { accountId: added.body.id })
 }
 

@@ -28,7 +28,13 @@ const NUMBER = '/2026-00001'
 
 /** The same people at the restored board. */
 async function signedInAt(at: TestBoard): Promise<Staff> {
-  const names = { handler: '周敏', reviewer: '韩立', secrecyReviewer: '王芳', deputyLeader: '李伟', administrator: '陈静' }
+  const names = {
+    handler: '周敏',
+    reviewer: '韩立',
+    secrecyReviewer: '王芳',
+    deputyLeader: '李伟',
+    administrator: '陈静',
+  }
   const clients: Partial<Record<keyof Staff, DeskClient>> = {}
   for (const [part, name] of Object.entries(names) as [keyof Staff, string][]) {
     const client = await at.desk()
@@ -118,7 +124,9 @@ describe('a board brought back from a backup', () => {
     const again = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${withdrawnId}/withdraw`, down)
     expect(again.body.state).toBe('WITHDRAWN')
     const lastSerials = [{ series: await series(), last: 2 }]
-    const byHandler = await staff.handler.post<{ code: string }>('/api/desk/restore-confirmation', { lastSerials })
+    const byHandler = await staff.handler.post<{ code: string }>('/api/desk/restore-confirmation', {
+      lastSerials,
+    })
     expect([byHandler.status, byHandler.body.code]).toEqual([403, 'trust.role-missing'])
     const confirmed = await staff.administrator.post<RestoreState>('/api/desk/restore-confirmation', {
       lastSerials,
