@@ -61,9 +61,9 @@ export function publicRoutes(deps: Deps) {
     })
 }
 
-/** Paper at the desk. */
+/** Paper at the desk. Printing goes into the log, so it is no reading and no link of a foreign page can do it. */
 export function printRoutes(deps: Deps) {
-  return new Hono<BoardEnv>().use(signedIn(deps)).get('/editions/:hash/pdf', async (c) => {
+  return new Hono<BoardEnv>().use(signedIn(deps)).post('/editions/:hash/pdf', async (c) => {
     const edition = publicEdition(deps.store.read, c.req.param('hash'))
     if (!edition.ok) return refused(c, edition)
     const address = c.env.mount.publicAddress()

@@ -69,7 +69,7 @@ for (const expected of SOURCE_EXPECTATIONS) {
 
   test(`${expected.file} prints whole on the lines of GB/T 9704`, async () => {
     const hash = published.get(expected.file)?.editions[0]?.hash ?? ''
-    const response = await staff.handler.raw('GET', `/api/desk/editions/${hash}/pdf`)
+    const response = await staff.handler.raw('POST', `/api/desk/editions/${hash}/pdf`)
     expect(response.status, await response.clone().text().then((text) => text.slice(0, 200))).toBe(200)
     const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
     expect(readable(pdf.text)).toContain(readable(expected.lastSentence))

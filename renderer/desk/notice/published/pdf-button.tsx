@@ -4,7 +4,7 @@ import { send } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 
 async function readPdf(hash: string): Promise<Blob> {
-  const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`)
+  const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`, { method: 'POST' })
   return await response.blob()
 }
 
