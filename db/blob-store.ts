@@ -108,7 +108,7 @@ export function openBlobStore(dataFolder: string): BlobStore {
       }
       const temporary = `${target}.${randomUUID()}.part`
       try {
-        const handle = await open(temporary, 'wx')
+        const handle = await open(temporary, 'wx', 0o600)
         try {
           await handle.writeFile(bytes)
           await handle.sync()

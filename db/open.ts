@@ -1,9 +1,23 @@
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
 import { loadMigrations, migrate, refuseNewer } from './migrate.ts'
 
 /** How to open: a reader never migrates and cannot write. */
 export type OpenOptions = { readonly readonly?: boolean }
+
+// Drafts and personal data are in it: nobody else on the PC reads it, whoever started the program and with what umask. Its
+// log and index files take over the mode of the database.
+function keepPrivate(file: string): void {
+  if (file === ':memory:') return
+  closeSync(openSync(file, 'a', 0o600))
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) {
+    if (!existsSync(part)) continue
+    const { mode, uid } = statSync(part)
+    // Only the owner can; an office that shares the folder with a service of another name has to set it itself.
+    if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(part, 0o600)
+  }
+}
 
 /**
  * The only opener of the board database: write-ahead log, `synchronous = FULL` (WAL alone lowers it to NORMAL,
@@ -14,6 +28,7 @@ export type OpenOptions = { readonly readonly?: boolean }
 export function openDatabase(file: string, options: OpenOptions = {}): Result<Database> {
   let database: Database
   try {
+    if (!options.readonly) keepPrivate(file)
     database = new Sqlite(file, options.readonly ? { readonly: true, fileMustExist: true } : {})
   } catch (error) {
     return damaged(error)
