@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { accept, refuse, type Result } from '../domain/refusal.ts'
+import { accept, refuse, type Refusal, type Result } from '../domain/refusal.ts'
 import { createApp } from './app.ts'
 import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
 import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
@@ -68,17 +68,25 @@ function close(server: Server): Promise<void> {
  * @example const board = await startBoardServer({ dataFolder: '/data' })
  */
 export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
+  let sampleRefused: Refusal | null = null
   if (options.sample && !existsSync(databaseFile(options.dataFolder))) {
     // Loaded only when asked for: an office's own board never needs it.
     const { loadSampleOffice } = await import('./sample/load-sample.ts')
     const loaded = await loadSampleOffice(options.dataFolder)
-    if (!loaded.ok) return loaded
+    // Somebody else may have begun to serve this folder meanwhile: then the lock below says where.
+    const served = existsSync(join(options.dataFolder, 'server.lock'))
+    if (!loaded.ok && !served) return loaded
+    if (!loaded.ok) sampleRefused = loaded
   }
   // Locked before it is opened: a newer program must not migrate the database under the one that serves it.
   const lock = lockDataFolder(options.dataFolder)
   if (!lock.ours) {
     const running = await waitForRunning(options.dataFolder)
     return refuse('office.data-folder-in-use', { deskUrl: running?.deskUrl ?? '' })
+  }
+  if (sampleRefused !== null && !existsSync(databaseFile(options.dataFolder))) {
+    lock.release()
+    return sampleRefused
   }
   let deps: Result<Deps>
   try {
