@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { setOwnPassword } from '../office/own-password.ts'
 import { addPerson } from '../office/people.ts'
 import {
@@ -43,7 +44,7 @@ export function addAccount(cli: Cli, group: Command): void {
         const account = deps.store.read.office.accountByName(options.as)
         if (!account) return refuse('office.account-not-found')
         const passwords = { old: await passwordFrom(cli.io), new: cli.io.env['BOARD_NEW_PASSWORD'] ?? '' }
-        const changed = await setOwnPassword(deps, new Map(), account.id, passwords)
+        const changed = await setOwnPassword(deps, attemptsFromLog(deps, account.id), account.id, passwords)
         if (!changed.ok) return changed
         return accept({ data: { accountId: account.id }, lines: [{ key: 'passwordChanged' }] })
       }),

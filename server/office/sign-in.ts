@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 
 const FREE_ATTEMPTS = 5
-const WAIT_SECONDS = 30
+/** How long a person waits after too many wrong passwords, in seconds. */
+export const WAIT_SECONDS = 30
 
 /** Counts wrong passwords per person, so that guessing at an unattended PC is slow. */
 export type AttemptCounter = Map<string, { failures: number; blockedUntil: number }>
