@@ -36,7 +36,7 @@ BEGIN SELECT RAISE(ABORT, 'a published edition is immutable'); END;
 CREATE TRIGGER edition_no_delete BEFORE DELETE ON edition
 BEGIN SELECT RAISE(ABORT, 'an edition is never deleted'); END;
 
--- Heading of the public list: a catalogue and its level 1.
+-- Heading of the public list: a catalogue of a regime and its level 1.
 CREATE TABLE public_group (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -44,7 +44,7 @@ CREATE TABLE public_group (
   regime TEXT NOT NULL,
   -- How many current editions stand in it; kept by the publishing transaction.
   published_count INTEGER NOT NULL,
-  UNIQUE (catalogue_name, name)
+  UNIQUE (catalogue_name, name, regime)
 ) STRICT;
 
 CREATE TABLE withdrawal (

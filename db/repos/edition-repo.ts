@@ -78,11 +78,13 @@ export function editionReads(db: Drizzle) {
     series: (): { series: string; last: number }[] =>
       db.select().from(indexSeries).orderBy(asc(indexSeries.series)).all(),
     /** A public heading. */
-    group: (catalogueName: string, name: string): StoredGroup | undefined =>
+    group: (catalogueName: string, name: string, regime: Regime): StoredGroup | undefined =>
       db
         .select()
         .from(publicGroup)
-        .where(sql`${publicGroup.catalogueName} = ${catalogueName} AND ${publicGroup.name} = ${name}`)
+        .where(
+          sql`${publicGroup.catalogueName} = ${catalogueName} AND ${publicGroup.name} = ${name} AND ${publicGroup.regime} = ${regime}`,
+        )
         .get(),
     /** All headings under which something is published. */
     groups: (): StoredGroup[] =>

@@ -34,7 +34,8 @@ function takeIndexNumber(read: Reads, write: Writes, date: string): string {
 }
 
 /**
- * The heading of the public list an edition belongs under, made at first use.
+ * The heading of the public list an edition belongs under, made at first use. Two catalogues that bear one name but are
+ * of two regimes have a heading each.
  * @example groupFor(read, write, content, 'GOV') // '5b1c…'
  */
 export function groupFor(
@@ -45,9 +46,9 @@ export function groupFor(
 ): string {
   const catalogueName = content.catalogue?.name ?? ''
   const name = content.catalogue?.level1 ?? ''
-  const known = read.edition.group(catalogueName, name)
+  const known = read.edition.group(catalogueName, name, regime)
   if (known) return known.id
-  const id = sha256(`${catalogueName}\n${name}`).slice(0, 16)
+  const id = sha256(`${regime}\n${catalogueName}\n${name}`).slice(0, 16)
   write.edition.insertGroup({ id, name, catalogueName, regime })
   return id
 }
