@@ -262,6 +262,11 @@ test('an office begins with an empty folder and takes a Word file to a published
 
   await test.step('the secrecy reviewer approves', async () => {
     await switchToNewPerson(page, '王芳')
+    // What is written in the picture of the Word file no program has read; a person has to say that they looked.
+    await page.getByRole('button', { name: '同意' }).click()
+    await expect(page.getByText('同意前须先打开查看这些文件，再勾选上面一项。')).toBeVisible()
+    await keep(page, 'unread-files')
+    await page.getByRole('checkbox', { name: '已逐个打开查看，没有不宜公开的内容' }).check()
     await page.getByRole('button', { name: '同意' }).click()
     await expect(page.getByText('可以发布')).toBeVisible()
   })
