@@ -65,6 +65,7 @@ export const REFUSAL_CODES = [
   'notice.already-decided',
   'notice.reason-required',
   'notice.review-missing',
+  'notice.unread-not-acknowledged',
   'notice.privacy-hit',
   'notice.privacy-hit-not-found',
   'notice.mask-not-possible',
