@@ -31,7 +31,9 @@ export function randomIds(nowMilliseconds: () => number): Ids {
       bytes.writeUInt16BE(0x7000 | counter, 6)
       bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
       const hex = bytes.toString('hex')
-      return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+      return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
+        '-',
+      )
     },
     secret: () => randomBytes(32).toString('base64url'),
   }

@@ -24,7 +24,8 @@ export function readyToSubmit(draft: DraftContent, today: CivilDate): Result<Dra
   if (number.value.value !== '' && draft.documentDate === null) return refuse('notice.document-date-required')
   const dates = checkNoticeDates({ documentDate: draft.documentDate, issueDate: draft.issueDate, today })
   if (!dates.ok) return dates
-  if (draft.disclosureMode !== 'PROACTIVE') return refuse('notice.not-proactive', { mode: draft.disclosureMode })
+  if (draft.disclosureMode !== 'PROACTIVE')
+    return refuse('notice.not-proactive', { mode: draft.disclosureMode })
   if (draft.audience !== 'PUBLIC') return refuse('notice.not-public-audience', { audience: draft.audience })
   return accept({ ...draft, title: title.value, documentNumber: number.value.value })
 }

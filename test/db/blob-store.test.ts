@@ -1,3 +1,4 @@
+import type * as FilePromises from 'node:fs/promises'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,7 @@ import { type BlobStore, openBlobStore } from '../../db/blob-store.ts'
 import { sha256 } from '../../db/sha256.ts'
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>()
+  const real = await original<typeof FilePromises>()
   return { ...real, open: vi.fn(real.open) }
 })
 

@@ -1,3 +1,4 @@
+import type * as Fold from '../../db/search/fold.ts'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { excerptOf, markWords } from '../../db/search/excerpt.ts'
@@ -10,7 +11,7 @@ import type { Body } from '../../domain/notice/body.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 
 vi.mock('../../db/search/fold.ts', async (original) => {
-  const fold = await original<typeof import('../../db/search/fold.ts')>()
+  const fold = await original<typeof Fold>()
   return { ...fold, foldCharacter: vi.fn(fold.foldCharacter) }
 })
 

@@ -46,6 +46,6 @@ describe('files on the public board', () => {
       200,
       Number(next.headers.get('content-length')),
     ])
-    await Promise.all(open.map((response) => response.body?.cancel()))
+    for (const response of open) await response.body?.cancel()
   })
 })
