@@ -13,18 +13,18 @@ export type LastSerial = { readonly series: string; readonly last: number }
 /**
  * Says whether the board waits for a confirmation after a restore, and which series of index numbers may have gone on
  * since the backup: those the backup knows, and the one that a publication would take today.
- * @example restoreState(deps).series // [{ series: '11…/2026-{seq}', last: 412 }]
+ * @example restoreState(deps).series // [{ series: '11…/2026-{seq}', last: 412, current: true }]
  */
 export function restoreState(deps: Pick<Deps, 'store' | 'clock'>): RestoreState {
   const { read } = deps.store
-  const series = read.edition.series()
-  const current = currentSeries(read, civilDateOf(deps.clock.now()))
+  const today = currentSeries(read, civilDateOf(deps.clock.now()))
+  const known = read.edition.series().map((one) => ({ ...one, current: one.series === today }))
   return {
     restoredAt: read.office.instance()?.restoredAt ?? null,
     series:
-      current === null || series.some((known) => known.series === current)
-        ? series
-        : [...series, { series: current, last: 0 }],
+      today === null || known.some(({ current }) => current)
+        ? known
+        : [...known, { series: today, last: 0, current: true }],
   }
 }
 

@@ -49,6 +49,6 @@ export type IndexTemplatePreview = { readonly example: string }
 /** What a board brought back from a backup waits for. `restoredAt` is null when it waits for nothing. */
 export type RestoreState = {
   readonly restoredAt: string | null
-  /** Series of index numbers with the last serial this board knows. */
-  readonly series: readonly { readonly series: string; readonly last: number }[]
+  /** Series of index numbers with the last serial this board knows; `current` is the one that is counted in today. */
+  readonly series: readonly { readonly series: string; readonly last: number; readonly current: boolean }[]
 }

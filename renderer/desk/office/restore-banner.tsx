@@ -9,6 +9,8 @@ import './office.css'
 
 const RESTORE_KEY = ['restore-state'] as const
 
+// Only the series that is counted in today gives numbers; those of past years are closed. The field is empty on purpose: a
+// number that stands there already would be confirmed unread.
 function RestoreForm({ series }: Pick<RestoreState, 'series'>) {
   const { t } = useTranslation('desk')
   const { message } = App.useApp()
@@ -32,7 +34,6 @@ function RestoreForm({ series }: Pick<RestoreState, 'series'>) {
             name={['last', index]}
             label={t('restore.last', { series: one.series })}
             extra={t('restore.known', { last: one.last })}
-            initialValue={one.last}
             rules={[{ required: true, message: t('office.required') }]}
           >
             <InputNumber min={one.last} max={1_000_000} precision={0} />
@@ -59,7 +60,7 @@ export function RestoreBanner() {
       <div className="card-body">
         <p>{t('restore.why')}</p>
         <p>{mayConfirm ? t('restore.steps') : t('restore.others')}</p>
-        {mayConfirm && <RestoreForm series={state.data.series} />}
+        {mayConfirm && <RestoreForm series={state.data.series.filter((one) => one.current)} />}
       </div>
     </section>
   )

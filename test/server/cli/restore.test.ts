@@ -23,7 +23,7 @@ it('a restored board is confirmed with the highest serial seen, by an administra
   const confirmed = await shell.json(['restore', '--confirm', '--as', '陈静', '--last', `${SERIES}=431`], {
     data,
   })
-  expect(confirmed).toEqual({ ok: true, series: [{ series: SERIES, last: 431 }] })
+  expect(confirmed).toEqual({ ok: true, series: [{ series: SERIES, last: 431, current: true }] })
   expect(await shell.json(['restore', '--confirm', '--as', '陈静'], { data })).toMatchObject({
     code: 'office.not-restored',
   })

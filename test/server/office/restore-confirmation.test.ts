@@ -131,7 +131,7 @@ describe('a board brought back from a backup', () => {
     const confirmed = await staff.administrator.post<RestoreState>('/api/desk/restore-confirmation', {
       lastSerials,
     })
-    expect(confirmed.body).toEqual({ restoredAt: null, series: lastSerials })
+    expect(confirmed.body).toEqual({ restoredAt: null, series: [{ ...lastSerials[0], current: true }] })
     const home = await restored.visitor().get<BoardHome>('/api/public/home')
     expect(home.status).toBe(200)
     expect(JSON.stringify(home.body)).not.toContain('停电')
@@ -167,9 +167,11 @@ describe('a board brought back from a backup', () => {
     staff = await signedInAt(restored)
     const state = await staff.administrator.get<RestoreState>('/api/desk/restore-confirmation')
     expect(state.status, JSON.stringify(state.body)).toBe(200)
-    expect(state.body.series.map(({ series: name, last }) => [name.includes('2027'), last])).toEqual([
-      [false, 1],
-      [true, 0],
+    expect(
+      state.body.series.map(({ series: name, last, current }) => [name.includes('2027'), last, current]),
+    ).toEqual([
+      [false, 1, false],
+      [true, 0, true],
     ])
   })
 })
