@@ -32,14 +32,14 @@ const printed = () => board.deps.store.read.audit.newest()?.action === 'notice.p
 
 describe('printing is refused', () => {
   it('while there is no address or no browser to print from', async () => {
-    const refused = await staff.handler.json<Refused>('GET', path)
+    const refused = await staff.handler.json<Refused>('POST', path)
     expect([refused.status, refused.body.code]).toEqual([503, 'print.browser-missing'])
     expect(printed()).toBe(false)
   })
 
   it('when the sheet could not be made', async () => {
     printWith({ ready: 'error' }, [LAST_LINE])
-    const refused = await staff.handler.json<Refused>('GET', path)
+    const refused = await staff.handler.json<Refused>('POST', path)
     expect([refused.status, refused.body.code]).toEqual([500, 'print.failed'])
     expect(printed()).toBe(false)
   })
@@ -49,7 +49,7 @@ describe('printing is refused', () => {
     ['the last line is not in the file', { ready: 'true', lastLine: LAST_LINE }, ['河西村停电。'], '1'],
   ])('when %s', async (_, marks, pages, place) => {
     printWith(marks, pages)
-    const refused = await staff.handler.json<Refused>('GET', path)
+    const refused = await staff.handler.json<Refused>('POST', path)
     expect([refused.status, refused.body]).toMatchObject([
       422,
       { code: 'print.incomplete', params: { place } },
@@ -59,7 +59,7 @@ describe('printing is refused', () => {
 
   it('never when all of it is there, also over the end of a page; then the log tells of it', async () => {
     printWith({ ready: 'true', lastLine: LAST_LINE }, ['停电。请提前做好\n— 1 —', '准备。\n— 2 —'])
-    const file = await staff.handler.raw('GET', path)
+    const file = await staff.handler.raw('POST', path)
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(board.deps.store.read.audit.newest()).toMatchObject({
       action: 'notice.print',
