@@ -106,8 +106,8 @@ export function publishNotice(
     )
     if (!approved.ok) return approved
     const content = JSON.parse(submission.content) as PublicContent
-    // The frozen text cannot have changed, but an override may have been given for another value, and detectors
-    // grow with the program: what would be refused today must not go out on yesterday's answer.
+    // The frozen text cannot have changed, but overrides may have ended, and what a newer program finds in the text must
+    // not go out on yesterday's answer. (Of files the passages of the day they were added are read again.)
     const clean = requireClean(scanNotice(deps, notice.value, content, read.attachment.ofNotice(id)))
     if (!clean.ok) return clean
 

@@ -88,8 +88,12 @@ describe('before it is published', () => {
     const { id, revision } = await write('正文。')
     const submissionHash = await submitAndApprove(staff, id, revision)
     expect((await staff.reviewer.get<NoticeDetail>(`/api/desk/notices/${id}`)).body.may.recall).toBe(true)
-    expect((await staff.reviewer.post<NoticeDetail>(`/api/desk/notices/${id}/recall`)).body.state).toBe('DRAFT')
-    const refused = await staff.handler.post<{ code: string }>(`/api/desk/notices/${id}/publish`, { submissionHash })
+    expect((await staff.reviewer.post<NoticeDetail>(`/api/desk/notices/${id}/recall`)).body.state).toBe(
+      'DRAFT',
+    )
+    const refused = await staff.handler.post<{ code: string }>(`/api/desk/notices/${id}/publish`, {
+      submissionHash,
+    })
     expect(refused.body.code).toBe('notice.wrong-state')
   })
 
