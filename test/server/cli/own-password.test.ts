@@ -35,7 +35,9 @@ describe('a password the administrator gave', () => {
       code: 'office.password-unchanged',
     })
     expect(await shell.json(words, { ...given, newPassword: PASSWORD })).toMatchObject({ ok: true })
-    expect(await shell.json(['export', '--as', '赵新'], given)).toMatchObject({ code: 'trust.wrong-password' })
+    expect(await shell.json(['export', '--as', '赵新'], given)).toMatchObject({
+      code: 'trust.wrong-password',
+    })
     expect(await shell.json(['export', '--as', '赵新'])).toMatchObject({ code: 'package.nothing-to-export' })
   })
 })
