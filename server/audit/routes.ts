@@ -13,17 +13,21 @@ export function auditRoutes(deps: Deps) {
   const { audit } = deps.store.read
   return new Hono<BoardEnv>()
     .use(signedIn(deps))
-    .get('/audit', input('query', z.object({ cursor: z.coerce.number().int().positive().optional() })), (c) => {
-      const rows = audit.page(c.req.valid('query').cursor ?? null, PAGE_SIZE + 1)
-      const items = rows.slice(0, PAGE_SIZE).map(({ previousHash: _, ...event }): AuditEventView => event)
-      const last = items[items.length - 1]
-      const page: Page<AuditEventView> = {
-        items,
-        next: rows.length > PAGE_SIZE && last ? String(last.sequence) : null,
-        total: audit.count(),
-      }
-      return c.json(page)
-    })
+    .get(
+      '/audit',
+      input('query', z.object({ cursor: z.coerce.number().int().positive().optional() })),
+      (c) => {
+        const rows = audit.page(c.req.valid('query').cursor ?? null, PAGE_SIZE + 1)
+        const items = rows.slice(0, PAGE_SIZE).map(({ previousHash: _, ...event }): AuditEventView => event)
+        const last = items[items.length - 1]
+        const page: Page<AuditEventView> = {
+          items,
+          next: rows.length > PAGE_SIZE && last ? String(last.sequence) : null,
+          total: audit.count(),
+        }
+        return c.json(page)
+      },
+    )
     .get('/audit/proof', (c) => {
       const firstBroken = audit.firstBroken()
       const proof: AuditProof = { intact: firstBroken === null, events: audit.count(), firstBroken }

@@ -11,4 +11,8 @@ export type AuditEventView = {
 }
 
 /** Result of proving the chain. */
-export type AuditProof = { readonly intact: boolean; readonly events: number; readonly firstBroken: number | null }
+export type AuditProof = {
+  readonly intact: boolean
+  readonly events: number
+  readonly firstBroken: number | null
+}

@@ -12,10 +12,32 @@ import { publishSpeed } from './publish-speed.ts'
 import { startServerProcess } from './server-process.ts'
 
 // Two-character words a person at a kiosk types: some in almost every notice, some in few.
-const WORDS = ['公开', '低保', '补贴', '停电', '危房', '耕地', '防汛', '养老', '医保', '招聘', '选举', '土地', '公示', '资金', '名单', '水库']
+const WORDS = [
+  '公开',
+  '低保',
+  '补贴',
+  '停电',
+  '危房',
+  '耕地',
+  '防汛',
+  '养老',
+  '医保',
+  '招聘',
+  '选举',
+  '土地',
+  '公示',
+  '资金',
+  '名单',
+  '水库',
+]
 const ROUNDS = 20
 
-type Line = { readonly what: string; readonly measured: string; readonly budget: string; readonly fits: boolean }
+type Line = {
+  readonly what: string
+  readonly measured: string
+  readonly budget: string
+  readonly fits: boolean
+}
 
 const { values } = parseArgs({ options: { notices: { type: 'string', default: '100000' } } })
 const notices = Number(values.notices)
@@ -25,7 +47,12 @@ const filled = join(dataFolder, 'filled')
 const lines: Line[] = []
 
 function line(what: string, value: number, unit: string, most: number, extra = ''): void {
-  lines.push({ what, measured: `${value.toFixed(1)} ${unit}${extra}`, budget: `≤ ${most} ${unit}`, fits: value <= most })
+  lines.push({
+    what,
+    measured: `${value.toFixed(1)} ${unit}${extra}`,
+    budget: `≤ ${most} ${unit}`,
+    fits: value <= most,
+  })
 }
 
 if (!existsSync(filled)) {
@@ -43,7 +70,9 @@ const server = await startServerProcess(dataFolder)
 line('server start to first answered request', server.startMilliseconds, 'ms', 1000)
 const listed = (await (await fetch(`${server.publicOrigin}/api/public/notices`)).json()) as PublicPage
 const pages = [`${server.publicOrigin}/api/public/notices`]
-const single = listed.items.map((row) => `${server.publicOrigin}/api/public/notice?index=${encodeURIComponent(row.indexNumber)}`)
+const single = listed.items.map(
+  (row) => `${server.publicOrigin}/api/public/notice?index=${encodeURIComponent(row.indexNumber)}`,
+)
 for (const [what, urls] of [
   ['public list', pages],
   ['public notice', single],
@@ -70,7 +99,9 @@ await server.stop()
 const deps = createDeps(dataFolder)
 if (!deps.ok) throw new Error(deps.code)
 const { read } = deps.value.store
-const ours = timeEach(Array.from({ length: ROUNDS }, () => WORDS).flat(), (word) => searchBoard(read, word, null))
+const ours = timeEach(Array.from({ length: ROUNDS }, () => WORDS).flat(), (word) =>
+  searchBoard(read, word, null),
+)
 const like = deps.value.store.database.prepare(
   `SELECT id, title, content FROM edition WHERE state = 'PUBLISHED' AND (title LIKE ? OR content LIKE ?)
    ORDER BY title LIKE ? DESC, id DESC LIMIT 20`,
@@ -92,7 +123,8 @@ const kiosk = readFileSync(join(root, 'out', 'renderer', 'kiosk', 'index.html'),
 const scripts = globSync(join(root, 'out', 'renderer', 'assets', '*.js')).filter((file) =>
   kiosk.includes(file.split('/').at(-1) ?? ''),
 )
-const kilobytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1024
+const kilobytes =
+  scripts.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1024
 line('kiosk first load, JavaScript gzip', kilobytes, 'KB', 150, ` in ${scripts.length} files`)
 
 const width = Math.max(...lines.map((entry) => entry.what.length))

@@ -13,7 +13,11 @@ function ask(agent: Agent, url: string): Promise<boolean> {
 }
 
 /** Asks the addresses in turn over a fixed number of kept-open connections, a fixed number of times, and stops. */
-export async function load(urls: readonly string[], requests: number, connections: number): Promise<LoadResult> {
+export async function load(
+  urls: readonly string[],
+  requests: number,
+  connections: number,
+): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   let next = 0
   let failures = 0

@@ -20,7 +20,14 @@ export async function publishSpeed(dataFolder: string, times: number): Promise<S
     const id = known?.id ?? ids.next()
     if (!known) {
       store.tx((write) =>
-        write.office.insertAccount({ id, name, roles, passwordHash: '!', disabled: false, createdAt: clock.now() }),
+        write.office.insertAccount({
+          id,
+          name,
+          roles,
+          passwordHash: '!',
+          disabled: false,
+          createdAt: clock.now(),
+        }),
       )
     }
     const client = new DeskClient(fetch, origin)
@@ -53,7 +60,12 @@ export async function publishSpeed(dataFolder: string, times: number): Promise<S
       [reviewer, 'REVIEW'],
       [secrecyReviewer, 'SECRECY_REVIEW'],
     ] as const) {
-      await client.post(`/api/desk/notices/${id}/decisions`, { kind, decision: 'APPROVED', reason: '', submissionHash })
+      await client.post(`/api/desk/notices/${id}/decisions`, {
+        kind,
+        decision: 'APPROVED',
+        reason: '',
+        submissionHash,
+      })
     }
     const from = performance.now()
     const published = await handler.post<NoticeDetail>(`/api/desk/notices/${id}/publish`, { submissionHash })

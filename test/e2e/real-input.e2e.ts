@@ -46,7 +46,9 @@ test.afterAll(() => board.stop())
 
 for (const keyword of SOURCE_KEYWORDS) {
   test(`search finds ${keyword} in the right documents and in no other`, async () => {
-    const answer = await board.visitor.get<SearchAnswer>(`/api/public/search?q=${encodeURIComponent(keyword)}`)
+    const answer = await board.visitor.get<SearchAnswer>(
+      `/api/public/search?q=${encodeURIComponent(keyword)}`,
+    )
     const found = answer.body.items.map((item) => item.indexNumber).sort()
     const wanted = SOURCE_EXPECTATIONS.filter((expected) => expected.keywords.includes(keyword))
     expect(wanted.length).toBeGreaterThan(0)
@@ -62,7 +64,9 @@ for (const expected of SOURCE_EXPECTATIONS) {
     await page.goto(`${board.publicOrigin}/kiosk/#/notice/${encodeURIComponent(index)}`)
     await expect(page.getByRole('heading', { level: 1, name: expected.title })).toBeVisible()
     const shown = readable(await page.locator('body').innerText())
-    const answer = await board.visitor.get<PublicEdition>(`/api/public/notice?index=${encodeURIComponent(index)}`)
+    const answer = await board.visitor.get<PublicEdition>(
+      `/api/public/notice?index=${encodeURIComponent(index)}`,
+    )
     for (const block of bodyBlocks(answer.body.content.body)) expect(shown).toContain(readable(block.text))
     expect(shown).toContain(readable(expected.lastSentence))
   })
@@ -70,7 +74,13 @@ for (const expected of SOURCE_EXPECTATIONS) {
   test(`${expected.file} prints whole on the lines of GB/T 9704`, async () => {
     const hash = published.get(expected.file)?.editions[0]?.hash ?? ''
     const response = await staff.handler.raw('POST', `/api/desk/editions/${hash}/pdf`)
-    expect(response.status, await response.clone().text().then((text) => text.slice(0, 200))).toBe(200)
+    expect(
+      response.status,
+      await response
+        .clone()
+        .text()
+        .then((text) => text.slice(0, 200)),
+    ).toBe(200)
     const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
     expect(readable(pdf.text)).toContain(readable(expected.lastSentence))
     const perPage: number[] = []
@@ -96,7 +106,9 @@ for (const expected of SOURCE_EXPECTATIONS) {
     }
     expect(Math.max(...perPage)).toBe(TYPE_AREA.lines)
     // Punctuation is set tighter, so a full line holds 28 characters or a few more, never one less by mistake.
-    expect(perLine.filter((count) => count >= TYPE_AREA.characters).length).toBeGreaterThan(perLine.length / 4)
+    expect(perLine.filter((count) => count >= TYPE_AREA.characters).length).toBeGreaterThan(
+      perLine.length / 4,
+    )
   })
 }
 
@@ -115,11 +127,10 @@ test('the package of all five verifies, and a single flipped byte is found', asy
   const at = Math.floor(bytes.length / 3)
   const flipped = Uint8Array.from(bytes)
   flipped[at] = (flipped[at] ?? 0) ^ 1
-  const broken = await staff.handler.upload<{ code: string; params: { from: number; to: number; entry: string } }>(
-    '/api/desk/packages/verify',
-    'package.zip',
-    flipped,
-  )
+  const broken = await staff.handler.upload<{
+    code: string
+    params: { from: number; to: number; entry: string }
+  }>('/api/desk/packages/verify', 'package.zip', flipped)
   expect(broken.body.code).toBe('package.damaged')
   expect(broken.body.params.from).toBeLessThanOrEqual(at)
   expect(broken.body.params.to).toBeGreaterThan(at)

@@ -15,7 +15,11 @@ export class DeskClient {
     this.#origin = origin
   }
 
-  async raw(method: string, path: string, init: { body?: BodyInit; headers?: Record<string, string> } = {}): Promise<Response> {
+  async raw(
+    method: string,
+    path: string,
+    init: { body?: BodyInit; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     const headers = new Headers(init.headers)
     if (!headers.has('origin')) headers.set('origin', this.#origin)
     if (!headers.has('host')) headers.set('host', new URL(this.#origin).host)
@@ -41,10 +45,17 @@ export class DeskClient {
 
   async json<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const response = await this.raw(method, path, {
-      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } }),
+      ...(method !== 'GET' && {
+        body: JSON.stringify(body ?? {}),
+        headers: { 'content-type': 'application/json' },
+      }),
     })
     const text = await response.text()
-    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T, headers: response.headers }
+    return {
+      status: response.status,
+      body: (text === '' ? undefined : JSON.parse(text)) as T,
+      headers: response.headers,
+    }
   }
 
   get<T>(path: string): Promise<Answer<T>> {
@@ -55,7 +66,12 @@ export class DeskClient {
     return this.json<T>('POST', path, body)
   }
 
-  async upload<T>(path: string, name: string, bytes: Uint8Array, fields: Record<string, string> = {}): Promise<Answer<T>> {
+  async upload<T>(
+    path: string,
+    name: string,
+    bytes: Uint8Array,
+    fields: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const form = new FormData()
     for (const [key, value] of Object.entries(fields)) form.set(key, value)
     form.set('file', new File([new Uint8Array(bytes)], name))

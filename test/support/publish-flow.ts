@@ -10,7 +10,10 @@ import type { Staff } from './test-board.ts'
 
 /** A body of plain paragraphs. */
 export function paragraphs(...texts: string[]): Body {
-  return { type: 'doc', content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) }
+  return {
+    type: 'doc',
+    content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+  }
 }
 
 /** Imports the village table of test/fixtures/data and gives its first row. */
@@ -66,7 +69,9 @@ export async function submitAndApprove(staff: Staff, id: string, revision: numbe
 /** Takes a draft to publication; gives what the desk shows then. */
 export async function publishDraft(staff: Staff, id: string, revision: number): Promise<NoticeDetail> {
   const submissionHash = await submitAndApprove(staff, id, revision)
-  const published = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${id}/publish`, { submissionHash })
+  const published = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${id}/publish`, {
+    submissionHash,
+  })
   expect(published.status, JSON.stringify(published.body)).toBe(200)
   return published.body
 }
