@@ -11,3 +11,9 @@ export const ROOT = resolve(import.meta.dirname, '..')
 export function node24(root = ROOT) {
   return join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 }
+
+/**
+ * V8's young generation at 2 MB instead of 16: it grows with every burst of requests and is never given back, which
+ * costs 40 MB for nothing on a weak PC (measured: 199 MB against 157 MB after 20,000 requests, at the same speed).
+ */
+export const SERVER_FLAGS = ['--max-semi-space-size=2']

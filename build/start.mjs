@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { hasDisplay, openBrowser } from './browser.mjs'
 import { build, isStale } from './build.mjs'
 import { provideElectron } from './electron-binary.mjs'
-import { node24, ROOT } from './paths.mjs'
+import { node24, ROOT, SERVER_FLAGS } from './paths.mjs'
 import { say } from './say.mjs'
 import { serve } from './serve.mjs'
 import { setUp } from './set-up.mjs'
@@ -58,7 +58,7 @@ function noElectron(chinese, english) {
 async function runInBrowser() {
   const { code } = await serve({
     program: node24(),
-    args: [join('out', 'server', 'main.js'), ...boardArgs],
+    args: [...SERVER_FLAGS, join('out', 'server', 'main.js'), ...boardArgs],
     cwd: ROOT,
     onAddress: (address, already) => {
       if (already) say('该数据目录已有程序在运行。', 'The board already runs on this data folder.')

@@ -7,7 +7,11 @@ export type ElectronApi = {
   readonly protocol: { registerSchemesAsPrivileged: (schemes: PrivilegedScheme[]) => void }
   readonly session: { readonly defaultSession: SessionApi; fromPartition: (partition: string) => SessionApi }
   readonly utilityProcess: {
-    fork: (modulePath: string, args: string[], options: { serviceName: string }) => BoardProcessApi
+    fork: (
+      modulePath: string,
+      args: string[],
+      options: { serviceName: string; execArgv: string[] },
+    ) => BoardProcessApi
   }
   readonly shell: { openExternal: (address: string) => Promise<void> }
   readonly openWindow: (options: WindowOptions) => WindowApi

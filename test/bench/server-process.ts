@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { SERVER_FLAGS } from '../../build/paths.mjs'
 
 /** A board server of its own process, as the product runs it. */
 export type ServerProcess = {
@@ -20,7 +21,16 @@ export async function startServerProcess(dataFolder: string): Promise<ServerProc
   const from = performance.now()
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'out', 'server', 'main.js'), '--data', dataFolder, '--desk-port', '0', '--public-port', '0'],
+    [
+      ...SERVER_FLAGS,
+      join(ROOT, 'out', 'server', 'main.js'),
+      '--data',
+      dataFolder,
+      '--desk-port',
+      '0',
+      '--public-port',
+      '0',
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines = createInterface({ input: child.stdout })
