@@ -1,8 +1,10 @@
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createHash, randomUUID } from 'node:crypto'
 import { sha256 } from './sha256.ts'
+
+const PART_LIFETIME_MS = 3_600_000
 
 /** A file on the disk as it was when it was last known to be whole; `changedAt` is in milliseconds since 1970. */
 export type WholeFile = { readonly path: string; readonly size: number; readonly changedAt: number }
@@ -23,6 +25,11 @@ export type BlobStore = {
   readonly whole: (hash: string) => Promise<WholeFile>
   /** Opens a file for streaming. */
   readonly stream: (hash: string) => ReadStream
+  /**
+   * Removes half-written files that a power cut or a killed program left: nobody will finish them, and they hold originals
+   * with personal data. Younger than an hour they stay, since the command line may be writing one right now.
+   */
+  readonly sweep: () => Promise<void>
   /** Where a file lies. */
   readonly pathOf: (hash: string) => string
 }
@@ -129,5 +136,16 @@ export function openBlobStore(dataFolder: string): BlobStore {
       return bytes
     },
     stream: (hash) => createReadStream(pathOf(hash)),
+    sweep: async () => {
+      const names = await readdir(root, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      for (const name of names.filter((one) => one.endsWith('.part'))) {
+        const path = join(root, name)
+        const { mtimeMs } = await stat(path)
+        if (Date.now() - mtimeMs > PART_LIFETIME_MS) await rm(path, { force: true })
+      }
+    },
   }
 }

@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   'office.password-too-short',
   'office.password-unchanged',
   'office.data-folder-in-use',
+  'office.data-folder-unwritable',
   'office.database-newer',
   'office.database-damaged',
   // catalogue

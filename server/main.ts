@@ -1,3 +1,4 @@
+import { sentencesIn } from './cli/sentence.ts'
 import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
 
@@ -15,7 +16,8 @@ if (!started.ok) {
     say(`running: ${String(started.params['deskUrl'])}`)
     process.exitCode = 3
   } else {
-    process.stderr.write(`${started.code} ${JSON.stringify(started.params)}\n`)
+    const said = (['zh-Hans', 'en'] as const).map((language) => sentencesIn(language).refusal(started))
+    process.stderr.write(`${said.join('  ')} (${started.code})\n`)
     process.exitCode = 1
   }
 } else {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -61,10 +61,24 @@ function close(server: Server): Promise<void> {
   })
 }
 
+// A stick that was pulled, a full or read-only disk, a folder of another person: said in words, not as a stack.
+function requireWritable(folder: string): Result<true> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return accept(true)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code
+    if (reason === undefined) throw error
+    return refuse('office.data-folder-unwritable', { folder, reason })
+  }
+}
+
 /**
  * Starts the board over a data folder: desk mount on the loopback, public mount beside it. The two listeners are two
  * kinds of trust; nothing else decides what a request may do.
- * Refuses `office.data-folder-in-use` with the address of the running server, and what opening the database refuses.
+ * Refuses `office.data-folder-in-use` with the address of the running server, `office.data-folder-unwritable`, and what
+ * opening the database refuses.
  * @example const board = await startBoardServer({ dataFolder: '/data' })
  */
 export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
@@ -78,6 +92,8 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     if (!loaded.ok && !served) return loaded
     if (!loaded.ok) sampleRefused = loaded
   }
+  const writable = requireWritable(options.dataFolder)
+  if (!writable.ok) return writable
   // Locked before it is opened: a newer program must not migrate the database under the one that serves it.
   const lock = lockDataFolder(options.dataFolder)
   if (!lock.ours) {
@@ -101,6 +117,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
   }
   const servers: Server[] = []
   try {
+    await deps.value.blobs.sweep()
     const folder = options.rendererFolder ?? join(import.meta.dirname, '..', 'renderer')
     const app = createApp(deps.value, staticFilesIn(folder))
     const launchSecret = deps.value.ids.secret()

@@ -1,5 +1,14 @@
 import type * as FilePromises from 'node:fs/promises'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -103,5 +112,28 @@ describe('files of the office, kept under their hash', () => {
   ])('a name that is no hash leads nowhere: %j', (name) => {
     expect(() => blobs.pathOf(name)).toThrow(/SHA-256/)
     expect(existsSync(join(folder, 'blobs'))).toBe(false)
+  })
+})
+
+describe('what a power cut left half-written', () => {
+  const part = (name: string, ageMs: number) => {
+    const path = join(folder, 'blobs', 'ab', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, 'half')
+    const then = (Date.now() - ageMs) / 1000
+    utimesSync(path, then, then)
+    return path
+  }
+
+  it('is swept away once nobody can be writing it any more, and whole files stay', async () => {
+    const hash = await blobs.put(Buffer.from('whole'))
+    const old = part('cd.1.part', 2 * 3_600_000)
+    const young = part('cd.2.part', 1000)
+    await blobs.sweep()
+    expect([existsSync(old), existsSync(young), existsSync(blobs.pathOf(hash))]).toEqual([false, true, true])
+  })
+
+  it('is nothing in a folder that has no files yet', async () => {
+    await expect(blobs.sweep()).resolves.toBeUndefined()
   })
 })
