@@ -85,6 +85,7 @@ export const REFUSAL_CODES = [
   'print.browser-missing',
   'print.failed',
   'print.incomplete',
+  'print.target-unwritable',
   // exchange
   'package.nothing-to-export',
   'package.export-running',

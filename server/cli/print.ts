@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
@@ -9,9 +11,12 @@ import { startBoardServer } from '../start.ts'
 import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
 import { rendererFolder } from './renderer-folder.ts'
 
+const UNWRITABLE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ELOOP'])
+
 /**
  * `board print EDITION --out FILE.pdf`: the sheet of a published edition, by hash or index number, through an
- * installed browser. Uses the board that is running on the folder, else starts one for the moment.
+ * installed browser. Uses the board that is running on the folder, else starts one for the moment. Refuses
+ * `print.target-unwritable` before anything is printed.
  * @example board print 11…/2026-00012 --data DIR --out 公示.pdf
  */
 export function addPrint(cli: Cli, program: Command): void {
@@ -24,6 +29,8 @@ export function addPrint(cli: Cli, program: Command): void {
           const current = read.edition.byIndexNumber(word).find((edition) => edition.state === 'PUBLISHED')
           const edition = publicEdition(read, current?.hash ?? word)
           if (!edition.ok) return edition
+          const target = await checkTarget(options.out)
+          if (!target.ok) return target
           const { hash } = edition.value
           const printed = await withPublicAddress(options.data, (address) =>
             deps.printer.print(`${address}/sheet/?edition=${hash}`),
@@ -39,6 +46,27 @@ export function addPrint(cli: Cli, program: Command): void {
         }),
       ),
     )
+}
+
+/** Looks before a browser is started: else the sheet is made for half a minute and then has nowhere to lie. */
+async function checkTarget(file: string): Promise<Result<null>> {
+  const unwritable = refuse('print.target-unwritable', { file })
+  try {
+    // A folder of the file's name, or a file where its folder should be.
+    if ((await stat(file).catch(absent))?.isDirectory()) return unwritable
+    const folder = dirname(resolve(file))
+    if (!(await stat(folder)).isDirectory()) return unwritable
+    await access(folder, constants.W_OK)
+    return accept(null)
+  } catch (error) {
+    if (!UNWRITABLE.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    return unwritable
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') throw error
+  return null
 }
 
 function recordPrint(deps: Deps, hash: string, pages: number): void {
