@@ -15,7 +15,7 @@ export function auditRoutes(deps: Deps) {
     .use(signedIn(deps))
     .get(
       '/audit',
-      input('query', z.object({ cursor: z.coerce.number().int().positive().optional() })),
+      input('query', z.strictObject({ cursor: z.coerce.number().int().positive().optional() })),
       (c) => {
         const rows = audit.page(c.req.valid('query').cursor ?? null, PAGE_SIZE + 1)
         const items = rows.slice(0, PAGE_SIZE).map(({ previousHash: _, ...event }): AuditEventView => event)

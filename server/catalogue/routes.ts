@@ -43,7 +43,7 @@ export function catalogueRoutes(deps: Deps) {
       if (!found) return refused(c, refuse('catalogue.not-found'))
       return c.json({ catalogue: found, items: catalogue.items(found.id) })
     })
-    .get('/catalogue-items', input('query', z.object({ q: z.string().max(100).default('') })), (c) =>
+    .get('/catalogue-items', input('query', z.strictObject({ q: z.string().max(100).default('') })), (c) =>
       c.json(catalogue.find(c.req.valid('query').q.trim(), 200)),
     )
     .patch('/catalogue-items/:id', input('json', rowChange), (c) => {

@@ -22,19 +22,23 @@ export function publicRoutes(deps: Deps) {
   const downloads = openSlots(MOST_DOWNLOADS)
   return new Hono<BoardEnv>()
     .get('/home', (c) => c.json(boardHome(read, deps.clock.now())))
-    .get('/notices', input('query', z.object({ group: z.string().max(64).optional(), cursor })), (c) => {
-      const query = c.req.valid('query')
-      const before = query.cursor === undefined ? null : Number(query.cursor)
-      if (before !== null && !Number.isSafeInteger(before)) {
-        return refused(c, refuse('request.invalid', { field: 'cursor' }))
-      }
-      return c.json(publicPage(read, { group: query.group ?? null, cursor: before }))
-    })
-    .get('/notice', input('query', z.object({ index: z.string().max(200) })), (c) => {
+    .get(
+      '/notices',
+      input('query', z.strictObject({ group: z.string().max(64).optional(), cursor })),
+      (c) => {
+        const query = c.req.valid('query')
+        const before = query.cursor === undefined ? null : Number(query.cursor)
+        if (before !== null && !Number.isSafeInteger(before)) {
+          return refused(c, refuse('request.invalid', { field: 'cursor' }))
+        }
+        return c.json(publicPage(read, { group: query.group ?? null, cursor: before }))
+      },
+    )
+    .get('/notice', input('query', z.strictObject({ index: z.string().max(200) })), (c) => {
       const found = publicNotice(read, c.req.valid('query').index)
       return found.ok ? answered(c, found.value) : refused(c, found)
     })
-    .get('/search', input('query', z.object({ q: z.string().max(100), cursor })), (c) => {
+    .get('/search', input('query', z.strictObject({ q: z.string().max(100), cursor })), (c) => {
       const query = c.req.valid('query')
       return c.json(searchBoard(read, query.q, query.cursor ?? null))
     })

@@ -56,7 +56,7 @@ export function noticeRoutes(deps: Deps) {
       '/notices',
       input(
         'query',
-        z.object({
+        z.strictObject({
           state: z.enum(NOTICE_STATES).optional(),
           q: z.string().max(100).optional(),
           cursor: z.string().max(100).optional(),
@@ -179,8 +179,12 @@ export function noticeRoutes(deps: Deps) {
       const revised = reviseNotice(deps, c.var.principal, c.req.param('id'))
       return revised.ok ? detail(c, c.req.param('id')) : refused(c, revised)
     })
-    .get('/notices/:id/sheet', input('query', z.object({ of: z.enum(['draft', 'submission']) })), (c) => {
-      const sheet = noticeSheet(read, c.req.param('id'), c.req.valid('query').of)
-      return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
-    })
+    .get(
+      '/notices/:id/sheet',
+      input('query', z.strictObject({ of: z.enum(['draft', 'submission']) })),
+      (c) => {
+        const sheet = noticeSheet(read, c.req.param('id'), c.req.valid('query').of)
+        return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
+      },
+    )
 }

@@ -45,6 +45,23 @@ export function refusalContract(contract: () => ContractBoard): void {
     expect(query.body).toMatchObject({ code: 'request.invalid', params: { field: 'cursor' } })
   })
 
+  it('a mistyped name in a question is refused, not passed over as if nothing had been asked', async () => {
+    const { board, staff, published } = contract()
+    for (const [client, path] of [
+      [staff.handler, 'audit?curser=2'],
+      [staff.handler, 'catalogue-items?query=财务'],
+      [staff.handler, 'notices?status=DRAFT'],
+      [staff.handler, `notices/${published.id}/sheet?of=submission&hash=0`],
+      [board.visitor(), 'notices?grup=1'],
+      [board.visitor(), 'notice?index=1&edition=2'],
+      [board.visitor(), 'search?q=停电&page=2'],
+    ] as const) {
+      const address = `/api/${client === staff.handler ? 'desk' : 'public'}/${path}`
+      const answer = await client.get<RefusalBody>(address)
+      expect([answer.status, answer.body.code], address).toEqual([400, 'request.invalid'])
+    }
+  })
+
   it('a body that is no JSON, no form or nothing at all is invalid, not a failure of the server', async () => {
     const { staff } = contract()
     for (const [path, type, body] of [
