@@ -8,7 +8,10 @@ import type { AuditEventView, AuditProof } from './views.ts'
 
 const PAGE_SIZE = 100
 
-/** The log at the desk: everybody may read it, nobody can change it. */
+/**
+ * The log at the desk: everybody may read it, nobody can change it.
+ * @example app.route('/api/desk', auditRoutes(deps)) // GET /api/desk/audit/proof
+ */
 export function auditRoutes(deps: Deps) {
   const { audit } = deps.store.read
   return new Hono<BoardEnv>()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { refuse } from '../../domain/refusal.ts'
 import { input, refused, uploadedFile } from '../answer.ts'
 import type { Deps } from '../deps.ts'
+import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { editCatalogueItem, importCatalogue } from './procedures.ts'
 
@@ -25,13 +26,16 @@ const rowChange = z.strictObject({
   extra: z.record(z.string().max(200), z.string().max(20_000)).exactOptional(),
 })
 
-/** Catalogues at the desk. */
+/**
+ * Catalogues at the desk.
+ * @example app.route('/api/desk', catalogueRoutes(deps)) // GET /api/desk/catalogues
+ */
 export function catalogueRoutes(deps: Deps) {
   const { catalogue } = deps.store.read
   return new Hono<BoardEnv>()
     .use(signedIn(deps))
     .get('/catalogues', (c) => c.json(catalogue.list()))
-    .post('/catalogues', async (c) => {
+    .post('/catalogues', documented({ form: {}, status: 201 }), async (c) => {
       const file = await uploadedFile(c)
       if (!file.ok) return refused(c, file)
       const { name: fileName, bytes } = file.value

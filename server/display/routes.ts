@@ -5,25 +5,38 @@ import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile } from '../answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
+import { documented } from '../openapi.ts'
 import { openSlots } from '../stream-file.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { boardHome, publicEdition, publicNotice, publicPage } from './public-views.ts'
 import { searchBoard } from './search-board.ts'
 import { editionSheet } from './sheet-data.ts'
+import {
+  boardHomeSchema,
+  publicEditionSchema,
+  publicNoticeSchema,
+  publicPageSchema,
+  searchAnswerSchema,
+  sheetDataSchema,
+} from './view-schemas.ts'
 
 // More readers at once than a township has; without a limit one guest could use up every file the system may open.
 const MOST_DOWNLOADS = 64
 
 const cursor = z.string().max(40).optional()
 
-/** What the public may read: kiosk, sheet, anybody on the LAN. Nothing here writes. */
+/**
+ * What the public may read: kiosk, sheet, anybody on the LAN. Nothing here writes.
+ * @example app.route('/api/public', publicRoutes(deps)) // GET /api/public/home
+ */
 export function publicRoutes(deps: Deps) {
   const { read } = deps.store
   const downloads = openSlots(MOST_DOWNLOADS)
   return new Hono<BoardEnv>()
-    .get('/home', (c) => c.json(boardHome(read, deps.clock.now())))
+    .get('/home', documented({ answer: boardHomeSchema }), (c) => c.json(boardHome(read, deps.clock.now())))
     .get(
       '/notices',
+      documented({ answer: publicPageSchema }),
       input('query', z.strictObject({ group: z.string().max(64).optional(), cursor })),
       (c) => {
         const query = c.req.valid('query')
@@ -34,58 +47,77 @@ export function publicRoutes(deps: Deps) {
         return c.json(publicPage(read, { group: query.group ?? null, cursor: before }))
       },
     )
-    .get('/notice', input('query', z.strictObject({ index: z.string().max(200) })), (c) => {
-      const found = publicNotice(read, c.req.valid('query').index)
-      return found.ok ? answered(c, found.value) : refused(c, found)
-    })
-    .get('/search', input('query', z.strictObject({ q: z.string().max(100), cursor })), (c) => {
-      const query = c.req.valid('query')
-      return c.json(searchBoard(read, query.q, query.cursor ?? null))
-    })
-    .get('/editions/:hash', (c) => {
+    .get(
+      '/notice',
+      documented({ answer: publicNoticeSchema }),
+      input('query', z.strictObject({ index: z.string().max(200) })),
+      (c) => {
+        const found = publicNotice(read, c.req.valid('query').index)
+        return found.ok ? answered(c, found.value) : refused(c, found)
+      },
+    )
+    .get(
+      '/search',
+      documented({ answer: searchAnswerSchema }),
+      input('query', z.strictObject({ q: z.string().max(100), cursor })),
+      (c) => {
+        const query = c.req.valid('query')
+        return c.json(searchBoard(read, query.q, query.cursor ?? null))
+      },
+    )
+    .get('/editions/:hash', documented({ answer: publicEditionSchema }), (c) => {
       const found = publicEdition(read, c.req.param('hash'))
       return found.ok ? answered(c, found.value) : refused(c, found)
     })
-    .get('/editions/:hash/sheet', (c) => {
+    .get('/editions/:hash/sheet', documented({ answer: sheetDataSchema }), (c) => {
       const sheet = editionSheet(read, c.req.param('hash'))
       return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
     })
-    .get('/editions/:hash/attachments/:attachmentId', async (c) => {
-      // The edition decides, not the file: an address learnt while a notice was a draft or before it was withdrawn is dead.
-      const edition = publicEdition(read, c.req.param('hash'))
-      if (!edition.ok) return refused(c, refuse('attachment.not-found'))
-      const content: PublicContent = edition.value.content
-      const file = content.attachments.find((candidate) => candidate.id === c.req.param('attachmentId'))
-      if (!file) return refused(c, refuse('attachment.not-found'))
-      const whole = await deps.blobs.whole(file.sha256)
-      if (c.req.method === 'HEAD') return sendFile(c, { file: whole }, file.mediaType, file.name)
-      const ended = downloads.take()
-      if (ended === null) return refused(c, refuse('request.busy'))
-      return sendFile(c, { file: whole, ended }, file.mediaType, file.name)
-    })
+    .get(
+      '/editions/:hash/attachments/:attachmentId',
+      documented({ file: 'application/octet-stream' }),
+      async (c) => {
+        // The edition decides, not the file: an address learnt while a notice was a draft or before it was withdrawn is dead.
+        const edition = publicEdition(read, c.req.param('hash'))
+        if (!edition.ok) return refused(c, refuse('attachment.not-found'))
+        const content: PublicContent = edition.value.content
+        const file = content.attachments.find((candidate) => candidate.id === c.req.param('attachmentId'))
+        if (!file) return refused(c, refuse('attachment.not-found'))
+        const whole = await deps.blobs.whole(file.sha256)
+        if (c.req.method === 'HEAD') return sendFile(c, { file: whole }, file.mediaType, file.name)
+        const ended = downloads.take()
+        if (ended === null) return refused(c, refuse('request.busy'))
+        return sendFile(c, { file: whole, ended }, file.mediaType, file.name)
+      },
+    )
 }
 
-/** Paper at the desk. Printing goes into the log, so it is no reading and no link of a foreign page can do it. */
+/**
+ * Paper at the desk. Printing goes into the log, so it is no reading and no link of a foreign page can do it.
+ * @example app.route('/api/desk', printRoutes(deps)) // POST /api/desk/editions/:hash/pdf
+ */
 export function printRoutes(deps: Deps) {
-  return new Hono<BoardEnv>().use(signedIn(deps)).post('/editions/:hash/pdf', async (c) => {
-    const edition = publicEdition(deps.store.read, c.req.param('hash'))
-    if (!edition.ok) return refused(c, edition)
-    const address = c.env.mount.publicAddress()
-    if (address === '') return refused(c, refuse('print.browser-missing'))
-    const printed = await deps.printer.print(`${address}/sheet/?edition=${edition.value.hash}`)
-    if (!printed.ok) return refused(c, printed)
-    deps.store.tx((write) =>
-      record(
-        deps,
-        write,
-        c.var.principal,
-        'notice.print',
-        { kind: 'edition', id: edition.value.hash },
-        {
-          pages: printed.value.pages,
-        },
-      ),
-    )
-    return sendFile(c, printed.value.bytes, 'application/pdf', `${edition.value.content.title}.pdf`)
-  })
+  return new Hono<BoardEnv>()
+    .use(signedIn(deps))
+    .post('/editions/:hash/pdf', documented({ file: 'application/pdf' }), async (c) => {
+      const edition = publicEdition(deps.store.read, c.req.param('hash'))
+      if (!edition.ok) return refused(c, edition)
+      const address = c.env.mount.publicAddress()
+      if (address === '') return refused(c, refuse('print.browser-missing'))
+      const printed = await deps.printer.print(`${address}/sheet/?edition=${edition.value.hash}`)
+      if (!printed.ok) return refused(c, printed)
+      deps.store.tx((write) =>
+        record(
+          deps,
+          write,
+          c.var.principal,
+          'notice.print',
+          { kind: 'edition', id: edition.value.hash },
+          {
+            pages: printed.value.pages,
+          },
+        ),
+      )
+      return sendFile(c, printed.value.bytes, 'application/pdf', `${edition.value.content.title}.pdf`)
+    })
 }

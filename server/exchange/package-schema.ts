@@ -7,6 +7,7 @@ import type {
   WithdrawalRecord,
 } from '../../domain/exchange/package-records.ts'
 import { AUDIENCES, DISCLOSURE_MODES } from '../../domain/notice/content.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
 
@@ -113,6 +114,12 @@ const edition = z.strictObject({
   hash: sha256,
   content,
 })
+
+/**
+ * Shape of an edition's `content`, in packages and in public answers.
+ * @example publicContentSchema.safeParse(edition.content).success
+ */
+export const publicContentSchema: z.ZodType<PublicContent> = content as unknown as z.ZodType<PublicContent>
 
 /**
  * Shape of `editions/<sha256>.json`. The body is a closed set of node types; their attributes are the reader's to use.

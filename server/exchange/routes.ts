@@ -5,12 +5,16 @@ import { Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
 import { refused, sendFile, uploadedFile } from '../answer.ts'
 import type { Deps } from '../deps.ts'
+import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { exportPackage, listPackages, packagePath } from './export-package.ts'
 import { verifyPackage } from './verify-package.ts'
 import type { OutboxView } from './views.ts'
 
-/** Packages at the desk: what waits, what was written, and the proof of any package. */
+/**
+ * Packages at the desk: what waits, what was written, and the proof of any package.
+ * @example app.route('/api/desk', exchangeRoutes(deps)) // POST /api/desk/packages
+ */
 export function exchangeRoutes(deps: Deps) {
   const { read } = deps.store
   return new Hono<BoardEnv>()
@@ -22,18 +26,18 @@ export function exchangeRoutes(deps: Deps) {
       return c.json(view)
     })
     .get('/packages', (c) => c.json(listPackages(read)))
-    .post('/packages', async (c) => {
+    .post('/packages', documented({ status: 201 }), async (c) => {
       const written = await exportPackage(deps, c.var.principal)
       return written.ok ? c.json(written.value, 201) : refused(c, written)
     })
-    .get('/packages/:sequence/file', async (c) => {
+    .get('/packages/:sequence/file', documented({ file: 'application/zip' }), async (c) => {
       const row = read.exchange.bySequence(Number(c.req.param('sequence')))
       if (!row) return refused(c, refuse('package.not-found'))
       const path = packagePath(deps.dataFolder, row.fileName)
       const { size, mtimeMs: changedAt } = await stat(path)
       return sendFile(c, { file: { path, size, changedAt } }, 'application/zip', row.fileName)
     })
-    .post('/packages/verify', async (c) => {
+    .post('/packages/verify', documented({ form: {} }), async (c) => {
       const file = await uploadedFile(c)
       if (!file.ok) return refused(c, file)
       const folder = await mkdtemp(join(tmpdir(), 'board-verify-'))

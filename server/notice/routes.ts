@@ -6,6 +6,7 @@ import { type Result, refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile, uploadedFile } from '../answer.ts'
 import type { Deps } from '../deps.ts'
 import { noticeSheet } from '../display/sheet-data.ts'
+import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { attachFile, removeFile } from './attach-file.ts'
 import { draftContentSchema } from './content-schema.ts'
@@ -43,7 +44,10 @@ function gateOf(deps: Deps, id: string): Result<GateReport> {
   }
 }
 
-/** Notices at the desk, from the list to withdrawal. */
+/**
+ * Notices at the desk, from the list to withdrawal.
+ * @example app.route('/api/desk', noticeRoutes(deps)) // PUT /api/desk/notices/:id/draft
+ */
 export function noticeRoutes(deps: Deps) {
   const { read } = deps.store
   const detail = (c: Context<BoardEnv>, id: string) => {
@@ -80,41 +84,49 @@ export function noticeRoutes(deps: Deps) {
         return saved.ok ? answered(c, saved.value) : refused(c, saved)
       },
     )
-    .post('/notices/:id/docx', async (c) => {
+    .post('/notices/:id/docx', documented({ form: {} }), async (c) => {
       const file = await uploadedFile(c)
       if (!file.ok) return refused(c, file)
       const filled = await fillFromDocx(deps, c.var.principal, c.req.param('id'), file.value.bytes)
       return filled.ok ? answered(c, filled.value) : refused(c, filled)
     })
-    .post('/notices/:id/attachments', async (c) => {
-      const file = await uploadedFile(c)
-      if (!file.ok) return refused(c, file)
-      const attached = await attachFile(deps, c.var.principal, c.req.param('id'), {
-        name: file.value.name,
-        bytes: file.value.bytes,
-        role: file.value.fields['role'] === 'INLINE_IMAGE' ? 'INLINE_IMAGE' : 'ATTACHMENT',
-      })
-      if (!attached.ok) return refused(c, attached)
-      const { row, revision } = attached.value
-      return c.json({ ...attachmentView(row), revision } satisfies AddedAttachment, 201)
-    })
+    .post(
+      '/notices/:id/attachments',
+      documented({ form: { role: ['ATTACHMENT', 'INLINE_IMAGE'] }, status: 201 }),
+      async (c) => {
+        const file = await uploadedFile(c)
+        if (!file.ok) return refused(c, file)
+        const attached = await attachFile(deps, c.var.principal, c.req.param('id'), {
+          name: file.value.name,
+          bytes: file.value.bytes,
+          role: file.value.fields['role'] === 'INLINE_IMAGE' ? 'INLINE_IMAGE' : 'ATTACHMENT',
+        })
+        if (!attached.ok) return refused(c, attached)
+        const { row, revision } = attached.value
+        return c.json({ ...attachmentView(row), revision } satisfies AddedAttachment, 201)
+      },
+    )
     .delete('/notices/:id/attachments/:attachmentId', (c) => {
       const removed = removeFile(deps, c.var.principal, c.req.param('id'), c.req.param('attachmentId'))
       return removed.ok ? c.json({ revision: removed.value }) : refused(c, removed)
     })
-    .get('/notices/:id/attachments/:attachmentId/:copy?', async (c) => {
-      const { id, attachmentId, copy } = c.req.param()
-      const row = read.attachment.byId(attachmentId)
-      if (!row || row.noticeId !== id || (copy !== undefined && copy !== 'original')) {
-        return refused(c, refuse('attachment.not-found'))
-      }
-      if (copy === 'original') {
-        const allowed = readOriginal(deps, c.var.principal, row)
-        if (!allowed.ok) return refused(c, allowed)
-      }
-      const file = await deps.blobs.whole(copy === 'original' ? row.originalSha256 : row.publicSha256)
-      return sendFile(c, { file }, row.mediaType, row.name)
-    })
+    .get(
+      '/notices/:id/attachments/:attachmentId/:copy?',
+      documented({ file: 'application/octet-stream' }),
+      async (c) => {
+        const { id, attachmentId, copy } = c.req.param()
+        const row = read.attachment.byId(attachmentId)
+        if (!row || row.noticeId !== id || (copy !== undefined && copy !== 'original')) {
+          return refused(c, refuse('attachment.not-found'))
+        }
+        if (copy === 'original') {
+          const allowed = readOriginal(deps, c.var.principal, row)
+          if (!allowed.ok) return refused(c, allowed)
+        }
+        const file = await deps.blobs.whole(copy === 'original' ? row.originalSha256 : row.publicSha256)
+        return sendFile(c, { file }, row.mediaType, row.name)
+      },
+    )
     .get('/notices/:id/gate', (c) => {
       const report = gateOf(deps, c.req.param('id'))
       return report.ok ? c.json(report.value) : refused(c, report)

@@ -7,6 +7,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { input, refused } from '../answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
+import { documented } from '../openapi.ts'
 import { type BoardEnv, SESSION_COOKIE, signedIn } from '../trust.ts'
 import { setOwnPassword } from './own-password.ts'
 import { addPerson, changePerson, viewOf } from './people.ts'
@@ -81,13 +82,17 @@ function recordSession(
     deps.store.tx((write) => record(deps, write, account, action, { kind: 'account', id: account.id }))
 }
 
-/** Who sits here: status, first run, sign-in, switch, lock. Open to any browser of this launch, signed in or not. */
+/**
+ * Who sits here: status, first run, sign-in, switch, lock. Open to any browser of this launch, signed in or not.
+ * @example app.route('/api/desk', sessionRoutes(deps)) // GET /api/desk/status
+ */
 export function sessionRoutes(deps: Deps) {
   const attempts: AttemptCounter = new Map()
   return new Hono<BoardEnv>()
     .get('/status', (c) => c.json(deskStatus(deps, c)))
     .post(
       '/setup',
+      documented({ status: 201 }),
       input(
         'json',
         z.strictObject({
@@ -152,7 +157,7 @@ export function sessionRoutes(deps: Deps) {
       startSession(deps, c, person.value.id)
       return c.json(deskStatus(deps, c))
     })
-    .post('/session/activity', (c) => {
+    .post('/session/activity', documented({ status: 204 }), (c) => {
       deps.sessions.touch(getCookie(c, SESSION_COOKIE) ?? '')
       return c.body(null, 204)
     })
@@ -167,15 +172,23 @@ export function sessionRoutes(deps: Deps) {
     })
 }
 
-/** People and facts of the office, for signed-in people. */
+/**
+ * People and facts of the office, for signed-in people.
+ * @example app.route('/api/desk', officeRoutes(deps)) // GET /api/desk/accounts
+ */
 export function officeRoutes(deps: Deps) {
   return new Hono<BoardEnv>()
     .use(signedIn(deps))
     .get('/accounts', (c) => c.json(deps.store.read.office.accounts().map(viewOf)))
-    .post('/accounts', input('json', z.strictObject({ name: line(20), roles, password })), async (c) => {
-      const added = await addPerson(deps, c.var.principal, c.req.valid('json'))
-      return added.ok ? c.json(added.value, 201) : refused(c, added)
-    })
+    .post(
+      '/accounts',
+      documented({ status: 201 }),
+      input('json', z.strictObject({ name: line(20), roles, password })),
+      async (c) => {
+        const added = await addPerson(deps, c.var.principal, c.req.valid('json'))
+        return added.ok ? c.json(added.value, 201) : refused(c, added)
+      },
+    )
     .patch(
       '/accounts/:id',
       input(

@@ -1,6 +1,35 @@
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import type { PublicEdition } from '../../server/display/views.ts'
 import type { ContractBoard } from './contract-board.ts'
+
+type Media = { schema: object }
+type Operation = {
+  requestBody?: { content: Record<string, Media> }
+  responses: Record<string, { content?: Record<string, Media> }>
+}
+type ApiDescription = {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas?: Record<string, object> }
+}
+
+/** Writes whose address says all. */
+const TAKES_NOTHING = [
+  'POST /api/desk/editions/{hash}/pdf',
+  'POST /api/desk/notices/{id}/recall',
+  'POST /api/desk/notices/{id}/revise',
+  'POST /api/desk/packages',
+  'POST /api/desk/session/activity',
+  'POST /api/desk/session/lock',
+]
+
+/** A schema of the description as one that stands alone. */
+function withDefinitions(schema: object | undefined, definitions: Record<string, object> = {}) {
+  const whole = JSON.stringify({ ...schema, $defs: definitions })
+  return JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/')) as Parameters<
+    typeof z.fromJSONSchema
+  >[0]
+}
 
 /** What is answered: lists, editions, screens, the description of the API. */
 export function answerContract(contract: () => ContractBoard): void {
@@ -90,10 +119,70 @@ export function answerContract(contract: () => ContractBoard): void {
         Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
       )
     const described = await staff.handler.get<{ paths: object; components: object }>('/api/openapi.json')
-    const wanted = routes.map((route) => `${route.method} ${route.path.replaceAll(/:(\w+)\??/g, '{$1}')}`)
+    // `GET /` only sends a browser to its screen.
+    const offered = routes.filter(({ path }) => path !== '/')
+    const wanted = offered.map((route) => `${route.method} ${route.path.replaceAll(/:(\w+)\??/g, '{$1}')}`)
     expect(named(described.body.paths).sort()).toEqual(wanted.sort())
     const open = await board.visitor().get<{ paths: object }>('/api/openapi.json')
     expect(named(open.body.paths).filter((name) => /\/desk\/|\/open$/.test(name))).toEqual([])
     expect(named(open.body.paths).length).toBeGreaterThan(6)
+  })
+
+  it('the API description says what every write takes, and where success is not 200', async () => {
+    const { staff } = contract()
+    const { body } = await staff.handler.get<ApiDescription>('/api/openapi.json')
+    const operations = Object.entries(body.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        ...operation,
+      })),
+    )
+    const silent = operations.filter(
+      ({ name, requestBody }) => /^(POST|PUT|PATCH) /.test(name) && !requestBody,
+    )
+    expect(silent.map(({ name }) => name).sort()).toEqual(TAKES_NOTHING)
+    const forms = operations.filter(({ requestBody }) => requestBody?.content['multipart/form-data'])
+    expect(forms.map(({ name }) => name).sort()).toEqual([
+      'POST /api/desk/catalogues',
+      'POST /api/desk/notices/{id}/attachments',
+      'POST /api/desk/notices/{id}/docx',
+      'POST /api/desk/packages/verify',
+    ])
+    const unusual = operations.flatMap(({ name, responses }) =>
+      Object.keys(responses)
+        .filter((status) => status !== '200' && status !== 'default')
+        .map((status) => `${status} ${name}`),
+    )
+    expect(unusual.sort()).toEqual([
+      '201 POST /api/desk/accounts',
+      '201 POST /api/desk/catalogues',
+      '201 POST /api/desk/notices/{id}/attachments',
+      '201 POST /api/desk/packages',
+      '201 POST /api/desk/setup',
+      '204 POST /api/desk/session/activity',
+    ])
+    for (const { name, responses } of operations) expect(responses, name).toHaveProperty('default')
+  })
+
+  it('what the public reads is what the API description says of it', async () => {
+    const { board, published } = contract()
+    const visitor = board.visitor()
+    const { body } = await visitor.get<ApiDescription>('/api/openapi.json')
+    const hash = published.submission?.hash ?? ''
+    const index = encodeURIComponent(published.indexNumber ?? '')
+    for (const [path, address] of [
+      ['/home', '/home'],
+      ['/notices', '/notices'],
+      ['/notice', `/notice?index=${index}`],
+      ['/search', `/search?q=${encodeURIComponent('停电')}`],
+      ['/editions/{hash}', `/editions/${hash}`],
+      ['/editions/{hash}/sheet', `/editions/${hash}/sheet`],
+    ] as const) {
+      const said = body.paths[`/api/public${path}`]?.['get']?.responses['200']?.content?.['application/json']
+      const schema = z.fromJSONSchema(withDefinitions(said?.schema, body.components.schemas))
+      const answer = await visitor.get(`/api/public${address}`)
+      expect(schema.safeParse(answer.body).error, path).toBeUndefined()
+      expect(schema.safeParse({}).success, path).toBe(false)
+    }
   })
 }
