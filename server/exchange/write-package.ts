@@ -38,7 +38,10 @@ export type PackageInput = {
   readonly key: PackageKey
 }
 
-/** Thrown when a file is not the one that its hash names. */
+/**
+ * Thrown when a file is not the one that its hash names.
+ * @example if (error instanceof AttachmentDamaged) return refuse('package.attachment-damaged')
+ */
 export class AttachmentDamaged extends Error {}
 
 /**

@@ -53,7 +53,10 @@ export function groupFor(
   return id
 }
 
-/** The text an edition is found by, beside its title: body, numbers, names of attachments. */
+/**
+ * The text an edition is found by, beside its title: body, numbers, names of attachments.
+ * @example searchableText(content, '11990000…/2026-00012')
+ */
 export function searchableText(content: PublicContent, indexNumber: string): string {
   return [
     bodyText(content.body),
