@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { readable } from '../../server/display/readable-text.ts'
 import {
   editorOf,
@@ -19,6 +19,7 @@ import { GIVEN_PASSWORD, OFFICE, PASSWORD } from '../support/test-board.ts'
 import { sourceAsWord, WORD_EXTRAS, workbookWithHiddenColumn } from '../support/word-files.ts'
 
 const FILE = '002_74e43fde5598cab7.txt'
+const PICTURE_WORDS = '任务分解示意图'
 const RESIDENT_ID = '99000019800229001X'
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -56,6 +57,19 @@ async function addPerson(page: Page, name: string, role: string): Promise<void> 
   await drawer.getByRole('button', { name: '添加人员' }).click()
   await expect(drawer).toBeHidden()
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: name })).toContainText(role)
+}
+
+/** What a Word file brings beyond plain paragraphs reaches the reader: list, merged cells, picture and its words. */
+async function expectExtras(shown: Locator): Promise<void> {
+  for (const item of WORD_EXTRAS.listItems)
+    await expect(shown.getByRole('listitem').filter({ hasText: item })).toHaveCount(1)
+  await expect(shown.locator('[colspan="2"]')).toHaveText(WORD_EXTRAS.spannedCells.wide)
+  await expect(shown.locator('[rowspan="2"]')).toHaveText(WORD_EXTRAS.spannedCells.tall)
+  const picture = shown.getByRole('img', { name: PICTURE_WORDS })
+  await picture.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0)
 }
 
 test('an office begins with an empty folder and takes a Word file to a published, printed, exported and withdrawn notice', async ({
@@ -160,6 +174,16 @@ test('an office begins with an empty folder and takes a Word file to a published
       .poll(() => editor.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0)
     await keep(page, 'from-word')
+  })
+
+  await test.step('the picture without words is pointed out and put into words', async () => {
+    await page.getByRole('button', { name: '1 张图片没有说明，看不见图片的人听不到内容' }).click()
+    const words = page.getByRole('textbox', { name: '图片说明（供看不见图片的人听）' })
+    await words.pressSequentially(PICTURE_WORDS)
+    await expect(editorOf(page).getByRole('img', { name: PICTURE_WORDS })).toBeVisible()
+    await keep(page, 'picture-words')
+    await words.press('Enter')
+    await expectSaved(page)
   })
 
   await test.step('the particulars are filled in and the document number is put in its official form', async () => {
@@ -304,6 +328,7 @@ test('an office begins with an empty folder and takes a Word file to a published
     const shown = readable(await kiosk.getByRole('main').innerText())
     expect(shown).toContain(readable(expected?.lastSentence ?? ''))
     expect(shown).not.toContain(RESIDENT_ID)
+    await expectExtras(kiosk.getByRole('main'))
     await keep(kiosk, 'kiosk-notice')
     const before = await kiosk
       .locator('.notice-text p')
@@ -316,6 +341,15 @@ test('an office begins with an empty folder and takes a Word file to a published
       .evaluate((p) => getComputedStyle(p).fontSize)
     expect(Number.parseFloat(after)).toBeGreaterThan(Number.parseFloat(before))
     await keep(kiosk, 'kiosk-large')
+  })
+
+  await test.step('the sheet has the list, the merged cells and the picture', async () => {
+    const address = await page.getByRole('link', { name: '纸面', exact: true }).first().getAttribute('href')
+    const sheet = await context.newPage()
+    await sheet.goto(`${board.publicOrigin}${address ?? ''}`)
+    await expect(sheet.locator('html[data-ready="true"]')).toBeAttached()
+    await expectExtras(sheet.getByRole('article'))
+    await sheet.close()
   })
 
   await test.step('the PDF is whole', async () => {

@@ -36,8 +36,8 @@ export function usePictures(id: string, revisions: Revisions): Pictures {
                 }
               : old,
           )
-          const alt = file.name.replace(/\.[^.]*$/u, '')
-          target.current?.chain().focus().insertNoticeImage({ attachmentId: picture.id, alt }).run()
+          // The name of a file, most often a camera's number, tells a listener nothing: the words are written by hand.
+          target.current?.chain().focus().insertNoticeImage({ attachmentId: picture.id, alt: '' }).run()
         } catch (refusal) {
           setError(refusal)
         } finally {

@@ -1,6 +1,7 @@
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PictureTools } from './picture-tools.tsx'
 import { TableTools } from './table-tools.tsx'
 import { ToolbarButton } from './toolbar-button.tsx'
 
@@ -147,6 +148,7 @@ export function Toolbar(props: {
         </span>
       </div>
       {at.table ? <TableTools editor={editor} /> : null}
+      <PictureTools editor={editor} />
       <input
         ref={picture}
         type="file"

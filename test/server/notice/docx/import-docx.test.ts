@@ -78,7 +78,14 @@ test('A Word file keeps headings, lists, merged cells, alignment and pictures', 
       ],
     }),
     new Paragraph({
-      children: [new ImageRun({ type: 'png', data: png, transformation: { width: 8, height: 8 } })],
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: png,
+          transformation: { width: 8, height: 8 },
+          altText: { name: '图片1', description: '办事流程图，共四步' },
+        }),
+      ],
     }),
     line('云溪镇人民政府', { alignment: AlignmentType.RIGHT }),
   ])
@@ -102,7 +109,9 @@ test('A Word file keeps headings, lists, merged cells, alignment and pictures', 
   expect(body.content[8]).toMatchObject({ attrs: { textAlign: 'right' } })
   expect(images).toHaveLength(1)
   expect(images[0]).toMatchObject({ name: '图片1.png', mediaType: 'image/png' })
-  expect(body.content[7]).toMatchObject({ attrs: { attachmentId: images[0]?.id } })
+  expect(body.content[7]).toMatchObject({
+    attrs: { attachmentId: images[0]?.id, alt: '办事流程图，共四步' },
+  })
   expect(notes).toEqual([])
 })
 
