@@ -85,14 +85,14 @@ const content = z.strictObject({
   catalogue: z.strictObject({ name: z.string(), level1: z.string(), level2: z.string() }).nullable(),
   title: z.string().min(1),
   body: bodyNode,
-  noticeKind: z.enum(NOTICE_KINDS),
-  documentNumber: z.string(),
-  documentDate: civilDate.nullable(),
-  issueDate: civilDate.nullable(),
-  disclosureMode: z.enum(DISCLOSURE_MODES),
-  audience: z.enum(AUDIENCES),
-  addressee: z.string(),
-  signature: z.string(),
+  noticeKind: z.enum(NOTICE_KINDS).describe('文种'),
+  documentNumber: z.string().describe('发文字号; empty when the document has none'),
+  documentDate: civilDate.nullable().describe('成文日期, civil date in Asia/Shanghai'),
+  issueDate: civilDate.nullable().describe('印发日期, civil date in Asia/Shanghai'),
+  disclosureMode: z.enum(DISCLOSURE_MODES).describe('公开属性'),
+  audience: z.enum(AUDIENCES).describe('公开对象'),
+  addressee: z.string().describe('主送机关; empty when there is none'),
+  signature: z.string().describe('署名; empty means the name of the office'),
   attachments: z.array(
     z.strictObject({
       id: z.string().min(1),
@@ -107,11 +107,11 @@ const content = z.strictObject({
 
 const edition = z.strictObject({
   format: z.literal('board-edition-record/1'),
-  indexNumber: z.string().min(1),
+  indexNumber: z.string().min(1).describe('索引号'),
   editionNumber: fromOne,
   publishedAt: instant,
-  supersedes: sha256.nullable(),
-  hash: sha256,
+  supersedes: sha256.nullable().describe('hash of the edition that this one replaces'),
+  hash: sha256.describe('SHA-256 of the canonical JSON of content'),
   content,
 })
 
