@@ -39,8 +39,12 @@ export function input<Target extends keyof ValidationTargets, Schema extends z.Z
       return refused(c as Context<BoardEnv>, refuse('request.invalid', { field: '' }))
     }
     if (result.success) return
-    const path = result.error[0]?.path ?? []
-    const field = path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
+    // zod names a member it does not know beside the path, not in it.
+    const issue: { readonly keys?: readonly string[] } & (typeof result.error)[number] = result.error[0] ?? {
+      message: '',
+    }
+    const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))
+    const field = [...path, ...(issue.keys ?? []).slice(0, 1)].join('.')
     return refused(c as Context<BoardEnv>, refuse('request.invalid', { field }))
   })
 }

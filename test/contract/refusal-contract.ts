@@ -33,7 +33,7 @@ export function refusalContract(contract: () => ContractBoard): void {
       ['POST', '/api/desk/notices/0/submit', { revision: '1' }, 'revision'],
       ['POST', '/api/desk/notices/0/publish', { submissionHash: 'A' }, 'submissionHash'],
       ['POST', '/api/desk/notices', { catalogueItemId: 7 }, 'catalogueItemId'],
-      ['POST', '/api/desk/notices', { surprise: 1 }, ''],
+      ['POST', '/api/desk/notices', { surprise: 1 }, 'surprise'],
     ] as const) {
       const answer = await staff.handler.json<RefusalBody>(method, path, body)
       expect([answer.status, answer.body], path).toEqual([
