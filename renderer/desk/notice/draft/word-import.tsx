@@ -8,6 +8,7 @@ import { noticeKey } from '../keys.ts'
 import { readDocx } from '../notice-api.ts'
 import { useLeftOut } from '../use-left-out.ts'
 import type { Draft } from './use-draft.ts'
+import { WordFileInput } from '../word-file-input.tsx'
 
 /** Fills title, text and pictures from a Word file; asks first when there is a text to lose. */
 export function WordImport(props: { readonly id: string; readonly draft: Draft }) {
@@ -52,16 +53,11 @@ export function WordImport(props: { readonly id: string; readonly draft: Draft }
       >
         {t('notice:word.fill')}
       </Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".docx"
-        aria-label={t('notice:word.fill')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) fill.mutate(file)
+      <WordFileInput
+        field={input}
+        label={t('notice:word.fill')}
+        take={(file) => {
+          fill.mutate(file)
         }}
       />
     </>

@@ -6,6 +6,7 @@ import { refusalText } from '../../../shared/ui/refusal-message.tsx'
 import { navigate } from '../../route.ts'
 import { createNotice, readDocx } from '../notice-api.ts'
 import { useLeftOut } from '../use-left-out.ts'
+import { WordFileInput } from '../word-file-input.tsx'
 
 /** Begins a notice, empty or from a Word file. */
 export function NewNotice() {
@@ -44,16 +45,11 @@ export function NewNotice() {
       >
         {t('notice:list.new')}
       </Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".docx"
-        aria-label={t('notice:list.fromWord')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) begin.mutate(file)
+      <WordFileInput
+        field={input}
+        label={t('notice:list.fromWord')}
+        take={(file) => {
+          begin.mutate(file)
         }}
       />
     </>
