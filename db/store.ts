@@ -7,15 +7,19 @@ import { auditReads, auditWrites } from './repos/audit-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
 import { editionReads, editionWrites } from './repos/edition-repo.ts'
 import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
+import { listReads, listWrites } from './repos/list-repo.ts'
 import { noticeReads, noticeWrites } from './repos/notice-repo.ts'
 import { officeReads, officeWrites } from './repos/office-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
+import { undisclosedReads, undisclosedWrites } from './repos/register-repo.ts'
 import { searchWrites } from './repos/search-repo.ts'
 import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
+import { unitReads, unitWrites } from './repos/unit-repo.ts'
 
 function readsOver(db: Drizzle) {
   return {
     office: officeReads(db),
+    unit: unitReads(db),
     audit: auditReads(db),
     catalogue: catalogueReads(db),
     notice: noticeReads(db),
@@ -24,12 +28,15 @@ function readsOver(db: Drizzle) {
     edition: editionReads(db),
     public: publicReads(db),
     exchange: exchangeReads(db),
+    undisclosed: undisclosedReads(db),
+    list: listReads(db),
   }
 }
 
 function writesOver(db: Drizzle) {
   return {
     office: officeWrites(db),
+    unit: unitWrites(db),
     audit: auditWrites(db),
     catalogue: catalogueWrites(db),
     notice: noticeWrites(db),
@@ -38,6 +45,8 @@ function writesOver(db: Drizzle) {
     edition: editionWrites(db),
     search: searchWrites(db),
     exchange: exchangeWrites(db),
+    undisclosed: undisclosedWrites(db),
+    list: listWrites(db),
   }
 }
 

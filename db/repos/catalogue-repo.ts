@@ -1,92 +1,249 @@
 import type { Catalogue, CatalogueItem, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
+import type { CatalogueVersion } from '../../domain/catalogue/catalogue-version.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
-import { catalogue, catalogueItem } from '../schema/catalogue.ts'
+import {
+  catalogue,
+  catalogueInUse,
+  catalogueItem,
+  catalogueRow,
+  catalogueUnit,
+  catalogueVersion,
+  unitItem,
+} from '../schema/catalogue.ts'
 
-const { asc, count, eq, like, or } = orm
+const { and, asc, count, desc, eq, like, or, sql } = orm
 
-/** An item together with the name of its catalogue. */
-export type ItemInCatalogue = CatalogueItem & { readonly catalogueName: string }
+/** An item together with the name and regime of its catalogue. */
+export type ItemInCatalogue = CatalogueItem & {
+  readonly catalogueName: string
+  readonly regime: Catalogue['regime']
+  /** False when the version that counts no longer has it; the row is then of the newest version that did. */
+  readonly inUse: boolean
+}
+
+/** A version with the people who brought it to its state. */
+export type StoredVersion = typeof catalogueVersion.$inferSelect
+
+/** What differs in one unit. */
+export type UnitItem = typeof unitItem.$inferSelect
+
+type JoinedRow = { readonly catalogue: { readonly id: string } }
+
+function item(row: typeof catalogueRow.$inferSelect, catalogueId: string): CatalogueItem {
+  const { versionId: _, itemId, ...cells } = row
+  return { ...cells, id: itemId, catalogueId }
+}
+
+function version(row: StoredVersion): CatalogueVersion {
+  const { createdBy: _, submittedBy: __, approvedBy: ___, filedBy: ____, ...rest } = row
+  return rest
+}
 
 /**
- * Reading catalogues.
+ * Reading catalogues, their versions and rows.
  * @example catalogueReads(db).list()
  */
 export function catalogueReads(db: Drizzle) {
-  const withCount = () =>
+  const inUse = () =>
     db
-      .select({
-        id: catalogue.id,
-        name: catalogue.name,
-        regime: catalogue.regime,
-        sourceFile: catalogue.sourceFile,
-        importedAt: catalogue.importedAt,
-        itemCount: count(catalogueItem.id),
-      })
+      .select({ catalogue, version: catalogueVersion, itemCount: count(catalogueRow.itemId) })
       .from(catalogue)
-      .leftJoin(catalogueItem, eq(catalogueItem.catalogueId, catalogue.id))
+      .innerJoin(catalogueInUse, eq(catalogueInUse.catalogueId, catalogue.id))
+      .innerJoin(catalogueVersion, eq(catalogueVersion.id, catalogueInUse.versionId))
+      .leftJoin(catalogueRow, eq(catalogueRow.versionId, catalogueVersion.id))
       .groupBy(catalogue.id)
+  type InUse = JoinedRow & ReturnType<ReturnType<typeof inUse>['all']>[number]
+  const shown = (row: InUse): Catalogue => ({
+    ...row.catalogue,
+    version: version(row.version),
+    itemCount: row.itemCount,
+  })
+  const items = (versionId: string, catalogueId: string): CatalogueItem[] =>
+    db
+      .select()
+      .from(catalogueRow)
+      .where(eq(catalogueRow.versionId, versionId))
+      .orderBy(asc(catalogueRow.position))
+      .all()
+      .map((row) => item(row, catalogueId))
   return {
     /** All catalogues in the order of import. */
-    list: (): Catalogue[] => withCount().orderBy(asc(catalogue.importedAt), asc(catalogue.id)).all(),
+    list: (): Catalogue[] => inUse().orderBy(asc(catalogue.createdAt), asc(catalogue.id)).all().map(shown),
     /** One catalogue. */
-    byId: (id: string): Catalogue | undefined => withCount().where(eq(catalogue.id, id)).get(),
-    /** The rows of one catalogue in table order. */
-    items: (catalogueId: string): CatalogueItem[] =>
+    byId: (id: string): Catalogue | undefined => inUse().where(eq(catalogue.id, id)).all().map(shown)[0],
+    /** The rows of the version that counts, in table order. */
+    items: (catalogueId: string): CatalogueItem[] => {
+      const used = db.select().from(catalogueInUse).where(eq(catalogueInUse.catalogueId, catalogueId)).get()
+      return used ? items(used.versionId, catalogueId) : []
+    },
+    /** The rows of one version, in table order. */
+    versionItems: (of: Pick<CatalogueVersion, 'id' | 'catalogueId'>): CatalogueItem[] =>
+      items(of.id, of.catalogueId),
+    /** All versions of a catalogue, newest first. */
+    versions: (catalogueId: string): StoredVersion[] =>
       db
         .select()
-        .from(catalogueItem)
-        .where(eq(catalogueItem.catalogueId, catalogueId))
-        .orderBy(asc(catalogueItem.position))
+        .from(catalogueVersion)
+        .where(eq(catalogueVersion.catalogueId, catalogueId))
+        .orderBy(desc(catalogueVersion.number))
         .all(),
-    /** One row with the name and regime of its catalogue. */
-    item: (id: string): (ItemInCatalogue & { readonly regime: Catalogue['regime'] }) | undefined => {
+    /** One version. */
+    version: (id: string): StoredVersion | undefined =>
+      db.select().from(catalogueVersion).where(eq(catalogueVersion.id, id)).get(),
+    /** One item as the version that counts has it, else as the newest version had it. */
+    item: (id: string): ItemInCatalogue | undefined => {
       const row = db
         .select()
-        .from(catalogueItem)
+        .from(catalogueRow)
+        .innerJoin(catalogueItem, eq(catalogueItem.id, catalogueRow.itemId))
         .innerJoin(catalogue, eq(catalogue.id, catalogueItem.catalogueId))
-        .where(eq(catalogueItem.id, id))
+        .innerJoin(catalogueInUse, eq(catalogueInUse.catalogueId, catalogue.id))
+        .innerJoin(catalogueVersion, eq(catalogueVersion.id, catalogueRow.versionId))
+        .where(eq(catalogueRow.itemId, id))
+        .orderBy(
+          desc(sql`${catalogueRow.versionId} = ${catalogueInUse.versionId}`),
+          desc(catalogueVersion.number),
+        )
+        .limit(1)
         .get()
-      return row && { ...row.catalogue_item, catalogueName: row.catalogue.name, regime: row.catalogue.regime }
+      return (
+        row && {
+          ...item(row.catalogue_row, row.catalogue.id),
+          catalogueName: row.catalogue.name,
+          regime: row.catalogue.regime,
+          inUse: row.catalogue_row.versionId === row.catalogue_in_use.versionId,
+        }
+      )
     },
-    /** Rows whose headings or contents hold the words; all rows for an empty query. */
-    find: (words: string, limit: number): ItemInCatalogue[] => {
+    /** Rows in use whose headings or contents hold the words, of one unit if given; all rows for an empty query. */
+    find: (words: string, limit: number, unitId?: string): ItemInCatalogue[] => {
       const pattern = `%${words.replaceAll(/[%_]/g, '')}%`
       return db
         .select()
-        .from(catalogueItem)
-        .innerJoin(catalogue, eq(catalogue.id, catalogueItem.catalogueId))
+        .from(catalogueRow)
+        .innerJoin(catalogueInUse, eq(catalogueInUse.versionId, catalogueRow.versionId))
+        .innerJoin(catalogue, eq(catalogue.id, catalogueInUse.catalogueId))
         .where(
-          words === ''
-            ? undefined
-            : or(
-                like(catalogueItem.itemLevel1, pattern),
-                like(catalogueItem.itemLevel2, pattern),
-                like(catalogueItem.itemLevel3, pattern),
-                like(catalogueItem.contentElements, pattern),
-              ),
+          and(
+            words === ''
+              ? undefined
+              : or(
+                  like(catalogueRow.itemLevel1, pattern),
+                  like(catalogueRow.itemLevel2, pattern),
+                  like(catalogueRow.itemLevel3, pattern),
+                  like(catalogueRow.contentElements, pattern),
+                ),
+            unitId === undefined
+              ? undefined
+              : sql`${catalogue.id} IN (SELECT ${catalogueUnit.catalogueId} FROM ${catalogueUnit} WHERE ${catalogueUnit.unitId} = ${unitId})`,
+          ),
         )
-        .orderBy(asc(catalogue.importedAt), asc(catalogue.id), asc(catalogueItem.position))
+        .orderBy(asc(catalogue.createdAt), asc(catalogue.id), asc(catalogueRow.position))
         .limit(limit)
         .all()
-        .map((row) => ({ ...row.catalogue_item, catalogueName: row.catalogue.name }))
+        .map((row) => ({
+          ...item(row.catalogue_row, row.catalogue.id),
+          catalogueName: row.catalogue.name,
+          regime: row.catalogue.regime,
+          inUse: true,
+        }))
     },
+    /** Which units keep which catalogue. */
+    units: (): { catalogueId: string; unitId: string }[] => db.select().from(catalogueUnit).all(),
+    /** What differs in units: items that do not apply, people in charge. */
+    unitItems: (unitId?: string): UnitItem[] =>
+      db
+        .select()
+        .from(unitItem)
+        .where(unitId === undefined ? undefined : eq(unitItem.unitId, unitId))
+        .all(),
   }
 }
 
 /**
- * Writing catalogues.
- * @example catalogueWrites(db).insert(catalogue, items)
+ * Writing catalogues. Rows are changed in draft versions only; the database itself refuses anything else.
+ * @example catalogueWrites(db).insert(catalogue, version, items)
  */
 export function catalogueWrites(db: Drizzle) {
+  const insertRows = (versionId: string, rows: readonly CatalogueItem[]): void => {
+    for (const { id, catalogueId: _, ...cells } of rows) {
+      db.insert(catalogueRow)
+        .values({ ...cells, versionId, itemId: id })
+        .run()
+    }
+  }
+  const insertItems = (rows: readonly CatalogueItem[]): void => {
+    for (const { id, catalogueId } of rows)
+      db.insert(catalogueItem).values({ id, catalogueId }).onConflictDoNothing().run()
+  }
   return {
-    /** Adds a catalogue with all its rows. */
-    insert: (head: Omit<Catalogue, 'itemCount'>, items: readonly CatalogueItem[]): void => {
+    /** Adds a catalogue with its first version, all its rows, and the units that keep it. */
+    insert: (
+      head: Pick<Catalogue, 'id' | 'name' | 'regime' | 'createdAt'>,
+      first: Pick<StoredVersion, 'id' | 'sourceFile' | 'columns'> & Partial<StoredVersion>,
+      rows: readonly CatalogueItem[],
+      unitIds: readonly string[],
+    ): void => {
       db.insert(catalogue).values(head).run()
-      for (const item of items) db.insert(catalogueItem).values(item).run()
+      const { state = 'DRAFT', ...rest } = first
+      // Rows go into a draft only, so a version that comes approved gets its state afterwards.
+      db.insert(catalogueVersion)
+        .values({ ...rest, catalogueId: head.id, number: 1, state: 'DRAFT', createdAt: head.createdAt })
+        .run()
+      insertItems(rows)
+      insertRows(first.id, rows)
+      if (state !== 'DRAFT')
+        db.update(catalogueVersion).set({ state }).where(eq(catalogueVersion.id, first.id)).run()
+      for (const unitId of unitIds) db.insert(catalogueUnit).values({ catalogueId: head.id, unitId }).run()
     },
-    /** Changes cells of one row. */
-    updateItem: (id: string, change: Partial<CatalogueRow>): void => {
-      db.update(catalogueItem).set(change).where(eq(catalogueItem.id, id)).run()
+    /** Adds a draft version with its rows; items it brings new are made. */
+    insertVersion: (row: StoredVersion, rows: readonly CatalogueItem[]): void => {
+      db.insert(catalogueVersion).values(row).run()
+      insertItems(rows)
+      insertRows(row.id, rows)
+    },
+    /** Changes state and marks of a version. */
+    updateVersion: (id: string, change: Partial<StoredVersion>): void => {
+      db.update(catalogueVersion).set(change).where(eq(catalogueVersion.id, id)).run()
+    },
+    /** Takes a draft version away with its rows; its items stay for the records that name them. */
+    deleteDraft: (id: string): void => {
+      db.delete(catalogueRow).where(eq(catalogueRow.versionId, id)).run()
+      db.delete(catalogueVersion).where(eq(catalogueVersion.id, id)).run()
+    },
+    /** Changes cells of one row of a draft version. */
+    updateRow: (versionId: string, itemId: string, change: Partial<CatalogueRow>): void => {
+      db.update(catalogueRow)
+        .set(change)
+        .where(and(eq(catalogueRow.versionId, versionId), eq(catalogueRow.itemId, itemId)))
+        .run()
+    },
+    /** Adds rows to a draft version, or takes one out. */
+    insertRows: (versionId: string, rows: readonly CatalogueItem[]): void => {
+      insertItems(rows)
+      insertRows(versionId, rows)
+    },
+    /** Takes a row out of a draft version. */
+    deleteRow: (versionId: string, itemId: string): void => {
+      db.delete(catalogueRow)
+        .where(and(eq(catalogueRow.versionId, versionId), eq(catalogueRow.itemId, itemId)))
+        .run()
+    },
+    /** Changes the name of a catalogue. */
+    rename: (id: string, name: string): void => {
+      db.update(catalogue).set({ name }).where(eq(catalogue.id, id)).run()
+    },
+    /** Says which units keep a catalogue. */
+    setUnits: (catalogueId: string, unitIds: readonly string[]): void => {
+      db.delete(catalogueUnit).where(eq(catalogueUnit.catalogueId, catalogueId)).run()
+      for (const unitId of unitIds) db.insert(catalogueUnit).values({ catalogueId, unitId }).run()
+    },
+    /** Says what differs in one unit. */
+    setUnitItem: (row: UnitItem): void => {
+      db.insert(unitItem)
+        .values(row)
+        .onConflictDoUpdate({ target: [unitItem.unitId, unitItem.itemId], set: row })
+        .run()
     },
   }
 }

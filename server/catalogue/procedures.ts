@@ -3,7 +3,9 @@ import type {
   CatalogueItem,
   CatalogueNote,
   CatalogueRow,
+  Regime,
 } from '../../domain/catalogue/catalogue-item.ts'
+import { regimeOfUnit, TOWNSHIP_UNIT_ID, type Unit } from '../../domain/office/unit.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
@@ -13,6 +15,16 @@ import { type Principal, requireRole } from '../principal.ts'
 export type CatalogueImport = {
   readonly catalogues: readonly Catalogue[]
   readonly notes: readonly CatalogueNote[]
+}
+
+/**
+ * The units that keep a new catalogue until somebody says otherwise: all of its regime, else the township itself.
+ * @example keepersOf('VILLAGE', units) // the ids of all villages
+ */
+function keepersOf(regime: Regime, units: readonly Unit[]): readonly string[] {
+  const own = units.filter((unit) => !unit.disabled && regimeOfUnit(unit.kind) === regime)
+  const keepers = regime === 'GOV' ? own.filter((unit) => unit.id === TOWNSHIP_UNIT_ID) : own
+  return keepers.length > 0 ? keepers.map((unit) => unit.id) : [TOWNSHIP_UNIT_ID]
 }
 
 /**
@@ -30,19 +42,31 @@ export async function importCatalogue(
   const readings = await deps.work.run('readCatalogueFile', file)
   if (!readings.ok) return readings
   return deps.store.tx((write, read): Result<CatalogueImport> => {
-    const importedAt = deps.clock.now()
+    const createdAt = deps.clock.now()
     const catalogues = readings.value.map((reading): Catalogue => {
       const id = deps.ids.next()
-      const head = { id, name: reading.name, regime: reading.regime, sourceFile: file.fileName, importedAt }
+      const head = { id, name: reading.name, regime: reading.regime, createdAt }
       const items = reading.rows.map((row, position): CatalogueItem => ({
         ...row,
         id: deps.ids.next(),
         catalogueId: id,
         position,
       }))
-      write.catalogue.insert(head, items)
+      write.catalogue.insert(
+        head,
+        {
+          id: deps.ids.next(),
+          sourceFile: file.fileName,
+          columns: reading.columns,
+          createdBy: principal.id,
+        },
+        items,
+        keepersOf(reading.regime, read.unit.list()),
+      )
       record(deps, write, principal, 'catalogue.import', { kind: 'catalogue', id }, { items: items.length })
-      return read.catalogue.byId(id) ?? { ...head, itemCount: items.length }
+      const taken = read.catalogue.byId(id)
+      if (!taken) throw new Error('the catalogue was written a line above')
+      return taken
     })
     return accept({ catalogues, notes: readings.value.flatMap((reading) => reading.notes) })
   })
@@ -68,7 +92,9 @@ export function editCatalogueItem(
     if (after.itemLevel1.trim() === '' && after.itemLevel2.trim() === '' && after.itemLevel3.trim() === '') {
       return refuse('catalogue.title-required')
     }
-    write.catalogue.updateItem(id, change)
+    const open = read.catalogue.versions(before.catalogueId).find((version) => version.state === 'DRAFT')
+    if (!open) return refuse('catalogue.version-frozen')
+    write.catalogue.updateRow(open.id, id, change)
     record(
       deps,
       write,
@@ -79,7 +105,7 @@ export function editCatalogueItem(
         fields: Object.keys(change).join(','),
       },
     )
-    const { catalogueName: _, regime: __, ...item } = after
+    const { catalogueName: _, regime: __, inUse: ___, ...item } = after
     return accept(item)
   })
 }

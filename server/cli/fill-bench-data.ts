@@ -4,6 +4,7 @@ import { sha256 } from '../../db/sha256.ts'
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
 import { indexSeries, parseIndexTemplate, renderIndexNumber } from '../../domain/notice/index-number.ts'
 import type { IndexTemplate } from '../../domain/notice/index-number.ts'
+import { TOWNSHIP_UNIT_ID } from '../../domain/office/unit.ts'
 import { publicContent } from '../../domain/notice/public-content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
@@ -68,7 +69,8 @@ function setUpOffice(deps: Deps, write: Writes): void {
     })
   }
   write.catalogue.insert(
-    { ...CATALOGUE, regime: 'GOV', sourceFile: 'bench', importedAt: now },
+    { ...CATALOGUE, regime: 'GOV', createdAt: now },
+    { id: 'bench-version', sourceFile: 'bench', columns: [] },
     BENCH_ITEMS.map(([itemLevel1, itemLevel2], position) => ({
       id: itemId(position),
       catalogueId: CATALOGUE.id,
@@ -80,14 +82,21 @@ function setUpOffice(deps: Deps, write: Writes): void {
       contentElements: '',
       legalBasis: '',
       deadlineText: '20个工作日内',
+      deadlineRule: { class: 'ON_EVENT', amount: 20, unit: 'workday', from: 'formed_or_changed' },
+      deadlineRuleSet: false,
+      displayPeriod: null,
       publishingUnit: SAMPLE_OFFICE.name,
       channels: ['公开栏'],
       audience: 'ALL',
       audienceNote: '',
+      disclosureScope: 'PUBLIC',
       disclosureMode: 'PROACTIVE',
       levels: ['乡级'],
       extra: {},
+      sourceSheet: '',
+      sourceRow: 0,
     })),
+    [TOWNSHIP_UNIT_ID],
   )
 }
 

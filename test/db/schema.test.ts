@@ -4,12 +4,26 @@ import { is, Table } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadMigrations, migrate } from '../../db/migrate.ts'
 import * as auditTables from '../../db/schema/audit.ts'
+import * as calendarTables from '../../db/schema/calendar.ts'
 import * as catalogueTables from '../../db/schema/catalogue.ts'
+import * as dutyTables from '../../db/schema/duty.ts'
 import * as editionTables from '../../db/schema/edition.ts'
 import * as noticeTables from '../../db/schema/notice.ts'
 import * as officeTables from '../../db/schema/office.ts'
+import * as registerTables from '../../db/schema/register.ts'
+import * as unitTables from '../../db/schema/unit.ts'
 
-const declared = [auditTables, catalogueTables, editionTables, noticeTables, officeTables]
+const declared = [
+  auditTables,
+  calendarTables,
+  catalogueTables,
+  dutyTables,
+  editionTables,
+  noticeTables,
+  officeTables,
+  registerTables,
+  unitTables,
+]
   .flatMap((area): unknown[] => Object.values(area))
   .filter((value): value is SQLiteTable => is(value, Table))
   .map((table) => getTableConfig(table))

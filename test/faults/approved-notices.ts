@@ -39,6 +39,12 @@ const ITEM: CatalogueItem = {
   disclosureMode: 'PROACTIVE',
   levels: [],
   extra: {},
+  deadlineRule: null,
+  deadlineRuleSet: false,
+  displayPeriod: null,
+  disclosureScope: 'PUBLIC',
+  sourceSheet: '',
+  sourceRow: 0,
 }
 
 /** Opens the store of a data folder as the server does. */
@@ -71,10 +77,9 @@ export function prepareOffice(store: Store): void {
       id: 'catalogue',
       name: '村务公开目录',
       regime: 'VILLAGE',
-      sourceFile: 'a.csv',
-      importedAt: NOW,
+      createdAt: NOW,
     } as const
-    write.catalogue.insert(head, [ITEM])
+    write.catalogue.insert(head, { id: 'version', sourceFile: 'a.csv', columns: [] }, [ITEM], ['township'])
   })
 }
 

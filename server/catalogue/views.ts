@@ -1,0 +1,116 @@
+import type {
+  Catalogue,
+  CatalogueItem,
+  CatalogueNote,
+  CatalogueRow,
+  Regime,
+} from '../../domain/catalogue/catalogue-item.ts'
+import type { CatalogueVersion } from '../../domain/catalogue/catalogue-version.ts'
+import type { PersonRef } from '../notice/views.ts'
+
+/** A version with who did what. */
+export type VersionView = CatalogueVersion & {
+  readonly itemCount: number
+  readonly inUse: boolean
+  readonly createdBy: PersonRef | null
+  readonly submittedBy: PersonRef | null
+  readonly approvedBy: PersonRef | null
+  readonly filedBy: PersonRef | null
+  readonly may: {
+    readonly edit: boolean
+    readonly submit: boolean
+    readonly approve: boolean
+    readonly sendBack: boolean
+    readonly file: boolean
+    readonly discard: boolean
+  }
+}
+
+/** A catalogue with its versions, the units that keep it, and the rows of the version asked for. */
+export type CatalogueDetail = {
+  readonly catalogue: Catalogue
+  readonly versions: readonly VersionView[]
+  readonly shown: VersionView
+  readonly items: readonly CatalogueItem[]
+  readonly unitIds: readonly string[]
+  /** A new version may be begun. */
+  readonly mayRevise: boolean
+}
+
+/** Fields in which two rows of one item differ. */
+export type RowField = keyof CatalogueRow
+
+/** Difference of two versions, or of a file and the version that counts: rows by what became of them. */
+export type CatalogueDiff = {
+  readonly added: readonly CatalogueRow[]
+  readonly removed: readonly CatalogueItem[]
+  readonly changed: readonly {
+    readonly itemId: string
+    readonly before: CatalogueRow
+    readonly after: CatalogueRow
+    readonly fields: readonly RowField[]
+  }[]
+  readonly unchanged: number
+}
+
+/** What a file would bring, sheet by sheet; nothing is taken yet. */
+export type ImportPreview = {
+  readonly id: string
+  readonly fileName: string
+  readonly sheets: readonly {
+    readonly name: string
+    readonly regime: Regime
+    readonly rows: readonly CatalogueRow[]
+    readonly notes: readonly CatalogueNote[]
+    /** Rows whose deadline was understood. */
+    readonly understood: number
+    /** The catalogue this looks like a new state of, with the difference to it. */
+    readonly match: {
+      readonly catalogueId: string
+      readonly name: string
+      readonly diff: CatalogueDiff
+    } | null
+  }[]
+}
+
+/** What to take of a preview; sheets by their place in it. Rows left out are named on record. */
+export type TakeImport = {
+  readonly sheets: readonly {
+    readonly sheet: number
+    readonly name: string
+    readonly regime: Regime
+    /** Null makes a new catalogue; an id makes a new draft version of that one. */
+    readonly catalogueId: string | null
+    readonly edits: readonly { readonly row: number; readonly change: Partial<CatalogueRow> }[]
+    readonly leaveOut: readonly number[]
+    /** Units that keep a new catalogue; left out, all of its regime. */
+    readonly unitIds?: readonly string[] | undefined
+  }[]
+}
+
+/** A list the program brings, ready to load. */
+export type TemplateView = {
+  readonly id: 'GOV_20' | 'SERVICE_MATTERS' | 'VILLAGE_AFFAIRS' | 'VILLAGE_FINANCE' | 'PARTY_AFFAIRS'
+  readonly name: string
+  readonly regime: Regime
+  readonly itemCount: number
+  /** Where the list comes from, and what of it is not verified. */
+  readonly source: string
+}
+
+/*
+ * Routes at the desk:
+ * GET   /api/desk/catalogues → Catalogue[] ; POST /api/desk/catalogues (multipart file) takes a file in one step (as before)
+ * GET   /api/desk/catalogues/:id?version= → CatalogueDetail
+ * PATCH /api/desk/catalogue-items/:id Partial<CatalogueRow> → CatalogueItem   (row of the open draft version)
+ * POST  /api/desk/catalogues/:id/rows CatalogueRow → CatalogueItem ; DELETE /api/desk/catalogues/:id/rows/:itemId → 204   (draft version)
+ * GET   /api/desk/catalogue-items?q=&unit=
+ * PUT   /api/desk/catalogues/:id/units {unitIds} → CatalogueDetail ; PATCH /api/desk/catalogues/:id {name} → CatalogueDetail
+ * PUT   /api/desk/units/:unitId/items/:itemId {applies, reason, assigneeId|null} → 204
+ * POST  /api/desk/catalogue-imports (multipart file) → ImportPreview ; GET /api/desk/catalogue-imports/:id → ImportPreview
+ * POST  /api/desk/catalogue-imports/:id/take TakeImport → {catalogues: Catalogue[]} ; DELETE /api/desk/catalogue-imports/:id → 204
+ * POST  /api/desk/catalogues/:id/versions → CatalogueDetail (new draft from the version that counts)
+ * POST  /api/desk/catalogue-versions/:id/submit · /approve · /return {reason} · /file {filedOn, filedWith, filingNumber} · DELETE (discard a draft)  → CatalogueDetail
+ * GET   /api/desk/catalogue-versions/:id/diff?with=<versionId> → CatalogueDiff ; GET /api/desk/catalogue-versions/:id/xlsx → bytes
+ * GET   /api/desk/catalogue-templates → TemplateView[] ; POST /api/desk/catalogue-templates/:id → {catalogues: Catalogue[]}
+ */
