@@ -4,6 +4,7 @@ import { drizzleOver, type Drizzle } from './drizzle.ts'
 import { closeDatabase } from './open.ts'
 import { attachmentReads, attachmentWrites } from './repos/attachment-repo.ts'
 import { auditReads, auditWrites } from './repos/audit-repo.ts'
+import { calendarReads, calendarWrites } from './repos/calendar-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
 import { editionReads, editionWrites } from './repos/edition-repo.ts'
 import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
@@ -21,6 +22,7 @@ function readsOver(db: Drizzle) {
     office: officeReads(db),
     unit: unitReads(db),
     audit: auditReads(db),
+    calendar: calendarReads(db),
     catalogue: catalogueReads(db),
     notice: noticeReads(db),
     attachment: attachmentReads(db),
@@ -38,6 +40,7 @@ function writesOver(db: Drizzle) {
     office: officeWrites(db),
     unit: unitWrites(db),
     audit: auditWrites(db),
+    calendar: calendarWrites(db),
     catalogue: catalogueWrites(db),
     notice: noticeWrites(db),
     attachment: attachmentWrites(db),
