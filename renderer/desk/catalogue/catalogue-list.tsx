@@ -26,7 +26,7 @@ function CatalogueRows({ catalogues }: { readonly catalogues: readonly Catalogue
               {t('catalogue.itemCount')}
             </th>
             <th scope="col">{t('catalogue.sourceFile')}</th>
-            <th scope="col">{t('catalogue.importedAt')}</th>
+            <th scope="col">{t('catalogue.createdAt')}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,8 +39,8 @@ function CatalogueRows({ catalogues }: { readonly catalogues: readonly Catalogue
               </td>
               <td>{t(`terms:regime.${catalogue.regime}`)}</td>
               <td className="number">{catalogue.itemCount}</td>
-              <td className="soft breakable">{catalogue.sourceFile}</td>
-              <td className="soft nowrap">{instantText(catalogue.importedAt)}</td>
+              <td className="soft breakable">{catalogue.version.sourceFile}</td>
+              <td className="soft nowrap">{instantText(catalogue.createdAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -29,7 +29,7 @@ function Items({ catalogue, items }: TableProps) {
         sub={t('catalogue.pageSub', {
           regime: t(`terms:regime.${catalogue.regime}`),
           count: items.length,
-          file: catalogue.sourceFile,
+          file: catalogue.version.sourceFile,
         })}
       >
         <Input

@@ -14,13 +14,19 @@ function row(position: number, itemLevel1: string, itemLevel2 = '', itemLevel3 =
     contentElements: '办理条件',
     legalBasis: '',
     deadlineText: '',
+    deadlineRule: null,
+    deadlineRuleSet: false,
+    displayPeriod: null,
     publishingUnit: '镇民政办',
     channels: ['政府网站'],
     audience: 'ALL',
     audienceNote: '',
+    disclosureScope: 'PUBLIC',
     disclosureMode: 'PROACTIVE',
     levels: ['乡级'],
     extra: { 责任科室: '社会救助科' },
+    sourceSheet: '',
+    sourceRow: 0,
   }
 }
 
