@@ -13,6 +13,7 @@ import { printRoutes, publicRoutes } from './display/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { officeRoutes, sessionRoutes } from './office/routes.ts'
+import { unitRoutes } from './office/unit-routes.ts'
 import { openApiDocument } from './openapi.ts'
 import type { StaticFiles } from './static-files.ts'
 import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
@@ -46,6 +47,7 @@ function apiRoutes(deps: Deps) {
     .use(deskOnly())
     .route('/', sessionRoutes(deps))
     .route('/', officeRoutes(deps))
+    .route('/', unitRoutes(deps))
     .route('/', catalogueRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', printRoutes(deps))

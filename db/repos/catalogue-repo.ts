@@ -10,6 +10,7 @@ import {
   catalogueVersion,
   unitItem,
 } from '../schema/catalogue.ts'
+import { notice } from '../schema/notice.ts'
 
 const { and, asc, count, desc, eq, like, or, sql } = orm
 
@@ -148,6 +149,15 @@ export function catalogueReads(db: Drizzle) {
           inUse: true,
         }))
     },
+    /** Whether any notice was ever written on an item of the catalogue. */
+    hasNotices: (catalogueId: string): boolean =>
+      db
+        .select({ id: notice.id })
+        .from(notice)
+        .innerJoin(catalogueItem, eq(catalogueItem.id, notice.catalogueItemId))
+        .where(eq(catalogueItem.catalogueId, catalogueId))
+        .limit(1)
+        .get() !== undefined,
     /** Which units keep which catalogue. */
     units: (): { catalogueId: string; unitId: string }[] => db.select().from(catalogueUnit).all(),
     /** What differs in units: items that do not apply, people in charge. */

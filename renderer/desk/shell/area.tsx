@@ -12,6 +12,7 @@ const ExchangePage = lazy(async () => ({
   default: (await import('../exchange/exchange-page.tsx')).ExchangePage,
 }))
 const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
+const UnitsPage = lazy(async () => ({ default: (await import('../office/units-page.tsx')).UnitsPage }))
 const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
 const SettingsPage = lazy(async () => ({
   default: (await import('../office/settings-page.tsx')).SettingsPage,
@@ -29,6 +30,8 @@ export function Area({ path }: { readonly path: string }) {
       return <ExchangePage />
     case 'people':
       return <PeoplePage />
+    case 'units':
+      return <UnitsPage />
     case 'audit':
       return <AuditPage />
     case 'settings':

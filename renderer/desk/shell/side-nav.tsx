@@ -44,6 +44,7 @@ export function SideNav({ area }: { readonly area: string }) {
       title: t('nav.office'),
       entries: [
         { area: 'people', label: t('nav.people') },
+        { area: 'units', label: t('nav.units') },
         { area: 'audit', label: t('nav.audit') },
         { area: 'settings', label: t('nav.settings') },
       ],
