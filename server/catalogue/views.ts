@@ -26,6 +26,24 @@ export type VersionView = CatalogueVersion & {
   }
 }
 
+/** A catalogue as the list of all shows it. */
+export type CatalogueSummary = Catalogue & {
+  /** Rows of the version that counts whose deadline nobody has understood or set. */
+  readonly deadlinesUnset: number
+  /** The draft or submitted version under way beside the version that counts, or null. */
+  readonly openVersion: Pick<CatalogueVersion, 'id' | 'number' | 'state'> | null
+  readonly unitIds: readonly string[]
+}
+
+/** What differs in one unit: the item does not apply there, or one person is in charge of it. */
+export type UnitItemView = {
+  readonly unitId: string
+  readonly itemId: string
+  readonly applies: boolean
+  readonly reason: string
+  readonly assigneeId: string | null
+}
+
 /** A catalogue with its versions, the units that keep it, and the rows of the version asked for. */
 export type CatalogueDetail = {
   readonly catalogue: Catalogue
@@ -33,6 +51,8 @@ export type CatalogueDetail = {
   readonly shown: VersionView
   readonly items: readonly CatalogueItem[]
   readonly unitIds: readonly string[]
+  /** What differs in single units, for the items of this catalogue; everything else applies to all of `unitIds`. */
+  readonly unitItems: readonly UnitItemView[]
   /** A new version may be begun. */
   readonly mayRevise: boolean
 }
@@ -100,7 +120,7 @@ export type TemplateView = {
 
 /*
  * Routes at the desk:
- * GET   /api/desk/catalogues → Catalogue[] ; POST /api/desk/catalogues (multipart file) takes a file in one step (as before)
+ * GET   /api/desk/catalogues → CatalogueSummary[] ; POST /api/desk/catalogues (multipart file) takes a file in one step (as before)
  * GET   /api/desk/catalogues/:id?version= → CatalogueDetail
  * PATCH /api/desk/catalogue-items/:id Partial<CatalogueRow> → CatalogueItem   (row of the open draft version)
  * POST  /api/desk/catalogues/:id/rows CatalogueRow → CatalogueItem ; DELETE /api/desk/catalogues/:id/rows/:itemId → 204   (draft version)
