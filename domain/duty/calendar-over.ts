@@ -1,16 +1,7 @@
 import type { CivilDate } from '../notice/content.ts'
 import { dateOf, dayNumber, isWeekend } from './day-number.ts'
+import { FIXED_HOLIDAYS } from './fixed-holidays.ts'
 import type { CalendarDay, CalendarYear, DayMeaning, WorkingCalendar } from './working-calendar.ts'
-
-/** Days that rest every year by 全国年节及纪念日放假办法 (2024) 第2条 and have a fixed date; the others follow the moon. */
-const FIXED_HOLIDAYS: ReadonlyMap<string, string> = new Map([
-  ['01-01', '元旦'],
-  ['05-01', '劳动节'],
-  ['05-02', '劳动节'],
-  ['10-01', '国庆节'],
-  ['10-02', '国庆节'],
-  ['10-03', '国庆节'],
-])
 
 type Layers = {
   readonly years: ReadonlySet<number>
