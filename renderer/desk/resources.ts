@@ -1,12 +1,15 @@
 import type { Resource, ResourceKey } from 'i18next'
 
 /** The text namespaces the desk shows. */
-export const DESK_NAMESPACES = ['desk', 'terms', 'errors', 'notice'] as const
+export const DESK_NAMESPACES = ['desk', 'terms', 'errors', 'notice', 'duty', 'catalogue', 'calendar'] as const
 
-const files = import.meta.glob<ResourceKey>('../../locales/{zh-Hans,en}/{desk,terms,errors,notice}.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<ResourceKey>(
+  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 
 /** Every text of the desk in both its languages, part of the bundle. */
 export function deskResources(): Resource {

@@ -1,5 +1,8 @@
 import 'i18next'
+import type calendar from '../../locales/zh-Hans/calendar.json'
+import type catalogue from '../../locales/zh-Hans/catalogue.json'
 import type desk from '../../locales/zh-Hans/desk.json'
+import type duty from '../../locales/zh-Hans/duty.json'
 import type errors from '../../locales/zh-Hans/errors.json'
 import type kiosk from '../../locales/zh-Hans/kiosk.json'
 import type notice from '../../locales/zh-Hans/notice.json'
@@ -12,7 +15,10 @@ declare module 'i18next' {
     defaultNS: 'terms'
     returnNull: false
     resources: {
+      calendar: typeof calendar
+      catalogue: typeof catalogue
       desk: typeof desk
+      duty: typeof duty
       errors: typeof errors
       kiosk: typeof kiosk
       notice: typeof notice

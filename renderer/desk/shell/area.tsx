@@ -12,6 +12,9 @@ const ExchangePage = lazy(async () => ({
   default: (await import('../exchange/exchange-page.tsx')).ExchangePage,
 }))
 const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
+const CalendarPage = lazy(async () => ({
+  default: (await import('../calendar/calendar-page.tsx')).CalendarPage,
+}))
 const UnitsPage = lazy(async () => ({ default: (await import('../office/units-page.tsx')).UnitsPage }))
 const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
 const SettingsPage = lazy(async () => ({
@@ -30,6 +33,8 @@ export function Area({ path }: { readonly path: string }) {
       return <ExchangePage />
     case 'people':
       return <PeoplePage />
+    case 'calendar':
+      return <CalendarPage />
     case 'units':
       return <UnitsPage />
     case 'audit':

@@ -45,6 +45,8 @@ export function SideNav({ area }: { readonly area: string }) {
       entries: [
         { area: 'people', label: t('nav.people') },
         { area: 'units', label: t('nav.units') },
+        { area: 'calendar', label: t('nav.calendar') },
+        { area: 'rules', label: t('nav.rules') },
         { area: 'audit', label: t('nav.audit') },
         { area: 'settings', label: t('nav.settings') },
       ],
