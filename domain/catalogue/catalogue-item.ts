@@ -71,9 +71,23 @@ export type CatalogueReading = {
   readonly notes: readonly CatalogueNote[]
 }
 
+/** What a remark is about; those of one row carry its number. */
+export const CATALOGUE_NOTE_CODES = [
+  'ROW_SKIPPED',
+  'COLUMN_UNKNOWN',
+  'CELL_UNREADABLE',
+  'HEADER_REPEATED',
+  'SHEET_SKIPPED',
+  'FILLED_FROM_ABOVE', // the columns that were blank or said 同上 and took the text of the row above
+  'DEADLINE_UNREAD', // the parts of 公开时限 that were not understood
+  'DEADLINE_CONDITION', // the parts of 公开时限 that set another rule under a condition
+] as const
+/** One code. */
+export type CatalogueNoteCode = (typeof CATALOGUE_NOTE_CODES)[number]
+
 /** A remark about one cell or row of the file, with the row as the person sees it in the sheet (from 1). */
 export type CatalogueNote = {
-  readonly code: 'ROW_SKIPPED' | 'COLUMN_UNKNOWN' | 'CELL_UNREADABLE' | 'HEADER_REPEATED' | 'SHEET_SKIPPED'
+  readonly code: CatalogueNoteCode
   readonly sheet: string
   readonly row: number
   readonly text: string

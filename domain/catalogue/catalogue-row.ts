@@ -1,20 +1,19 @@
-import type { CatalogueNote, CatalogueRow } from './catalogue-item.ts'
+import type { CatalogueRow } from './catalogue-item.ts'
 import { joinLabel, mendText } from './cell-text.ts'
+import { disclosureScopeOf } from './disclosure-scope.ts'
 import type { GridView } from './grid.ts'
 import type { Column, ColumnRole, Header } from './header.ts'
+import { columnLetters } from './layout.ts'
 import { splitLevels } from './level.ts'
 import { readBoxes, readTick, readWords } from './tick.ts'
 
-/** A row as read, with remarks on cells that could not be understood; those keep their words in `extra`. */
+/**
+ * A row as read, with remarks on cells that could not be understood; those keep their words in `extra`. Its deadline is
+ * not read yet, since the cell may stand for the one above.
+ */
 export type RowReading = {
   readonly row: CatalogueRow
   readonly unreadable: readonly string[]
-}
-
-/** Names a column as spreadsheets do, for columns that have values but no heading. */
-function columnLetters(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
 }
 
 class RowReader {
@@ -143,9 +142,9 @@ class RowReader {
 /**
  * Reads one data row by the meaning of its columns. A row ticked both 主动 and 依申请 counts as proactive, and the
  * doubt is remarked; words in a tick column that are no mark are kept in `extra` and remarked.
- * @example readRow(viewGrid(grid), header, 4).row.itemLevel1 // '政策文件'
+ * @example readRow(viewGrid(grid), header, '表1', 4).row.itemLevel1 // '政策文件'
  */
-export function readRow(view: GridView, header: Header, row: number): RowReading {
+export function readRow(view: GridView, header: Header, sheet: string, row: number): RowReading {
   const reader = new RowReader(view, header, row)
   const label = (role: ColumnRole): string => joinLabel(reader.text(role))
   const text = (role: ColumnRole): string => mendText(reader.text(role))
@@ -163,33 +162,19 @@ export function readRow(view: GridView, header: Header, row: number): RowReading
       contentElements: text('contentElements'),
       legalBasis: text('legalBasis'),
       deadlineText: label('deadlineText'),
+      deadlineRule: null,
+      deadlineRuleSet: false,
+      displayPeriod: null,
       publishingUnit: text('publishingUnit'),
       channels,
       ...audience,
+      disclosureScope: disclosureScopeOf({ ...audience, channels, disclosureMode }),
       disclosureMode,
       levels,
       extra: reader.extra,
+      sourceSheet: sheet,
+      sourceRow: row + 1,
     },
     unreadable: reader.unreadable,
   }
-}
-
-/**
- * Says in which columns values stand that have no heading, as notes at the heading's row.
- * @example columnsWithoutHeading(view, header, '表1', 2) // [{ code: 'COLUMN_UNKNOWN', sheet: '表1', row: 2, text: 'N' }]
- */
-export function columnsWithoutHeading(
-  view: GridView,
-  header: Header,
-  sheet: string,
-  row: number,
-): CatalogueNote[] {
-  const bare = header.columns.filter(({ role, label, index }) => {
-    if (role !== 'extra' || label !== '') return false
-    for (let below = header.firstRow; below < view.height; below += 1) {
-      if (view.own(below, index).trim() !== '') return true
-    }
-    return false
-  })
-  return bare.map(({ index }) => ({ code: 'COLUMN_UNKNOWN', sheet, row, text: columnLetters(index) }))
 }

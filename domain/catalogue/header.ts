@@ -24,8 +24,13 @@ export type ColumnRole =
   | 'levelTick'
   | 'extra'
 
-/** A column of the table with its meaning and the words of its heading. */
-export type Column = { readonly index: number; readonly role: ColumnRole; readonly label: string }
+/** A column of the table with its meaning, the words of its heading, and those of the heading over its group. */
+export type Column = {
+  readonly index: number
+  readonly role: ColumnRole
+  readonly label: string
+  readonly group: string
+}
 
 /** A heading of one to three rows, and the first row below it. */
 export type Header = {
@@ -100,11 +105,13 @@ function columnOf(index: number, path: readonly string[]): Column & { readonly p
   const label = path.at(-1) ?? ''
   const over = path.length > 1 ? meaning(path[0] ?? '') : null
   const own = meaning(label)
-  if (over === 'channels') return { index, role: 'channelTick', label, plain: 'channelTick' }
-  if (over === 'levels' && own !== 'levelTick') return { index, role: 'levelTick', label, plain: 'levelTick' }
-  if (over === 'audience' && own === null) return { index, role: 'extra', label, plain: 'audienceSpecific' }
-  if (over === 'item' && own === null) return { index, role: 'extra', label, plain: 'item' }
-  return { index, role: 'extra', label: own === null ? path.join('/') : label, plain: own }
+  const group = path.slice(0, -1).join('/')
+  const as = (plain: PlainRole | null) => ({ index, role: 'extra', label, group, plain }) as const
+  if (over === 'channels') return as('channelTick')
+  if (over === 'levels' && own !== 'levelTick') return as('levelTick')
+  if (over === 'audience' && own === null) return as('audienceSpecific')
+  if (over === 'item' && own === null) return as('item')
+  return own === null ? { ...as(null), label: path.join('/'), group: '' } : as(own)
 }
 
 /** Gives every column its one role: a second column of the same meaning, or one of no known meaning, is kept as extra. */
@@ -116,7 +123,7 @@ function assignRoles(
   const hasItem = named.has('item') || free.length < 3
   const standIn = (role: 'publishingUnit' | 'channels'): ColumnRole => (named.has(role) ? 'extra' : role)
   const taken = new Set<ColumnRole>()
-  return candidates.map(({ index, label, plain }) => {
+  return candidates.map(({ index, label, group, plain }) => {
     let role: ColumnRole = 'extra'
     if (plain === 'item') role = free.shift() ?? 'extra'
     else if (plain === 'unitInCharge') role = standIn('publishingUnit')
@@ -127,7 +134,7 @@ function assignRoles(
     const many = role === 'channelTick' || role === 'levelTick' || role === 'extra'
     if (!many && taken.has(role)) role = 'extra'
     taken.add(role)
-    return { index, role, label }
+    return { index, role, label, group }
   })
 }
 

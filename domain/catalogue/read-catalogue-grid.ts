@@ -1,12 +1,16 @@
 import { accept, refuse } from '../refusal.ts'
 import type { Result } from '../refusal.ts'
 import type { CatalogueNote, CatalogueReading, CatalogueRow } from './catalogue-item.ts'
-import { columnsWithoutHeading, readRow } from './catalogue-row.ts'
+import { readRow } from './catalogue-row.ts'
 import { headingKey, joinLabel } from './cell-text.ts'
+import { fillItem, fillSame } from './fill-from-above.ts'
+import { finishRows } from './finish-rows.ts'
+import type { RawRow } from './finish-rows.ts'
 import { viewGrid } from './grid.ts'
 import type { Grid, GridView } from './grid.ts'
 import { readHeader } from './header.ts'
 import type { Header } from './header.ts'
+import { columnsWithoutHeading, layoutOf } from './layout.ts'
 import { guessRegime } from './regime.ts'
 
 /** A heading deeper than this is no heading of the sheet any more. */
@@ -36,15 +40,6 @@ function isPartTitle(cells: readonly string[], header: Header): boolean {
     !REMARK.test(text) &&
     !/[。；]$/u.test(text)
   )
-}
-
-function fillFromAbove(row: CatalogueRow, above: CatalogueRow | undefined): CatalogueRow {
-  if (!above || row.itemLevel1 !== '') return row
-  // Tables saved as CSV lose their merged cells: only the first row of a group names it.
-  const nameless = row.itemLevel2 === '' && row.itemLevel3 === ''
-  const itemLevel2 =
-    nameless || (row.itemLevel2 === '' && row.itemLevel3 !== '') ? above.itemLevel2 : row.itemLevel2
-  return { ...row, itemLevel1: above.itemLevel1, itemLevel2 }
 }
 
 function underPart(row: CatalogueRow, part: string, header: Header): CatalogueRow {
@@ -93,7 +88,8 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
   }))
   notes.push(...columnsWithoutHeading(view, header, sheet, headerRow + 1))
 
-  const rows: CatalogueRow[] = []
+  const columns = layoutOf(view, header)
+  const raw: RawRow[] = []
   const skip = (row: number, text: string): void =>
     void notes.push({ code: 'ROW_SKIPPED', sheet, row: row + 1, text })
   let above: CatalogueRow | undefined
@@ -118,8 +114,10 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
       above = undefined
       continue
     }
-    const reading = readRow(view, header, index)
-    const row = fillFromAbove(reading.row, above)
+    const reading = readRow(view, header, sheet, index)
+    const level1 = header.columns.find(({ role }) => role === 'itemLevel1')
+    const continues = level1 !== undefined && (cells[level1.index] ?? '').trim() === ''
+    const { row, filled } = fillSame(fillItem(reading.row, above, continues), above)
     const named = row.itemLevel1 + row.itemLevel2 + row.itemLevel3 + row.contentElements !== ''
     if (alone || !named || REMARK.test(own[0] ?? '')) {
       skip(index, text)
@@ -128,11 +126,15 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
     for (const puzzle of reading.unreadable) {
       notes.push({ code: 'CELL_UNREADABLE', sheet, row: index + 1, text: puzzle })
     }
+    // A new part, or the next page with its heading, begins a new group.
+    const follows = above !== undefined && above.itemLevel1 === row.itemLevel1
     above = row
     if (part) part.used = true
-    rows.push(underPart(row, part?.text ?? '', header))
+    raw.push({ row: underPart(row, part?.text ?? '', header), header, filled, follows })
   }
   if (part && !part.used) skip(part.row, part.text)
-  if (rows.length === 0) return refuse('catalogue.not-a-catalogue', { sheet })
-  return accept({ name, regime: guessRegime(name, rows), rows, notes })
+  if (raw.length === 0) return refuse('catalogue.not-a-catalogue', { sheet })
+  const finished = finishRows(raw, grid.merges)
+  const all = [...notes, ...finished.notes].toSorted((a, b) => a.row - b.row)
+  return accept({ name, regime: guessRegime(name, finished.rows), columns, rows: finished.rows, notes: all })
 }

@@ -33,18 +33,29 @@ describe('the catalogues as counties send them', () => {
       itemLevel3: '',
       legalBasis: '《中华人民共和国政府信息公开条例》(国令第711号)号',
       deadlineText: '信息形成或者变更之日起20个工作日内',
+      deadlineRule: { class: 'ON_EVENT', amount: 20, unit: 'workday', from: 'formed_or_changed' },
+      deadlineRuleSet: false,
+      displayPeriod: null,
       publishingUnit: '镇级人民政府',
       channels: ['政府网站', '公开查阅点'],
       audience: 'ALL',
       audienceNote: '',
+      disclosureScope: 'PUBLIC',
       disclosureMode: 'PROACTIVE',
       levels: ['乡级'],
       extra: {},
+      sourceSheet: 'Sheet1',
     }
     const first = '1、中央及地方政府下发涉农资金相关文件\n2、我镇涉农资金相关文件'
     expect(reading?.rows).toEqual([
-      { ...common, serial: '1', itemLevel1: '政策文件', contentElements: first },
-      { ...common, serial: '2', itemLevel1: '资金明细', contentElements: '涉农相关资金明细' },
+      { ...common, serial: '1', itemLevel1: '政策文件', contentElements: first, sourceRow: 4 },
+      {
+        ...common,
+        serial: '2',
+        itemLevel1: '资金明细',
+        contentElements: '涉农相关资金明细',
+        sourceRow: 5,
+      },
     ])
   })
 
@@ -79,20 +90,34 @@ describe('the catalogues as counties send them', () => {
       contentElements: '●支出型临时救助对象名单\n●救助金额\n●救助事由',
       legalBasis: '《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)、各地相关政策法规文件',
       deadlineText: '制定或获取信息之日起10个工作日内',
+      deadlineRule: { class: 'ON_EVENT', amount: 10, unit: 'workday', from: 'formed_or_obtained' },
+      deadlineRuleSet: false,
+      displayPeriod: null,
       publishingUnit: '县级人民政府民政部门、乡镇人民政府(街道办事处)',
       channels: ['政府网站', '社区/企事业单位/村公示栏(电子屏)'],
       audience: 'SPECIFIC_GROUP',
       audienceNote: '',
+      disclosureScope: 'LIMITED_CIRCLE',
       disclosureMode: 'PROACTIVE',
       levels: ['县级', '乡级'],
       extra: {},
+      sourceSheet: '社会救助领域',
+      sourceRow: 6,
     })
     expect([policy?.audience, guide?.audience]).toEqual(['ALL', 'ALL'])
   })
 
   it('reads the village catalogue: five rows, one deadline over two lines', async () => {
     const [reading] = await read(fixture('catalogue-village.csv'), 'catalogue-village.csv')
-    expect(reading).toMatchObject({ name: 'catalogue-village', regime: 'VILLAGE', notes: [] })
+    expect(reading).toMatchObject({ name: 'catalogue-village', regime: 'VILLAGE' })
+    expect(reading?.notes).toEqual([
+      {
+        code: 'DEADLINE_CONDITION',
+        sheet: '',
+        row: 5,
+        text: '集体财务往来较多的，财务收支情况应每月公布一次',
+      },
+    ])
     expect(reading?.rows.map((row) => [row.serial, row.itemLevel1, row.deadlineText])).toEqual([
       ['1', '年度村总体规划及村民代表决议事项清单', '每季度的首个月20日'],
       ['2', '投入资金5万元以上涉及村民集体经济利益的各类重大事项及进程', '随时公布'],
