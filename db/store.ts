@@ -11,6 +11,7 @@ import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
 import { listReads, listWrites } from './repos/list-repo.ts'
 import { noticeReads, noticeWrites } from './repos/notice-repo.ts'
 import { officeReads, officeWrites } from './repos/office-repo.ts'
+import { placementReads, placementWrites } from './repos/placement-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
 import { undisclosedReads, undisclosedWrites } from './repos/register-repo.ts'
 import { searchWrites } from './repos/search-repo.ts'
@@ -25,6 +26,7 @@ function readsOver(db: Drizzle) {
     calendar: calendarReads(db),
     catalogue: catalogueReads(db),
     notice: noticeReads(db),
+    placement: placementReads(db),
     attachment: attachmentReads(db),
     submission: submissionReads(db),
     edition: editionReads(db),
@@ -43,6 +45,7 @@ function writesOver(db: Drizzle) {
     calendar: calendarWrites(db),
     catalogue: catalogueWrites(db),
     notice: noticeWrites(db),
+    placement: placementWrites(db),
     attachment: attachmentWrites(db),
     submission: submissionWrites(db),
     edition: editionWrites(db),

@@ -107,6 +107,8 @@ CREATE TABLE notice_placement (
   notice_id TEXT NOT NULL PRIMARY KEY REFERENCES notice (id),
   unit_id TEXT NOT NULL REFERENCES unit (id),
   duty_id TEXT REFERENCES duty (id),
+  -- It works off none, although the item may have one open.
+  no_duty INTEGER NOT NULL DEFAULT 0 CHECK (no_duty IN (0, 1)),
   -- JSON (NoticePolicy): null when it is no policy document.
   policy TEXT,
   -- JSON (NoticeInterpretation): null when it interprets nothing.
@@ -114,3 +116,10 @@ CREATE TABLE notice_placement (
 ) STRICT;
 
 CREATE INDEX notice_placement_duty ON notice_placement (duty_id) WHERE duty_id IS NOT NULL;
+CREATE INDEX notice_placement_interprets ON notice_placement (json_extract(interpretation, '$.ofNoticeId'))
+WHERE interpretation IS NOT NULL;
+CREATE INDEX notice_item ON notice (catalogue_item_id) WHERE catalogue_item_id IS NOT NULL;
+
+-- The published interpretations of a published document, by its index number.
+CREATE INDEX edition_interprets ON edition (json_extract(content, '$.interprets.indexNumber'))
+WHERE state = 'PUBLISHED' AND notice_kind = 'INTERPRETATION';

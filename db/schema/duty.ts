@@ -106,6 +106,7 @@ export const noticePlacement = sqliteTable('notice_placement', {
     .notNull()
     .references(() => unit.id),
   dutyId: text('duty_id').references(() => duty.id),
+  noDuty: integer('no_duty', { mode: 'boolean' }).notNull().default(false),
   policy: text('policy', { mode: 'json' }).$type<NoticePolicy>(),
   interpretation: text('interpretation', { mode: 'json' }).$type<NoticeInterpretation>(),
 })

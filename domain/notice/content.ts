@@ -1,4 +1,5 @@
 import type { Body } from './body.ts'
+import type { UnitKind } from '../office/unit.ts'
 import type { NoticeKind } from './notice-kind.ts'
 
 /** 公开属性: required on every document, with a reason when it is not proactive. */
@@ -52,6 +53,10 @@ export type PublicAttachment = {
 export type PublicContent = Omit<DraftContent, 'catalogueItemId' | 'disclosureModeReason'> & {
   readonly format: 'board-edition/1'
   readonly office: { readonly name: string; readonly uscc: string }
+  /** The unit under the office that the notice is of; absent when it is the township's own. */
+  readonly unit?: { readonly name: string; readonly kind: UnitKind }
+  /** The published document that this notice interprets (政策解读); absent when it interprets none. */
+  readonly interprets?: { readonly indexNumber: string; readonly title: string }
   /** The path in the catalogue as words: catalogue, level 1, level 2; null when the notice has no item. */
   readonly catalogue: { readonly name: string; readonly level1: string; readonly level2: string } | null
   readonly attachments: readonly PublicAttachment[]

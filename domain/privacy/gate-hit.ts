@@ -21,8 +21,8 @@ export type HitPlace =
   | { readonly part: 'TITLE' }
   | {
       readonly part: 'FIELD'
-      /** The catalogue's path and the office's name are printed with a notice, but mended where they are kept. */
-      readonly field: 'addressee' | 'signature' | 'documentNumber' | 'catalogue' | 'office'
+      /** The catalogue's path and the names of office and unit are printed with a notice, but mended where they are kept. */
+      readonly field: 'addressee' | 'signature' | 'documentNumber' | 'catalogue' | 'office' | 'unit'
     }
   | {
       readonly part: 'BODY'

@@ -46,8 +46,9 @@ const nothing = (): readonly GateText[] => []
 const PARTS: Readonly<Record<keyof PublicContent, (content: PublicContent) => readonly GateText[]>> = {
   title: ({ title }) => [{ ...WRITTEN, key: 'T', place: { part: 'TITLE' }, text: title, row: 'T' }],
   addressee: ({ addressee }) => [field('addressee', addressee)],
-  // Left empty by the handler it is the office's name, which is read as such.
-  signature: ({ signature, office }) => (signature === office.name ? [] : [field('signature', signature)]),
+  // Left empty by the handler it is the name of office or unit, which is read as such.
+  signature: ({ signature, office, unit }) =>
+    signature === office.name || signature === unit?.name ? [] : [field('signature', signature)],
   documentNumber: ({ documentNumber }) => [field('documentNumber', documentNumber)],
   body: ({ body }) => [...placedBlocks(body)].map(blockText),
   catalogue: ({ catalogue }) =>
@@ -59,6 +60,9 @@ const PARTS: Readonly<Record<keyof PublicContent, (content: PublicContent) => re
         })),
   // The credit code is checked when the office is saved, and is printed in full.
   office: ({ office }) => [field('office', office.name, false)],
+  unit: ({ unit }) => (unit === undefined ? [] : [field('unit', unit.name, false)]),
+  // The title of what is published already, which went through the gate of its own.
+  interprets: nothing,
   attachments: ({ attachments }) => attachments.map(({ id, name }) => attachmentName(id, name)),
   format: nothing,
   noticeKind: nothing,

@@ -24,6 +24,7 @@ export type AuditAction =
   | 'calendar.update'
   | 'calendar.local-day'
   | 'notice.create'
+  | 'notice.place'
   | 'notice.import-docx'
   | 'notice.add-attachment'
   | 'notice.remove-attachment'

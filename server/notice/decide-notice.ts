@@ -1,5 +1,6 @@
 import { mayDecide } from '../../domain/notice/decisions.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
+import { interpretationPlanned, policyOf } from '../../domain/notice/placement.ts'
 import type { DecisionKind } from '../../domain/notice/notice-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
@@ -22,7 +23,8 @@ export type DecisionInput = {
  * Gives a decision. Never by an author, never two by one person; returning needs a reason. A return ends the
  * submission; the last approval makes the notice ready to publish.
  * Refuses `notice.submission-changed` when something else has been handed in since the person read it.
- * Approving the secrecy review needs `unreadAcknowledged` where files could not be read by the gate
+ * Approving the review of a policy document needs its interpretation planned or waived (R-025,
+ * `notice.interpretation-plan-missing`). Approving the secrecy review needs `unreadAcknowledged` where files could not be read by the gate
  * (`notice.unread-not-acknowledged`): what no program has read, a person must have looked at.
  * @example decideNotice(deps, reviewer, id, { kind: 'REVIEW', decision: 'APPROVED', reason: '', submissionHash })
  */
@@ -44,6 +46,10 @@ export function decideNotice(
     const reason = input.reason.trim()
     if (input.decision === 'RETURNED' && reason === '') return refuse('notice.reason-required')
     const content = JSON.parse(submission.content) as PublicContent
+    if (input.kind === 'REVIEW' && input.decision === 'APPROVED') {
+      const planned = interpretationPlanned(policyOf(content, read.placement.of(id)))
+      if (!planned.ok) return planned
+    }
     const unread = unreadFiles(read, id, content).length
     const vouched = input.kind === 'SECRECY_REVIEW' && input.decision === 'APPROVED'
     if (vouched && unread > 0 && input.unreadAcknowledged !== true) {

@@ -3,7 +3,9 @@ import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import { bodyImages } from '../../domain/notice/body-images.ts'
 import type { PublicAttachment, PublicContent } from '../../domain/notice/content.ts'
+import { interpretationOf } from '../../domain/notice/placement.ts'
 import { publicContent } from '../../domain/notice/public-content.ts'
+import { publishedTarget } from './placement-rules.ts'
 
 /**
  * An attachment as a reader sees it: the public copy, never the original.
@@ -37,5 +39,14 @@ export function draftAsPublic(
     .ofNotice(notice.id)
     .filter((file) => file.role === 'ATTACHMENT' || shown.has(file.id))
     .map(toPublicAttachment)
-  return publicContent({ draft, office, item: item ?? null, attachments })
+  const placement = read.placement.of(notice.id)
+  const interpretation = interpretationOf(draft, placement)
+  return publicContent({
+    draft,
+    office,
+    item: item ?? null,
+    attachments,
+    unit: read.unit.byId(placement.unitId),
+    interprets: (interpretation && publishedTarget(read, interpretation)) ?? undefined,
+  })
 }

@@ -1,37 +1,36 @@
 import type { Reads, Writes } from '../../db/store.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
-import { emptyDraft } from '../../domain/notice/empty-draft.ts'
 import { repairDocumentNumber } from '../../domain/notice/document-number.ts'
+import { TOWNSHIP_UNIT_ID } from '../../domain/office/unit.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
+import { placementDetail } from './place-notice.ts'
+import { type NoticeStart, startNotice } from './start-notice.ts'
 import type { SavedDraft } from './views.ts'
 
 /**
- * Starts a notice, empty or from a row of the catalogue. Needs HANDLER.
+ * Starts a notice: empty, from a row of the catalogue, for a duty, or as an interpretation. Needs HANDLER.
+ * Refuses what `startNotice` refuses.
  * @example createNotice(deps, handler, { catalogueItemId: null }) // { ok: true, value: '0193…' }
  */
-export function createNotice(
-  deps: Deps,
-  principal: Principal,
-  input: { readonly catalogueItemId: string | null },
-): Result<string> {
+export function createNotice(deps: Deps, principal: Principal, input: NoticeStart): Result<string> {
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<string> => {
-    const item = input.catalogueItemId === null ? undefined : read.catalogue.item(input.catalogueItemId)
-    if (input.catalogueItemId !== null && !item) return refuse('catalogue.item-not-found')
+    const started = startNotice(read, input)
+    if (!started.ok) return started
+    const { content, placement } = started.value
     const now = deps.clock.now()
     const id = deps.ids.next()
-    const content = emptyDraft(item?.id ?? null)
     write.notice.insert({
       id,
       state: 'DRAFT',
       indexNumber: null,
       content,
-      title: '',
+      title: content.title,
       catalogueItemId: content.catalogueItemId,
       revision: 1,
       handlerId: principal.id,
@@ -40,7 +39,10 @@ export function createNotice(
       updatedAt: now,
     })
     write.notice.addAuthor(id, principal.id)
-    record(deps, write, principal, 'notice.create', { kind: 'notice', id })
+    const placed = placement.unitId !== TOWNSHIP_UNIT_ID || placement.dutyId || placement.interpretation
+    if (placed) write.placement.set(id, placement)
+    const detail = placed ? placementDetail(placement) : {}
+    record(deps, write, principal, 'notice.create', { kind: 'notice', id }, detail)
     return accept(id)
   })
 }

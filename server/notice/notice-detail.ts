@@ -7,6 +7,7 @@ import { mayDecide, waitingFor } from '../../domain/notice/decisions.ts'
 import { mayAct } from '../../domain/notice/notice-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Principal } from '../principal.ts'
+import { placementView } from './placement-view.ts'
 import type {
   AttachmentView,
   EditionView,
@@ -130,6 +131,7 @@ export function noticeDetail(read: Reads, principal: Principal, id: string): Res
       updatedAt: notice.updatedAt,
       updatedBy: person(read, notice.updatedBy),
     },
+    placement: placementView(read, notice),
     attachments: read.attachment.ofNotice(id).map(attachmentView),
     authors: read.notice.authors(id),
     submission: submissionView(read, id),

@@ -3,14 +3,17 @@ import { sha256 } from '../../db/sha256.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { bodyText } from '../../domain/notice/body-text.ts'
 import { fullyApproved } from '../../domain/notice/decisions.ts'
+import { interpretationOf, policyOf } from '../../domain/notice/placement.ts'
 import { indexSeries, parseIndexTemplate, renderIndexNumber } from '../../domain/notice/index-number.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { closeByPublication } from '../duty/publication.ts'
 import { requireConfirmed } from '../office/restore-confirmation.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { findNotice } from './find-notice.ts'
+import { requireItemOfUnit, requireOpenItem, requireTarget } from './placement-rules.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
 
 /** What publishing made. */
@@ -54,7 +57,7 @@ export function groupFor(
 }
 
 /**
- * The text an edition is found by, beside its title: body, numbers, names of attachments.
+ * The text an edition is found by, beside its title: body, numbers, unit, names of attachments.
  * @example searchableText(content, '11990000…/2026-00012')
  */
 export function searchableText(content: PublicContent, indexNumber: string): string {
@@ -64,8 +67,14 @@ export function searchableText(content: PublicContent, indexNumber: string): str
     indexNumber,
     content.addressee,
     content.signature,
+    content.unit?.name ?? '',
     ...content.attachments.filter((file) => file.role === 'ATTACHMENT').map((file) => file.name),
   ].join('\n')
+}
+
+function clockBehind(deps: Pick<Deps, 'clock'>, read: Reads): boolean {
+  const latest = read.audit.latestInstant()
+  return latest !== null && latest > deps.clock.now()
 }
 
 /**
@@ -83,8 +92,10 @@ function requireTrustedClock(deps: Pick<Deps, 'clock'>, read: Reads, confirmed: 
 /**
  * Publishes what was approved, in one transaction: edition frozen, index number taken, search rows written, the former
  * edition superseded, outbox filled, log appended. After a power cut either all of it is there or none (design §4.2).
- * Needs HANDLER; checks decisions and privacy gate once more. Refuses `notice.submission-changed`,
- * `notice.review-missing`, `notice.author-may-not-decide`, `notice.privacy-hit`, `notice.clock-doubtful`.
+ * The duty it works off is closed with it.
+ * Needs HANDLER; checks decisions, catalogue and privacy gate once more. Refuses `notice.submission-changed`,
+ * `notice.review-missing`, `notice.author-may-not-decide`, `notice.privacy-hit`, `notice.clock-doubtful`,
+ * `notice.item-named-persons`, `notice.item-not-in-catalogue`, `notice.interpretation-target-unpublished`.
  * @example publishNotice(deps, handler, id, { submissionHash })
  */
 export function publishNotice(
@@ -109,6 +120,17 @@ export function publishNotice(
     )
     if (!approved.ok) return approved
     const content = JSON.parse(submission.content) as PublicContent
+    const { catalogueItemId } = notice.value
+    const placement = read.placement.of(id)
+    const interpretation = interpretationOf(content, placement)
+    // The catalogue may have changed since the approval, and the document interpreted may have been taken down.
+    for (const fits of [
+      requireOpenItem(read, catalogueItemId),
+      requireItemOfUnit(read, catalogueItemId, placement.unitId),
+      requireTarget(read, interpretation, content),
+    ]) {
+      if (!fits.ok) return fits
+    }
     // The frozen text cannot have changed, but overrides may have ended, and what a newer program finds in the text must
     // not go out on yesterday's answer. (Of files the passages of the day they were added are read again.)
     const clean = requireClean(scanNotice(deps, notice.value, content, read.attachment.ofNotice(id)))
@@ -120,8 +142,7 @@ export function publishNotice(
     const at = deps.clock.now()
     const publishDate = civilDateOf(at)
     const indexNumber = notice.value.indexNumber ?? takeIndexNumber(read, write, publishDate)
-    const item =
-      notice.value.catalogueItemId === null ? undefined : read.catalogue.item(notice.value.catalogueItemId)
+    const item = catalogueItemId === null ? undefined : read.catalogue.item(catalogueItemId)
     const publicGroupId = groupFor(read, write, content, item?.regime ?? 'GOV')
     const former = read.edition.ofNotice(id)
     const current = former.find((edition) => edition.state === 'PUBLISHED')
@@ -152,6 +173,17 @@ export function publishNotice(
     write.exchange.queue('EDITION', editionId, at)
     write.submission.close(submission.id)
     write.notice.update(id, { state: 'PUBLISHED', indexNumber, updatedAt: at })
+    closeByPublication(deps, write, read, principal, {
+      noticeId: id,
+      title: content.title,
+      itemId: placement.noDuty === true ? null : catalogueItemId,
+      placement: { ...placement, interpretation, policy: policyOf(content, placement) },
+      documentDate: content.documentDate,
+      supersedes: current !== undefined,
+      at,
+      on: publishDate,
+      clockVouched: input.clockConfirmed === true && clockBehind(deps, read),
+    })
     record(
       deps,
       write,

@@ -9,8 +9,9 @@ import { noticeSheet } from '../display/sheet-data.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { attachFile, removeFile } from './attach-file.ts'
-import { draftContentSchema } from './content-schema.ts'
+import { civilDateSchema, draftContentSchema } from './content-schema.ts'
 import { decideNotice } from './decide-notice.ts'
+import { dutyChoices } from './duty-choices.ts'
 import { createNotice, saveDraft } from './edit-notice.ts'
 import { fillFromDocx } from './fill-from-docx.ts'
 import { findNotice } from './find-notice.ts'
@@ -18,8 +19,13 @@ import { listNotices, noticeCounts } from './list-notices.ts'
 import { maskHits } from './mask-hits.ts'
 import { attachmentView, noticeDetail } from './notice-detail.ts'
 import { overrideHits } from './override-hit.ts'
+import { placeNotice } from './place-notice.ts'
+import { noticeStartSchema, placementSchema } from './placement-schema.ts'
+import { placementView } from './placement-view.ts'
+import type { NoticeWarnings, PlacedNotice } from './placement-views.ts'
 import { scanNotice } from './privacy-gate.ts'
 import { publishNotice } from './publish-notice.ts'
+import { publishedAgainstScope } from './published-against-scope.ts'
 import { readOriginal } from './read-original.ts'
 import { recallNotice, submitNotice } from './submit-notice.ts'
 import { reviseNotice, withdrawNotice } from './withdraw-notice.ts'
@@ -69,10 +75,11 @@ export function noticeRoutes(deps: Deps) {
       (c) => c.json(listNotices(read, c.req.valid('query'))),
     )
     .get('/notice-counts', (c) => c.json(noticeCounts(read)))
-    .post('/notices', input('json', z.strictObject({ catalogueItemId: z.string().nullish() })), (c) => {
-      const created = createNotice(deps, c.var.principal, {
-        catalogueItemId: c.req.valid('json').catalogueItemId ?? null,
-      })
+    .get('/notice-warnings', (c) =>
+      c.json({ againstScope: publishedAgainstScope(read) } satisfies NoticeWarnings),
+    )
+    .post('/notices', input('json', noticeStartSchema), (c) => {
+      const created = createNotice(deps, c.var.principal, c.req.valid('json'))
       return created.ok ? detail(c, created.value) : refused(c, created)
     })
     .get('/notices/:id', (c) => detail(c, c.req.param('id')))
@@ -82,6 +89,32 @@ export function noticeRoutes(deps: Deps) {
       (c) => {
         const saved = saveDraft(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
         return saved.ok ? answered(c, saved.value) : refused(c, saved)
+      },
+    )
+    .put(
+      '/notices/:id/placement',
+      input('json', z.strictObject({ revision: z.int().min(1), placement: placementSchema })),
+      (c) => {
+        const placed = placeNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
+        const notice = placed.ok ? findNotice(read, c.req.param('id'), null) : placed
+        if (!notice.ok) return refused(c, notice)
+        const { revision } = notice.value
+        return answered(c, { revision, placement: placementView(read, notice.value) } satisfies PlacedNotice)
+      },
+    )
+    .get(
+      '/notices/:id/duty-choices',
+      input(
+        'query',
+        z.strictObject({
+          item: z.string().max(100).optional(),
+          unit: z.string().max(100).optional(),
+          documentDate: civilDateSchema.optional(),
+        }),
+      ),
+      (c) => {
+        const choices = dutyChoices(deps, c.req.param('id'), c.req.valid('query'))
+        return choices.ok ? answered(c, choices.value) : refused(c, choices)
       },
     )
     .post('/notices/:id/docx', documented({ form: {} }), async (c) => {

@@ -2,6 +2,7 @@ import { canonicalContent } from '../../domain/notice/canonical-content.ts'
 import { sha256 } from '../../db/sha256.ts'
 import { readyToSubmit } from '../../domain/notice/ready-to-submit.ts'
 import { bodyImages } from '../../domain/notice/body-images.ts'
+import { elementsSettled, interpretationOf } from '../../domain/notice/placement.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
@@ -9,12 +10,14 @@ import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { draftAsPublic } from './draft-as-public.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
+import { requireOpenItem, requireTarget } from './placement-rules.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
 import { unreadFiles } from './unread-file.ts'
 
 /**
  * Hands a draft in: checks it, runs the privacy gate, freezes its public content and names it by its hash.
- * Refuses what `readyToSubmit` and the gate refuse, `notice.draft-conflict`, `notice.image-missing`.
+ * Refuses what `readyToSubmit` and the gate refuse, `notice.draft-conflict`, `notice.image-missing`,
+ * `notice.item-named-persons`, `notice.interpretation-incomplete`, `notice.interpretation-target-unpublished`.
  * @example submitNotice(deps, handler, id, { revision: 7 })
  */
 export function submitNotice(
@@ -33,6 +36,14 @@ export function submitNotice(
     const now = deps.clock.now()
     const draft = readyToSubmit(notice.value.content, civilDateOf(now))
     if (!draft.ok) return draft
+    const open = requireOpenItem(read, draft.value.catalogueItemId)
+    if (!open.ok) return open
+    const interpretation = interpretationOf(draft.value, read.placement.of(id))
+    const settled = interpretation ? elementsSettled(interpretation) : open
+    if (!settled.ok) return settled
+    // The content names the document by its index number, so the document comes first.
+    const target = requireTarget(read, interpretation)
+    if (!target.ok) return target
     const files = read.attachment.ofNotice(id)
     for (const imageId of bodyImages(draft.value.body)) {
       if (!files.some((file) => file.id === imageId)) return refuse('notice.image-missing')

@@ -2,6 +2,7 @@ import type { DraftContent, PublicContent } from '../../domain/notice/content.ts
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { DecisionKind, NoticeState, WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import type { GateHit } from '../../domain/privacy/gate-hit.ts'
+import type { PlacementView } from './placement-views.ts'
 
 /** A person's name and id as written into records. */
 export type PersonRef = { readonly id: string; readonly name: string }
@@ -109,6 +110,7 @@ export type NoticeDetail = {
     readonly updatedAt: string
     readonly updatedBy: PersonRef
   }
+  readonly placement: PlacementView
   readonly attachments: readonly AttachmentView[]
   /** Everybody who has written on this notice since the last edition; none of them may decide. */
   readonly authors: readonly PersonRef[]

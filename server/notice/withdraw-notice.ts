@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { reopenByWithdrawal } from '../duty/publication.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { findNotice } from './find-notice.ts'
 
@@ -17,7 +18,7 @@ export type WithdrawalInput = {
 /**
  * Takes a notice down at once, its former editions with it, and leaves a tombstone with the reason (R-072). Nothing is
  * deleted, and none of these editions is ever shown again: what is published later under the number is a new edition.
- * The note is read by the public and passes the privacy gate like everything else. Refuses `notice.privacy-hit`,
+ * What it had closed is open again. The note is read by the public and passes the privacy gate like everything else. Refuses `notice.privacy-hit`,
  * `notice.reason-required`, `notice.wrong-state`. Needs HANDLER, REVIEWER, SECRECY_REVIEWER or DEPUTY_LEADER: what must come down must not wait for one person.
  * Works also while a next edition is being drafted or reviewed.
  * @example withdrawNotice(deps, handler, id, { reason: 'PUBLISHED_IN_ERROR', note: '附表有误', hideTitle: true })
@@ -59,6 +60,7 @@ export function withdrawNotice(
       write.exchange.queue('WITHDRAWAL', edition.id, at)
     }
     if (notice.value.state === 'PUBLISHED') write.notice.update(id, { state: 'WITHDRAWN', updatedAt: at })
+    reopenByWithdrawal(deps, write, read, principal, { noticeId: id, at })
     record(
       deps,
       write,

@@ -1,0 +1,136 @@
+import { ownPlacement, type NoticePlacement } from '../../domain/notice/placement.ts'
+import { type Drizzle, orm } from '../drizzle.ts'
+import { catalogueInUse, catalogueRow } from '../schema/catalogue.ts'
+import { duty, noticePlacement } from '../schema/duty.ts'
+import { edition } from '../schema/edition.ts'
+import { notice } from '../schema/notice.ts'
+
+const { and, asc, desc, eq, isNull, sql } = orm
+
+const DUTY = {
+  id: duty.id,
+  kind: duty.kind,
+  unitId: duty.unitId,
+  itemId: duty.itemId,
+  title: duty.title,
+  period: duty.period,
+  event: duty.event,
+  stageName: duty.stageName,
+  policyNoticeId: duty.policyNoticeId,
+  term: duty.term,
+  startsOn: duty.startsOn,
+  due: duty.due,
+  dueAt: duty.dueAt,
+  provisional: duty.provisional,
+  closing: duty.closing,
+} as const
+
+/** A duty as far as a notice that works it off has to know it. */
+export type WorkedDuty = { readonly [Name in keyof typeof DUTY]: (typeof duty.$inferSelect)[Name] }
+
+/** A published document as another names it. */
+export type PublishedRef = { readonly indexNumber: string; readonly title: string }
+
+/** What stands published on an item that must not. */
+export type PublishedOnItem = {
+  readonly noticeId: string
+  readonly title: string
+  readonly indexNumber: string
+  readonly itemLevel1: string
+  readonly itemLevel2: string
+  readonly itemLevel3: string
+}
+
+/**
+ * Reading where notices belong, and what interprets what.
+ * @example placementReads(db).of(noticeId).unitId // 'township'
+ */
+export function placementReads(db: Drizzle) {
+  return {
+    /** Where a notice belongs; nothing on record means the township's own. */
+    of: (noticeId: string): NoticePlacement => {
+      const row = db.select().from(noticePlacement).where(eq(noticePlacement.noticeId, noticeId)).get()
+      if (!row) return ownPlacement()
+      const { noticeId: _, ...placement } = row
+      return placement
+    },
+    /** Ids of the notices, drafts too, that say they interpret a notice; newest first. */
+    interpreting: (noticeId: string): string[] =>
+      db
+        .select({ id: noticePlacement.noticeId })
+        .from(noticePlacement)
+        .where(
+          // Written as the index on it is, or it would not be used.
+          sql`json_extract(interpretation, '$.ofNoticeId') = ${noticeId} AND interpretation IS NOT NULL`,
+        )
+        .orderBy(desc(noticePlacement.noticeId))
+        .all()
+        .map(({ id }) => id),
+    /** Interpretations on the board of the document under an index number, newest first; what was published counts. */
+    publishedInterpretations: (indexNumber: string): PublishedRef[] =>
+      db
+        .select({ indexNumber: edition.indexNumber, title: edition.title })
+        .from(edition)
+        .where(
+          sql`json_extract(content, '$.interprets.indexNumber') = ${indexNumber}
+            AND state = 'PUBLISHED' AND notice_kind = 'INTERPRETATION'`,
+        )
+        .orderBy(desc(edition.id))
+        .all(),
+    /** One duty. */
+    duty: (id: string): WorkedDuty | undefined => db.select(DUTY).from(duty).where(eq(duty.id, id)).get(),
+    /** Open duties of an item in a unit, soonest due first. */
+    openDuties: (itemId: string, unitId: string): WorkedDuty[] =>
+      db
+        .select(DUTY)
+        .from(duty)
+        .where(and(eq(duty.itemId, itemId), eq(duty.unitId, unitId), isNull(duty.closing)))
+        .orderBy(asc(duty.due), asc(duty.id))
+        .all(),
+    /** The duty to interpret a policy document, open or closed. */
+    interpretationDuty: (policyNoticeId: string): WorkedDuty | undefined =>
+      db
+        .select(DUTY)
+        .from(duty)
+        .where(and(eq(duty.kind, 'INTERPRETATION'), eq(duty.policyNoticeId, policyNoticeId)))
+        .get(),
+    /** The duties that stand closed by a notice. */
+    closedBy: (noticeId: string): WorkedDuty[] =>
+      db.select(DUTY).from(duty).where(eq(duty.closedNoticeId, noticeId)).orderBy(asc(duty.due)).all(),
+    /** What is published on items that the catalogue in use now gives to named persons only, newest first. */
+    publishedForNamedPersons: (): PublishedOnItem[] =>
+      db
+        .select({
+          noticeId: notice.id,
+          title: edition.title,
+          indexNumber: edition.indexNumber,
+          itemLevel1: catalogueRow.itemLevel1,
+          itemLevel2: catalogueRow.itemLevel2,
+          itemLevel3: catalogueRow.itemLevel3,
+        })
+        .from(catalogueRow)
+        .innerJoin(catalogueInUse, eq(catalogueInUse.versionId, catalogueRow.versionId))
+        .innerJoin(notice, eq(notice.catalogueItemId, catalogueRow.itemId))
+        .innerJoin(edition, and(eq(edition.noticeId, notice.id), eq(edition.state, 'PUBLISHED')))
+        .where(eq(catalogueRow.disclosureScope, 'NAMED_PERSONS'))
+        .orderBy(desc(edition.id))
+        .all(),
+  }
+}
+
+/**
+ * Writing where notices belong.
+ * @example placementWrites(db).set(noticeId, placement)
+ */
+export function placementWrites(db: Drizzle) {
+  return {
+    /** Says where a notice belongs. */
+    set: (noticeId: string, placement: NoticePlacement): void => {
+      const row = { ...placement, noDuty: placement.noDuty ?? false }
+      db.insert(noticePlacement)
+        .values({ noticeId, ...row })
+        .onConflictDoUpdate({ target: noticePlacement.noticeId, set: row })
+        .run()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { StoredNotice } from '../../db/repos/notice-repo.ts'
+import type { WorkedDuty } from '../../db/repos/placement-repo.ts'
+import type { Reads } from '../../db/store.ts'
+import { itemPath, unitHasItem, worksOff } from './placement-rules.ts'
+import type { PartnerRef, PlacedDuty, PlacementView } from './placement-views.ts'
+
+/**
+ * A duty as a notice names it.
+ * @example placedDuty(duty).period // '2026-10'
+ */
+export function placedDuty(duty: WorkedDuty): PlacedDuty {
+  const { id, kind, title, period, event, stageName, startsOn, due, dueAt, provisional } = duty
+  return { id, kind, title, period, event, stageName, startsOn, due, dueAt, provisional }
+}
+
+function partner(read: Reads, id: string): PartnerRef | null {
+  const notice = read.notice.byId(id)
+  if (!notice) return null
+  const current = read.edition.ofNotice(id).find((edition) => edition.state === 'PUBLISHED')
+  return {
+    id,
+    title: current?.title ?? notice.title,
+    state: notice.state,
+    published: current !== undefined,
+    indexNumber: notice.indexNumber,
+  }
+}
+
+/**
+ * What the catalogue in use says of an item for a unit; null without an item.
+ * @example itemInUnit(read, itemId, 'township')?.scope // 'PUBLIC'
+ */
+export function itemInUnit(read: Reads, itemId: string | null, unitId: string): PlacementView['item'] {
+  const item = itemId === null ? undefined : read.catalogue.item(itemId)
+  return item
+    ? {
+        path: itemPath(item),
+        scope: item.disclosureScope,
+        mode: item.disclosureMode,
+        ofUnit: unitHasItem(read, unitId, item),
+      }
+    : null
+}
+
+/**
+ * Where a notice belongs, in words.
+ * @example placementView(read, notice).unit.name
+ */
+export function placementView(read: Reads, notice: StoredNotice): PlacementView {
+  const placement = read.placement.of(notice.id)
+  const unit = read.unit.byId(placement.unitId)
+  if (!unit) throw new Error('a unit is never deleted')
+  const duty = placement.dutyId === null ? undefined : read.placement.duty(placement.dutyId)
+  return {
+    ...placement,
+    unit: { id: unit.id, name: unit.name, kind: unit.kind },
+    duty: duty && worksOff(duty, notice.catalogueItemId, placement) ? placedDuty(duty) : null,
+    closed: read.placement.closedBy(notice.id).map(placedDuty),
+    partner: placement.interpretation && partner(read, placement.interpretation.ofNoticeId),
+    interpretedBy: read.placement
+      .interpreting(notice.id)
+      .map((id) => partner(read, id))
+      .filter((ref) => ref !== null),
+    item: itemInUnit(read, notice.catalogueItemId, placement.unitId),
+  }
+}
