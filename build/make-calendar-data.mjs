@@ -71,7 +71,7 @@ export const DECIDED = [
   },
   {
     notice: 2020,
-    document: '国务院办公厅关于延长2020年春节假期的通知（国办发明电〔2020〕1号）',
+    document: '国务院办公厅关于延长2020年春节假期的通知',
     days: { '2020-02-02': ['HOLIDAY', '春节'] },
   },
 ]
@@ -138,12 +138,21 @@ function entriesOf(days) {
   )
 }
 
+// Years in which chinese-workday stands alone against the two others.
+const OUTVOTED = [2011, 2012, 2013, 2014, 2015, 2018, 2020, 2023]
+
 /** @param {number} year */
 function sourceOf(year) {
-  const others = year < 2011 ? 'chinese-days 1.5.7' : 'chinese-days 1.5.7、chinese-workday 1.16.1'
-  const decided = DECIDED.filter(({ notice }) => notice === year)
-  const base = `holiday-calendar 1.3.3，与${others}核对`
-  return decided.length === 0 ? base : `${base}；不一致处依《${decided[0]?.document}》`
+  const agreed =
+    year < 2011 || OUTVOTED.includes(year)
+      ? 'chinese-days 1.5.7'
+      : 'chinese-days 1.5.7、chinese-workday 1.16.1'
+  const decided = DECIDED.find(({ notice }) => notice === year)
+  return [
+    `holiday-calendar 1.3.3，与${agreed}核对`,
+    ...(OUTVOTED.includes(year) ? ['chinese-workday 1.16.1另有出入，未采用'] : []),
+    ...(decided ? [`不一致处依《${decided.document}》`] : []),
+  ].join('；')
 }
 
 /** The text of `domain/duty/national-years.ts`. */

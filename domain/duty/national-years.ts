@@ -86,7 +86,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2011,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用',
     [
       ['元旦', '2011-01-01/2011-01-03', ''],
       ['春节', '2011-02-02/2011-02-08', '2011-01-30 2011-02-12'],
@@ -99,7 +99,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2012,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对；不一致处依《国务院办公厅关于2012年部分节假日安排的通知》',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用；不一致处依《国务院办公厅关于2012年部分节假日安排的通知》',
     [
       ['元旦', '2012-01-01/2012-01-03', '2011-12-31'],
       ['春节', '2012-01-22/2012-01-28', '2012-01-21 2012-01-29'],
@@ -112,7 +112,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2013,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用',
     [
       ['元旦', '2013-01-01/2013-01-03', '2013-01-05/2013-01-06'],
       ['春节', '2013-02-09/2013-02-15', '2013-02-16/2013-02-17'],
@@ -125,7 +125,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2014,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用',
     [
       ['元旦', '2014-01-01', ''],
       ['春节', '2014-01-31/2014-02-06', '2014-01-26 2014-02-08'],
@@ -138,7 +138,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2015,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对；不一致处依《国务院办公厅关于2015年部分节假日安排的通知》',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用；不一致处依《国务院办公厅关于2015年部分节假日安排的通知》',
     [
       ['元旦', '2015-01-01/2015-01-03', '2015-01-04'],
       ['春节', '2015-02-18/2015-02-24', '2015-02-15 2015-02-28'],
@@ -178,7 +178,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2018,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对；不一致处依《国务院办公厅关于2018年部分节假日安排的通知（国办发明电〔2017〕12号）》',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用；不一致处依《国务院办公厅关于2018年部分节假日安排的通知（国办发明电〔2017〕12号）》',
     [
       ['元旦', '2018-01-01', ''],
       ['春节', '2018-02-15/2018-02-21', '2018-02-11 2018-02-24'],
@@ -204,7 +204,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2020,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对；不一致处依《国务院办公厅关于延长2020年春节假期的通知（国办发明电〔2020〕1号）》',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用；不一致处依《国务院办公厅关于延长2020年春节假期的通知》',
     [
       ['元旦', '2020-01-01', ''],
       ['春节', '2020-01-24/2020-02-02', '2020-01-19'],
@@ -242,7 +242,7 @@ export const NATIONAL_HOLIDAYS: readonly (readonly [number, string, readonly Nat
   ],
   [
     2023,
-    'holiday-calendar 1.3.3，与chinese-days 1.5.7、chinese-workday 1.16.1核对',
+    'holiday-calendar 1.3.3，与chinese-days 1.5.7核对；chinese-workday 1.16.1另有出入，未采用',
     [
       ['元旦', '2022-12-31/2023-01-02', ''],
       ['春节', '2023-01-21/2023-01-27', '2023-01-28/2023-01-29'],

@@ -3,6 +3,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { addAccount } from './account.ts'
 import { addBackup } from './backup.ts'
 import { addBenchData } from './bench-data.ts'
+import { addCalendar } from './calendar.ts'
 import { addCatalogue } from './catalogue.ts'
 import { addCheck } from './check.ts'
 import type { Cli, CliIo } from './cli.ts'
@@ -45,6 +46,7 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addServe(cli, program)
   addAccount(cli, group('account'))
   addCatalogue(cli, group('catalogue'))
+  addCalendar(cli, group('calendar'))
   const notice = group('notice')
   addNoticeImport(cli, notice)
   addNoticeDecide(cli, notice)
