@@ -1,4 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../domain/exchange/canonical-json.ts'
 import type { DueAnswer } from '../../../domain/duty/due.ts'
@@ -101,6 +103,7 @@ describe('a calendar file', () => {
       years: [{ year: 2027, warnings: [] }],
     })
     expect(shown.body.years[0]?.added).toHaveLength(13)
+    expect((await preview(file, 'reviewer')).body.code).toBe('trust.role-missing')
     const { digest } = shown.body
     expect((await take(file, { digest, confirmed: 'true' }, 'handler')).body.code).toBe('trust.role-missing')
     expect((await take(file, { digest })).body.code).toBe('calendar.unsigned')
@@ -202,6 +205,25 @@ describe('a calendar file', () => {
     )
     expect(shown).toMatchObject({ status: 422, body: { code: 'calendar.not-a-calendar' } })
     expect(calendarDigest(board.deps.store.read)).toBe(before)
+  })
+
+  it('written after the page that describes it is read', async () => {
+    const page = readFileSync(new URL('../../../docs/calendar-format.md', import.meta.url), 'utf8')
+    const block = (kind: string): string => new RegExp(`\`\`\`${kind}\\n([^]*?)\`\`\``).exec(page)?.[1] ?? ''
+    for (const [name, text, year] of [
+      ['a.json', block('json'), '2027'],
+      ['a.csv', block('csv'), '2027'],
+    ] as const) {
+      const path = '/api/desk/calendar/preview'
+      const shown = await staff.handler.upload<CalendarPreview>(path, name, new TextEncoder().encode(text))
+      expect([shown.status, String(shown.body.years[0]?.year)]).toEqual([200, year])
+    }
+  })
+
+  it('in GB18030, as table programs save it, is read', async () => {
+    const text = iconv.encode('日期,类别,名称\r\n2033-01-01,放假,元旦\r\n', 'gb18030')
+    const shown = await staff.handler.upload<CalendarPreview>('/api/desk/calendar/preview', '2033.csv', text)
+    expect(shown.body.years[0]?.days).toEqual([{ date: '2033-01-01', kind: 'HOLIDAY', name: '元旦' }])
   })
 
   it('can be typed in at the desk: the same JSON without a file', async () => {
