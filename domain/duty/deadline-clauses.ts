@@ -21,7 +21,7 @@ export function tidyDeadline(text: string): string {
       .replace(/內/gu, '内')
       .replace(/個/gu, '个')
       .replace(/工[做作座]日|工日(?=内)/gu, '工作日')
-      .replace(/(?:个?[日天]|个)[(（]工作日[)）]/gu, '个工作日')
+      .replace(/(?:个?[日天]|个|(?<=\d))[(（]工作日[)）]/gu, '个工作日')
       .replace(/^(?:公开|公布|发布)?(?:时限|时间|期限)(?:要求)?[:：]/u, '')
       // What is for proactive disclosure at all is the case the column is about, not a condition.
       .replace(/^凡?属于主动公开(?:范围|内容)?的(?:政府)?(?:信息)?[,，]?(?=.)/u, '')
@@ -43,6 +43,14 @@ const WITH_TIME =
   /[\d零一二三四五六七八九十百两]+(?:个|日|天|小时|月|周)|[每按逐](?:半|季|月|年|批)|及时|即时|随时|长期/u
 const BRACKETED = /[(（【〔[]([^()（）【】〔〕[\]]*)[)）】〕\]]/u
 
+/** 自收到之日起（计算）: an event without its amount. */
+const FROM_ALONE = /^[自从由].*起(?:开始)?(?:计算|起算|算起?)?$/u
+
+/** Puts an event that stands behind its amount before it: 10个工作日内（自收到之日起）. */
+function leadWith(event: string, clause: string): string {
+  return event.replace(/(?:开始)?(?:计算|起算|算起?)$/u, '') + clause
+}
+
 /** Brackets inside a phrase belong to it (形成（变更）之日起); those at its end speak for themselves (20个工作日（长期公开）). */
 function openBrackets(text: string): string {
   let open = text
@@ -52,7 +60,10 @@ function openBrackets(text: string): string {
     const after = open.slice(match.index + whole.length)
     const end = after.search(/[。;；,，\n]/u)
     const rest = end < 0 ? after : after.slice(0, end)
-    if (/^\d{0,2}$/u.test(inside)) open = `${before}\n${after}`
+    const start = Math.max(...Array.from('。;；,，\n', (sign) => before.lastIndexOf(sign))) + 1
+    if (FROM_ALONE.test(inside) && WITH_TIME.test(before.slice(start))) {
+      open = before.slice(0, start) + leadWith(inside, before.slice(start)) + after
+    } else if (/^\d{0,2}$/u.test(inside)) open = `${before}\n${after}`
     else if (rest !== '' && !WITH_TIME.test(inside))
       open = before + inside.replace(/[,，;；。\n]/gu, '、') + after
     // What stands after the brackets up to the next stop goes with what stands before them.
@@ -72,7 +83,9 @@ function joinCommas(sentence: string): readonly string[] {
         // 集体财务往来较多的，每月公布一次; 如遇特殊情况，…: a condition and its rule.
         before.endsWith('的') ||
         (/^(?:但|且)?(?:如|若|倘|遇|凡)/u.test(before) && !WITH_TIME.test(before)))
-    if (waits) parts[parts.length - 1] = `${before}，${part}`
+    if (before !== undefined && FROM_ALONE.test(part) && WITH_TIME.test(before)) {
+      parts[parts.length - 1] = leadWith(part, before)
+    } else if (waits) parts[parts.length - 1] = `${before}，${part}`
     else parts.push(part)
   }
   return parts

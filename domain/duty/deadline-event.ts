@@ -1,6 +1,6 @@
 import type { DeadlineEvent } from './deadline-rule.ts'
 
-const FORMED = /形成|制定|制作|产生|生成|编制|印发|出台/u
+const FORMED = /形成|制定|制作|产生|生成|编制|印发|出台|签发|颁布|成文/u
 const OBTAINED = /获取|获得|取得/u
 const CHANGED = /变更|变化|变动|更改|调整|修改|修订|更新/u
 
@@ -45,7 +45,10 @@ export function eventOf(phrase: string): DeadlineEvent | null {
   if (last.event === 'obtained' && changed) return 'formed_or_changed'
   if (last.event === 'obtained' && formed) return 'formed_or_obtained'
   if (last.event === 'formed' && changed) return 'formed_or_changed'
-  if (last.event === 'formed' && obtained) return 'formed_or_obtained'
+  if (last.event === 'formed' && (obtained || received)) return 'formed_or_obtained'
+  if (last.event === 'received' && formed && /或/u.test(phrase)) return 'formed_or_obtained'
+  // 立项、招标、竣工后: each of them, so none alone.
+  if (/、.{2,3}(?:之日起?|后|起)?$/u.test(phrase)) return 'event'
   if (last.event === 'delivered' && /函|意见/u.test(phrase)) return 'letter_delivered'
   return last.event
 }

@@ -28,15 +28,16 @@ function dayOf(words: string | undefined): number | null {
 
 const PLACE = `(?:(?:\\d{1,2}${DAY}?${TO})?\\d{1,2}${DAY}|上旬|中旬|下旬|底|末|初)`
 
-function quarterDay(match: RegExpExecArray): Expression {
-  const [, which = '', words] = match
+/** A day in the first month after a period, or in its own last month (末, 最后, 第3). */
+function inPeriod(
+  name: DeadlineClass,
+  which: string | undefined,
+  words: string | undefined,
+  first: PeriodOffset,
+): Expression {
   const day = dayOf(words)
   if (day === null) return UNKNOWN
-  return onDay(
-    'QUARTERLY',
-    day,
-    /末|3/u.test(which) || which === '最后' ? 'lastMonth' : 'nextQuarterFirstMonth',
-  )
+  return onDay(name, day, /末|最后|3/u.test(which ?? '') ? 'lastMonth' : first)
 }
 
 function monthDay(match: RegExpExecArray): Expression {
@@ -75,7 +76,7 @@ function number(match: RegExpExecArray): Expression {
 /** A bare 年度 is a rhythm only where the words go on with publishing or stop; before a noun it belongs to it (年度预算). */
 const RHYTHM = '(?=公[开布示告]|发布|更新|结束|终了|终|末|底|后|内|1次|[,，、)）]|$)'
 const YEAR = '(?:每年度?|次年|翌年|来年|当年|本年度?|年度?)'
-const ONE_DATE = `${YEAR}?${GLUE}\\d{1,2}(?:月?[、,，和及与]\\d{1,2})*月(?:份)?(?:的|各)*${PLACE}?`
+const ONE_DATE = `${YEAR}?${GLUE}\\d{1,2}(?:月?[、,，和及与](?:次年|翌年)?\\d{1,2})*月(?:份)?(?:的|各)*${PLACE}?`
 
 /** In order of precedence among those that begin at the same place. */
 const READERS: readonly Reader[] = [
@@ -89,7 +90,18 @@ const READERS: readonly Reader[] = [
       `(?:每|下|次|各|按)?1?个?季度?(?:结束|终了|末)?后?${GLUE}(首|头|次|下|第?1|最后1?|末|第3)个?月(?:份)?${GLUE}(${PLACE})?`,
       'u',
     ),
-    quarterDay,
+    ([, which, words]) => inPeriod('QUARTERLY', which, words, 'nextQuarterFirstMonth'),
+  ],
+  [
+    new RegExp(
+      `(?:每|下|次|按)?个?半年度?(?:结束|终了|末)?后?${GLUE}(首|头|第?1|末)个?月(?:份)?${GLUE}(${PLACE})?`,
+      'u',
+    ),
+    ([, which, words]) => inPeriod('HALF_YEARLY', which, words, 'nextHalfFirstMonth'),
+  ],
+  [
+    new RegExp(`(?:每|下|次|翌)年度?${GLUE}(首|头|第1)个?月(?:份)?${GLUE}(${PLACE})?`, 'u'),
+    ([, which, words]) => inPeriod('YEARLY', which, words, 'nextYearFirstMonth'),
   ],
   [
     /(?:每|本|当)?个?季度?(?:末|底)(?!月|次|了|后|结)|季度?(?:结束|终了)前/u,
@@ -97,6 +109,7 @@ const READERS: readonly Reader[] = [
   ],
   // 每季度20日 leaves the month open.
   [new RegExp(`(?:每|按)?个?(?:半年|季|年)度?${GLUE}\\d{1,2}${DAY}`, 'u'), () => UNKNOWN],
+  [/(?:每|次|下)?个?月?月初(?=的?\d+个?(?:工|[日天]))/u, () => say('MONTHLY')],
   [new RegExp(`(每|次|下|翌|当|本)1?个?月(?:份)?${GLUE}(${PLACE}|终(?!了))(?!后)`, 'u'), monthDay],
   [/()月(底|末)(?!后)/u, monthDay],
   [new RegExp(`${ONE_DATE}(?:(?:之?前)?(?:、|,|，|和|及|与|以及)+${ONE_DATE})*`, 'u'), dates],
@@ -110,7 +123,10 @@ const READERS: readonly Reader[] = [
   ],
   [/每年度?的?上半年/u, () => ({ kind: 'dates', dates: [{ month: 6, day: 31 }] })],
   [/每年度?的?下半年/u, () => ({ kind: 'dates', dates: [{ month: 12, day: 31 }] })],
-  [/(?:不)?定期|适时|择机|当[日天]|每[日天]|每周|每旬|月初|\d+个月|半个?月|每\d+年|\d+年/u, () => UNKNOWN],
+  [
+    /(?:不|(?<![法规约指]))定期(?!限)|适时|择机|当[日天]|每[日天]|每周|每旬|[年月]初|\d+个月|半个?月|每\d+年|\d+年/u,
+    () => UNKNOWN,
+  ],
   [
     new RegExp(
       `(\\d{1,3})(?:个?(?:工[作做]日|日|天)?${TO}(\\d{1,3}))?(个?工[作做](?:日|天|(?=内))|个?自然日|个?日历[日天]|个?[日天]|个?小时|个?星期|周)`,
@@ -130,9 +146,9 @@ const READERS: readonly Reader[] = [
   [/(?:每|按|逐|各)(?:1?个)?月(?:度|份)?|次月|下1?个?月/u, () => say('MONTHLY')],
   [new RegExp(`(?<![\\d上本当])月度?${RHYTHM}`, 'u'), () => say('MONTHLY')],
   [/(?:每|按|逐)1?年度?/u, () => say('YEARLY')],
-  [new RegExp(`(?<![\\d上本当近历半])年度?${RHYTHM}`, 'u'), () => say('YEARLY')],
+  [new RegExp(`(?<![\\d上本当近历半全])年度?${RHYTHM}`, 'u'), () => say('YEARLY')],
   [
-    /(?:长期|常年|长年|永久|始终|持续|常态化?)(?:地)?(?:(公示|展示|张贴|悬挂|保留)|公[开布告]|有效|发布)?/u,
+    /(?:长期|全年|常年|长年|永久|始终|持续|常态化?)(?:地)?(?:(公示|展示|张贴|悬挂|保留)|公[开布告]|有效|发布)?/u,
     ([, shown]) =>
       shown === undefined
         ? say('STANDING')
@@ -141,6 +157,8 @@ const READERS: readonly Reader[] = [
   [/即时|随时|立即|立刻|实时|即刻|第一时间|当场|一事一公[开示布]/u, () => say('IMMEDIATE')],
   [/及时|尽快|尽早|动态/u, () => say('IMMEDIATE', true)],
 ]
+
+const SOUGHT: readonly Reader[] = READERS.map(([pattern, read]) => [new RegExp(pattern.source, 'gu'), read])
 
 /** An expression of time where it stands in a clause. */
 export type Found = { readonly from: number; readonly to: number; readonly said: readonly Expression[] }
@@ -153,8 +171,7 @@ export function findExpressions(text: string): readonly Found[] {
   const found: Found[] = []
   for (let from = 0; from < text.length;) {
     let best: { readonly match: RegExpExecArray; readonly read: Reader[1] } | null = null
-    for (const [pattern, read] of READERS) {
-      const sought = new RegExp(pattern.source, 'gu')
+    for (const [sought, read] of SOUGHT) {
       sought.lastIndex = from
       const match = sought.exec(text)
       if (match && match[0] !== '' && (best === null || match.index < best.match.index))
