@@ -54,7 +54,7 @@ export type PublicContent = Omit<DraftContent, 'catalogueItemId' | 'disclosureMo
   readonly format: 'board-edition/1'
   readonly office: { readonly name: string; readonly uscc: string }
   /** The unit under the office that the notice is of; absent when it is the township's own. */
-  readonly unit?: { readonly name: string; readonly kind: UnitKind }
+  readonly unit?: { readonly name: string; readonly kind: Exclude<UnitKind, 'TOWNSHIP'> }
   /** The published document that this notice interprets (政策解读); absent when it interprets none. */
   readonly interprets?: { readonly indexNumber: string; readonly title: string }
   /** The path in the catalogue as words: catalogue, level 1, level 2; null when the notice has no item. */

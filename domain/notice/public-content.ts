@@ -26,12 +26,12 @@ export type PublicContentInput = {
  */
 export function publicContent(input: PublicContentInput): PublicContent {
   const { catalogueItemId: _, disclosureModeReason: __, ...draft } = input.draft
-  const unit = input.unit === undefined || input.unit.kind === 'TOWNSHIP' ? null : input.unit
+  const unit = namedUnit(input.unit)
   return {
     ...draft,
     format: 'board-edition/1',
     office: { name: input.office.name, uscc: input.office.uscc },
-    ...(unit && { unit: { name: unit.name, kind: unit.kind } }),
+    ...(unit && { unit }),
     ...(input.interprets && {
       interprets: { indexNumber: input.interprets.indexNumber, title: input.interprets.title },
     }),
@@ -43,4 +43,10 @@ export function publicContent(input: PublicContentInput): PublicContent {
     },
     attachments: input.attachments,
   }
+}
+
+function namedUnit(unit: PublicContentInput['unit']): PublicContent['unit'] | null {
+  if (unit === undefined) return null
+  const { name, kind } = unit
+  return kind === 'TOWNSHIP' ? null : { name, kind }
 }

@@ -8,6 +8,7 @@ import { Facts } from './facts.tsx'
 import { civilDate } from './format.ts'
 import { Go } from './go.tsx'
 import { NoticeBody } from './notice-body.tsx'
+import { PairLinks } from './pair-links.tsx'
 import { useLanguage } from './use-language.ts'
 
 /** One edition to read: facts, text, attachments, and its place among the editions. */
@@ -38,7 +39,8 @@ export function EditionView(props: { edition: PublicEdition }) {
             facts={[
               [t('kiosk:notice.indexNumber'), edition.indexNumber],
               [t('kiosk:notice.documentNumber'), content.documentNumber],
-              [t('kiosk:notice.issuer'), content.signature === '' ? content.office.name : content.signature],
+              [t('kiosk:notice.unit'), content.unit?.name ?? ''],
+              [t('kiosk:notice.issuer'), content.signature || (content.unit?.name ?? content.office.name)],
               [t('kiosk:notice.documentDate'), date(content.documentDate)],
               [t('kiosk:notice.issueDate'), date(content.issueDate)],
               [t('kiosk:notice.publishDate'), date(edition.publishDate)],
@@ -49,6 +51,7 @@ export function EditionView(props: { edition: PublicEdition }) {
               ],
             ]}
           />
+          <PairLinks pair={edition.pair} />
         </aside>
         <div className="notice-text sheet" lang="zh-Hans">
           {content.addressee === '' ? null : (

@@ -64,11 +64,11 @@ export function closingOf(content: PublicContent): Closing {
 }
 
 /**
- * Who issues the document: the signature the handler gave, or the office itself.
+ * Who issues the document: the signature the handler gave, or the unit or office itself.
  * @example issuerOf(content) // '示例县云溪镇人民政府'
  */
 export function issuerOf(content: PublicContent): string {
-  return content.signature.trim() || content.office.name
+  return content.signature.trim() || (content.unit?.name ?? content.office.name)
 }
 
 // 主送机关 stands flush left, so one that came as the first paragraph of the text is taken out of it.

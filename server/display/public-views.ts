@@ -82,8 +82,22 @@ export function publicPage(
   }
 }
 
-function toEdition(edition: StoredEdition, all: readonly StoredEdition[]): PublicEdition {
-  const current = all.find((candidate) => candidate.state === 'PUBLISHED')
+// By what was published, not by the working copies: what somebody is about to pair is nobody's business yet.
+function pairOf(read: Reads, edition: StoredEdition, content: PublicContent): PublicEdition['pair'] {
+  const target = content.interprets && currentOf(read.edition.byIndexNumber(content.interprets.indexNumber))
+  return {
+    interprets: target ? { indexNumber: target.indexNumber, title: target.title } : null,
+    interpretedBy: read.placement.publishedInterpretations(edition.indexNumber),
+  }
+}
+
+function currentOf(all: readonly StoredEdition[]): StoredEdition | undefined {
+  return all.find((candidate) => candidate.state === 'PUBLISHED')
+}
+
+function toEdition(read: Reads, edition: StoredEdition, all: readonly StoredEdition[]): PublicEdition {
+  const current = currentOf(all)
+  const content = JSON.parse(edition.content) as PublicContent
   return {
     state: edition.state === 'PUBLISHED' ? 'PUBLISHED' : 'SUPERSEDED',
     indexNumber: edition.indexNumber,
@@ -91,17 +105,18 @@ function toEdition(edition: StoredEdition, all: readonly StoredEdition[]): Publi
     hash: edition.hash,
     publishedAt: edition.publishedAt,
     publishDate: edition.publishDate,
-    content: JSON.parse(edition.content) as PublicContent,
+    content,
     supersededBy: edition.state === 'SUPERSEDED' ? (current?.hash ?? null) : null,
     editions: all
       .filter((candidate) => candidate.state !== 'WITHDRAWN')
       .map(({ hash, editionNumber, publishDate }) => ({ hash, editionNumber, publishDate })),
+    pair: pairOf(read, edition, content),
   }
 }
 
 // While the newest edition is withdrawn, none of the notice is shown: the former ones hold the same matter.
 function isDown(all: readonly StoredEdition[]): boolean {
-  return !all.some((edition) => edition.state === 'PUBLISHED')
+  return currentOf(all) === undefined
 }
 
 function tombstone(read: Reads, all: readonly StoredEdition[]): Tombstone {
@@ -126,7 +141,7 @@ export function publicNotice(read: Reads, indexNumber: string): Result<PublicNot
   const all = read.edition.byIndexNumber(indexNumber)
   if (all.length === 0) return refuse('notice.not-found')
   const current = all.find((edition) => edition.state === 'PUBLISHED')
-  return accept(current ? toEdition(current, all) : tombstone(read, all))
+  return accept(current ? toEdition(read, current, all) : tombstone(read, all))
 }
 
 /**
@@ -137,5 +152,5 @@ export function publicEdition(read: Reads, hash: string): Result<PublicEdition> 
   const edition = read.edition.byHash(hash)
   if (!edition || edition.state === 'WITHDRAWN') return refuse('notice.not-found')
   const all = read.edition.byIndexNumber(edition.indexNumber)
-  return isDown(all) ? refuse('notice.not-found') : accept(toEdition(edition, all))
+  return isDown(all) ? refuse('notice.not-found') : accept(toEdition(read, edition, all))
 }

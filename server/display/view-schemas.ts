@@ -8,6 +8,7 @@ import type {
   PublicEdition,
   PublicNotice,
   PublicPage,
+  PublicRef,
   PublicRow,
   SearchAnswer,
   SheetData,
@@ -79,6 +80,8 @@ export const searchAnswerSchema = z.strictObject({
   totalIsLowerBound: z.boolean(),
 }) satisfies z.ZodType<SearchAnswer>
 
+const ref = z.strictObject({ indexNumber: z.string(), title: z.string() }) satisfies z.ZodType<PublicRef>
+
 /**
  * Shape of `GET /api/public/editions/:hash`.
  * @example publicEditionSchema.safeParse(answer).success
@@ -93,6 +96,7 @@ export const publicEditionSchema = z.strictObject({
   content: publicContentSchema,
   supersededBy: sha256.nullable(),
   editions: z.array(z.strictObject({ hash: sha256, editionNumber: z.int().min(1), publishDate: civilDate })),
+  pair: z.strictObject({ interprets: ref.nullable(), interpretedBy: z.array(ref) }),
 }) satisfies z.ZodType<PublicEdition>
 
 const tombstone = z.strictObject({

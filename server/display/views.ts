@@ -62,6 +62,9 @@ export type SearchAnswer = {
 /** A piece of text, marked where it matches. */
 export type ExcerptPart = { readonly text: string; readonly hit: boolean }
 
+/** A notice on the board as another page links it. */
+export type PublicRef = { readonly indexNumber: string; readonly title: string }
+
 /** The sheet and the reading page take the same thing: one edition. */
 export type PublicEdition = {
   readonly state: 'PUBLISHED' | 'SUPERSEDED'
@@ -79,6 +82,13 @@ export type PublicEdition = {
     readonly editionNumber: number
     readonly publishDate: string
   }[]
+  /** Document and interpretation as they hang on the board now; a partner that was taken down is not among them. */
+  readonly pair: {
+    /** The document that this notice interprets. */
+    readonly interprets: PublicRef | null
+    /** The interpretations (政策解读) of this notice, newest first. */
+    readonly interpretedBy: readonly PublicRef[]
+  }
 }
 
 /** What stays when a notice has been taken down. */

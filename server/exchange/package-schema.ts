@@ -10,6 +10,7 @@ import { AUDIENCES, DISCLOSURE_MODES } from '../../domain/notice/content.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
+import { UNIT_KINDS } from '../../domain/office/unit.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)
@@ -82,6 +83,16 @@ const bodyNode = z
 const content = z.strictObject({
   format: z.literal('board-edition/1'),
   office: officeRef,
+  unit: z
+    .strictObject({ name: z.string().min(1), kind: z.enum(UNIT_KINDS).exclude(['TOWNSHIP']) })
+    .exactOptional()
+    .describe('the unit under the office; absent when the notice is the office’s own'),
+  interprets: z
+    .strictObject({ indexNumber: z.string().min(1), title: z.string().min(1) })
+    .exactOptional()
+    .describe(
+      'the published document that this notice interprets (政策解读); absent when it interprets none',
+    ),
   catalogue: z.strictObject({ name: z.string(), level1: z.string(), level2: z.string() }).nullable(),
   title: z.string().min(1),
   body: bodyNode,
@@ -92,7 +103,7 @@ const content = z.strictObject({
   disclosureMode: z.enum(DISCLOSURE_MODES).describe('公开属性'),
   audience: z.enum(AUDIENCES).describe('公开对象'),
   addressee: z.string().describe('主送机关; empty when there is none'),
-  signature: z.string().describe('署名; empty means the name of the office'),
+  signature: z.string().describe('署名; empty means the name of the unit, or of the office'),
   attachments: z.array(
     z.strictObject({
       id: z.string().min(1),
