@@ -6,6 +6,7 @@ import { attachmentReads, attachmentWrites } from './repos/attachment-repo.ts'
 import { auditReads, auditWrites } from './repos/audit-repo.ts'
 import { calendarReads, calendarWrites } from './repos/calendar-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
+import { dutyReads, dutyWrites } from './repos/duty-repo.ts'
 import { editionReads, editionWrites } from './repos/edition-repo.ts'
 import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
 import { listReads, listWrites } from './repos/list-repo.ts'
@@ -14,6 +15,7 @@ import { officeReads, officeWrites } from './repos/office-repo.ts'
 import { placementReads, placementWrites } from './repos/placement-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
 import { undisclosedReads, undisclosedWrites } from './repos/register-repo.ts'
+import { ruleReads, ruleWrites } from './repos/rule-repo.ts'
 import { searchWrites } from './repos/search-repo.ts'
 import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
 import { unitReads, unitWrites } from './repos/unit-repo.ts'
@@ -25,6 +27,8 @@ function readsOver(db: Drizzle) {
     audit: auditReads(db),
     calendar: calendarReads(db),
     catalogue: catalogueReads(db),
+    duty: dutyReads(db),
+    rule: ruleReads(db),
     notice: noticeReads(db),
     placement: placementReads(db),
     attachment: attachmentReads(db),
@@ -44,6 +48,8 @@ function writesOver(db: Drizzle) {
     audit: auditWrites(db),
     calendar: calendarWrites(db),
     catalogue: catalogueWrites(db),
+    duty: dutyWrites(db),
+    rule: ruleWrites(db),
     notice: noticeWrites(db),
     placement: placementWrites(db),
     attachment: attachmentWrites(db),

@@ -66,7 +66,9 @@ CREATE TABLE duty (
 -- One duty a unit, item and period, however often they are generated.
 CREATE UNIQUE INDEX duty_period ON duty (item_id, unit_id, kind, period) WHERE period <> '';
 CREATE UNIQUE INDEX duty_interpretation ON duty (policy_notice_id) WHERE kind = 'INTERPRETATION';
-CREATE INDEX duty_open ON duty (due, id) WHERE closing IS NULL;
+-- All that lists and counts of open duties ask for, so that they never touch the rows they do not show.
+CREATE INDEX duty_open ON duty (due, id, unit_id, regime, assignee_id, due_at) WHERE closing IS NULL;
+CREATE INDEX duty_regime_period ON duty (regime, period) WHERE period <> '';
 CREATE INDEX duty_due ON duty (due, id);
 CREATE INDEX duty_term ON duty (term) WHERE closing IS NULL;
 CREATE INDEX duty_open_item ON duty (item_id, unit_id, starts_on) WHERE closing IS NULL;
@@ -95,6 +97,7 @@ CREATE TABLE duty_entry (
 ) STRICT;
 
 CREATE INDEX duty_entry_duty ON duty_entry (duty_id, sequence);
+CREATE INDEX duty_entry_notice ON duty_entry (notice_id, sequence) WHERE notice_id IS NOT NULL;
 CREATE INDEX duty_entry_change ON duty_entry (calendar_change_id) WHERE calendar_change_id IS NOT NULL;
 CREATE TRIGGER duty_entry_no_update BEFORE UPDATE ON duty_entry
 BEGIN SELECT RAISE(ABORT, 'duty_entry is append-only'); END;
