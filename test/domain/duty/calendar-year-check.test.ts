@@ -43,6 +43,8 @@ describe('a year of a calendar file', () => {
     ['a day that does not exist', { workdays: [day('2027-02-29')] }, 'date-invalid'],
     ['a day in other writing', { workdays: [day('2027/5/8')] }, 'date-invalid'],
     ['a day without a name', { workdays: [day('2027-05-08', ' ')] }, 'name-required'],
+    ['half a character as a name', { workdays: [day('2027-05-08', '\ud800')] }, 'name-required'],
+    ['a source with control signs', { source: '通知\u0000' }, 'source-required'],
     ['no holiday at all', { holidays: [] }, 'year-empty'],
     ['no source', { source: '' }, 'source-required'],
     ['a year of two digits', { year: 27 }, 'year-invalid'],
