@@ -27,8 +27,11 @@ export type CheckedCalendarYear = CalendarYear & { readonly warnings: readonly C
 const FEWEST_HOLIDAYS = 8
 const LONGEST_TEXT = 200
 
-/** Something to read: half of a character or a control sign is damage, not a name. */
-function isPlainText(text: string): boolean {
+/**
+ * Whether a text can name a day or a source: 1 to 200 signs; half of a character or a control sign is damage, not a name.
+ * @example isCalendarText('元旦') // true
+ */
+export function isCalendarText(text: string): boolean {
   return text !== '' && text.length <= LONGEST_TEXT && text.isWellFormed() && !/\p{Cc}/u.test(text)
 }
 
@@ -65,13 +68,13 @@ function checkYear(list: CalendarYearList): Result<CheckedCalendarYear> {
     return refuse('calendar.year-invalid', { year: String(year).slice(0, 20) })
   }
   const source = list.source.trim()
-  if (!isPlainText(source)) return refuse('calendar.source-required', { year })
+  if (!isCalendarText(source)) return refuse('calendar.source-required', { year })
   const days = daysOf(list)
   if (!days.some(({ kind }) => kind === 'HOLIDAY')) return refuse('calendar.year-empty', { year })
   for (const [index, { date, kind, name }] of days.entries()) {
     if (!isReckonable(date)) return refuse('calendar.date-invalid', { year, value: date.slice(0, 20) })
     if (!belongs(date, year)) return refuse('calendar.date-wrong-year', { year, date })
-    if (!isPlainText(name)) return refuse('calendar.name-required', { date })
+    if (!isCalendarText(name)) return refuse('calendar.name-required', { date })
     const former = days[index - 1]
     if (former?.date === date) {
       return refuse(former.kind === kind ? 'calendar.date-repeated' : 'calendar.date-both', { date })

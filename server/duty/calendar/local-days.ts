@@ -1,3 +1,4 @@
+import { isCalendarText } from '../../../domain/duty/calendar-year-check.ts'
 import { isReckonable } from '../../../domain/duty/day-number.ts'
 import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
@@ -27,7 +28,7 @@ export function addLocalDay(
   const { date, kind } = request
   const [name, reason] = [request.name.trim(), request.reason.trim()]
   if (!isReckonable(date)) return refuse('duty.date-invalid', { value: date.slice(0, 20) })
-  if (name === '') return refuse('calendar.name-required', { date })
+  if (!isCalendarText(name)) return refuse('calendar.name-required', { date })
   if (reason === '') return refuse('calendar.reason-required')
   const added = deps.store.tx((write, read): Result<CalendarChangeView> => {
     if (read.calendar.localDays().some((day) => day.date === date)) {

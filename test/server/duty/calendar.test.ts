@@ -284,6 +284,7 @@ describe('a local day', () => {
       (await staff[who].post<{ code: string }>('/api/desk/calendar/local-days', { ...festival, ...change }))
         .body.code
     expect(await add({ name: '' })).toBe('calendar.name-required')
+    expect(await add({ name: '\ud800' })).toBe('calendar.name-required')
     expect(await add({ reason: '' })).toBe('calendar.reason-required')
     expect(await add({ date: '2026-13-01' })).toBe('duty.date-invalid')
     expect(await add({}, 'handler')).toBe('trust.role-missing')
