@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
 import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
 import type { Deps } from './deps.ts'
+import { openUpkeep } from './duty/upkeep.ts'
 import { staticFilesIn } from './static-files.ts'
 import type { Mount } from './trust.ts'
 
@@ -151,6 +152,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     const deskUrl = `http://127.0.0.1:${deskPort}/open?key=${launchSecret}`
     const kioskUrl = `${publicAddress}/kiosk/`
     lock.announce({ deskUrl, kioskUrl })
+    const endUpkeep = openUpkeep(deps.value)
     return accept({
       deskUrl,
       kioskUrl,
@@ -159,6 +161,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       launchSecret,
       deps: deps.value,
       close: async () => {
+        endUpkeep()
         await Promise.all(servers.map(close))
         await deps.value.work.close()
         deps.value.store.close()

@@ -1,4 +1,7 @@
 import { fingerprintWith } from '../notice/fingerprint.ts'
+import type { TableToCompare } from '../catalogue/compare-tables.ts'
+import type { CatalogueSheet } from '../catalogue/write-catalogue-workbook.ts'
+import type { SheetToWrite } from '../register/write-sheet.ts'
 
 /** Values to mask in a public copy: those whose keyed fingerprint is listed. A function could not cross to a worker. */
 export type MaskList = { readonly key: Uint8Array; readonly fingerprints: readonly string[] }
@@ -29,9 +32,29 @@ export const TASKS = {
     const { readCatalogueFile } = await import('../catalogue/read-catalogue-file.ts')
     return readCatalogueFile(file)
   },
+  compareTables: async (tables: readonly TableToCompare[]) => {
+    const { compareTables } = await import('../catalogue/compare-tables.ts')
+    return compareTables(tables)
+  },
+  writeCatalogueWorkbook: async (sheet: CatalogueSheet) => {
+    const { writeCatalogueWorkbook } = await import('../catalogue/write-catalogue-workbook.ts')
+    return writeCatalogueWorkbook(sheet)
+  },
+  readListFile: async (bytes: Uint8Array) => {
+    const { readListFile } = await import('../register/read-list-file.ts')
+    return readListFile(bytes)
+  },
+  writeSheet: async (sheet: SheetToWrite) => {
+    const { writeSheet } = await import('../register/write-sheet.ts')
+    return writeSheet(sheet)
+  },
   readPdfPages: async (bytes: Uint8Array) => {
     const { readPdfPages } = await import('../display/read-pdf-pages.ts')
     return readPdfPages(bytes)
+  },
+  keepDuties: async (input: { readonly file: string; readonly now: string }) => {
+    const { keepDutiesIn } = await import('../duty/keep-duties-in.ts')
+    return keepDutiesIn(input.file, input.now)
   },
 } as const
 

@@ -110,7 +110,7 @@ async function openBare(options: MountOptions = {}): Promise<MountedBoard> {
       app.fetch(request, { mount })
   const close = async () => {
     deps.store.close()
-    rmSync(dataFolder, { recursive: true, force: true })
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
   const origins = { desk: 'http://desk.test', open: 'http://kiosk.test' }
   return board(
@@ -140,7 +140,7 @@ async function openOnSockets(lan: boolean, options: MountOptions = {}): Promise<
   const { deps, deskPort, publicPort, launchSecret } = started.value
   const close = async () => {
     await started.value.close()
-    rmSync(dataFolder, { recursive: true, force: true })
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
   const origins = { desk: `http://127.0.0.1:${deskPort}`, open: `http://127.0.0.1:${publicPort}` }
   const ports = { desk: deskPort, open: publicPort }

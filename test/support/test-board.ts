@@ -81,7 +81,7 @@ export function openTestBoard(
     visitor: () => new DeskClient(send(publicMount), 'http://kiosk.test'),
     close: () => {
       deps.store.close()
-      rmSync(dataFolder, { recursive: true, force: true })
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
   }
 }
