@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'catalogue.not-found',
   'catalogue.item-not-found',
   'catalogue.not-a-catalogue',
+  'catalogue.file-not-found',
   'catalogue.file-damaged',
   'catalogue.file-too-large',
   'catalogue.file-type-unknown',
@@ -57,6 +58,8 @@ export const REFUSAL_CODES = [
   'catalogue.regime-mismatch',
   'catalogue.rule-invalid',
   'catalogue.personal-data',
+  'catalogue.filing-date',
+  'catalogue.template-not-found',
   // units
   'unit.not-found',
   'unit.name-taken',

@@ -4,6 +4,16 @@ import { cutDeadline, tidyDeadline } from './deadline-clauses.ts'
 import { combineFacts } from './deadline-combine.ts'
 import type { DeadlineReading } from './deadline-rule.ts'
 
+/** Longer than any deadline; such a cell holds something else, in characters. */
+const LONGEST = 1000
+const NOTHING: DeadlineReading = {
+  rule: null,
+  displayPeriod: null,
+  reservations: [],
+  conditions: [],
+  unread: [],
+}
+
 const said = (clauses: readonly ClauseReading[]): readonly string[] => clauses.map((clause) => clause.said)
 
 /** Whether a clause only says how long something hangs; that goes with any rule. */
@@ -38,6 +48,7 @@ function mainClauses(
  * @example readDeadline('每季度的首个月20日').rule // { class: 'QUARTERLY', monthday: 20, offset: 'nextQuarterFirstMonth' }
  */
 export function readDeadline(text: string): DeadlineReading {
+  if (text.length > LONGEST) return { ...NOTHING, unread: [text.trim()] }
   const { clauses, reservations } = cutDeadline(tidyDeadline(text))
   const read = clauses.map(readClause)
   const firstRule = read.findIndex(({ sense }) => sense === 'RULE')

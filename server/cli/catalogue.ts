@@ -4,16 +4,8 @@ import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { importCatalogue } from '../catalogue/procedures.ts'
 import { catalogueCsv } from './catalogue-csv.ts'
-import {
-  answer,
-  asPerson,
-  common,
-  withBoard,
-  withPerson,
-  type Answer,
-  type Cli,
-  type CommonOptions,
-} from './cli.ts'
+import { dryRunCatalogue } from './catalogue-dry-run.ts'
+import { answer, common, withBoard, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
 
 /**
  * `board catalogue import FILE` and `board catalogue export`: a county's table in, a table in the standard's columns out.
@@ -24,10 +16,33 @@ export function addCatalogue(cli: Cli, group: Command): void {
   addExport(cli, group)
 }
 
+type ImportOptions = {
+  readonly json?: boolean
+  readonly data?: string
+  readonly as?: string
+  readonly dryRun?: boolean
+}
+
+/** An option that only a dry run may leave out. */
+function needed(command: Command, value: string | undefined, flags: string): string {
+  return value ?? command.error(`error: required option '${flags}' not specified`)
+}
+
 function addImport(cli: Cli, group: Command): void {
-  asPerson(cli, common(cli, group.command('import').argument('<file>')))
-    .action((file: string, options: CommonOptions & { as: string }) =>
-      answer(cli, options, () =>
+  const { say } = cli.sentences
+  const command = common(cli, group.command('import').argument('<file>'), 'no-data')
+  command
+    .option('--data <dir>', say('cli:option.data'))
+    .option('--as <name>', say('cli:option.as'))
+    .option('--dry-run', say('cli:option.dryRun'))
+    .action((file: string, given: ImportOptions) => {
+      if (given.dryRun) return dryRunCatalogue(cli, file, given)
+      const options = {
+        ...given,
+        data: needed(command, given.data, '--data <dir>'),
+        as: needed(command, given.as, '--as <name>'),
+      }
+      return answer(cli, options, () =>
         withPerson(cli, options, async (deps, person) => {
           const imported = await importCatalogue(deps, person, {
             fileName: basename(file),
@@ -46,9 +61,9 @@ function addImport(cli: Cli, group: Command): void {
             ],
           })
         }),
-      ),
-    )
-    .description(cli.sentences.say('cli:help.catalogueImport'))
+      )
+    })
+    .description(say('cli:help.catalogueImport'))
 }
 
 function addExport(cli: Cli, group: Command): void {
