@@ -10,8 +10,10 @@ import { NATIONAL_YEARS } from '../../domain/duty/national-calendar.ts'
 import type { CalendarDay, WorkingCalendar } from '../../domain/duty/working-calendar.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { calendarOf, effectiveYears } from '../duty/calendar/calendar-of.ts'
+import { changeViewOf } from '../duty/calendar/calendar-views.ts'
 import { type DueRequest, readDueTerm } from '../duty/calendar/due-request.ts'
 import { previewCalendar, takeCalendar } from '../duty/calendar/take-calendar.ts'
+import { upkeepIdle } from '../duty/upkeep.ts'
 import {
   answer,
   type Answer,
@@ -54,16 +56,20 @@ function addImport(cli: Cli, group: Command): void {
             ...(options.keyName !== undefined && { keyName: options.keyName }),
           })
           if (!taken.ok) return taken
+          // What the change sets off ends with this process: it is waited for.
+          await upkeepIdle(deps)
+          const change = changeViewOf(deps.store.read, taken.value.id)
+          const moved = change.movedCount ?? 0
           const { years, signature } = preview.value
           return accept({
-            data: { change: taken.value, years, signature },
-            lines: years.flatMap(({ year, added, removed, warnings }) => [
-              {
-                key: 'calendarTaken',
-                params: { year, added: added.length, removed: removed.length },
-              },
-              ...warnings.map((warning) => ({ key: `calendarWarning.${warning}`, params: { year } })),
-            ]),
+            data: { change, years, signature },
+            lines: [
+              ...years.flatMap(({ year, added, removed, warnings }) => [
+                { key: 'calendarTaken', params: { year, added: added.length, removed: removed.length } },
+                ...warnings.map((warning) => ({ key: `calendarWarning.${warning}`, params: { year } })),
+              ]),
+              ...(moved > 0 ? [{ key: 'calendarMoved', params: { moved } }] : []),
+            ],
           })
         }),
       ),
