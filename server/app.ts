@@ -10,6 +10,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { Deps } from './deps.ts'
 import { printRoutes, publicRoutes } from './display/routes.ts'
+import { calendarRoutes } from './duty/calendar/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { officeRoutes, sessionRoutes } from './office/routes.ts'
@@ -49,6 +50,7 @@ function apiRoutes(deps: Deps) {
     .route('/', officeRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', catalogueRoutes(deps))
+    .route('/', calendarRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', printRoutes(deps))
     .route('/', exchangeRoutes(deps))

@@ -57,6 +57,9 @@ export function answerContract(contract: () => ContractBoard): void {
     const { staff, published } = contract()
     for (const path of [
       'status',
+      'calendar?year=2026',
+      'calendar/changes',
+      'calendar/due?from=2026-09-30&amount=20&unit=workday',
       'accounts',
       'catalogues',
       'catalogue-items?q=财务',
@@ -143,6 +146,8 @@ export function answerContract(contract: () => ContractBoard): void {
     expect(silent.map(({ name }) => name).sort()).toEqual(TAKES_NOTHING)
     const forms = operations.filter(({ requestBody }) => requestBody?.content['multipart/form-data'])
     expect(forms.map(({ name }) => name).sort()).toEqual([
+      'POST /api/desk/calendar/preview',
+      'POST /api/desk/calendar/take',
       'POST /api/desk/catalogues',
       'POST /api/desk/notices/{id}/attachments',
       'POST /api/desk/notices/{id}/docx',
@@ -155,6 +160,7 @@ export function answerContract(contract: () => ContractBoard): void {
     )
     expect(unusual.sort()).toEqual([
       '201 POST /api/desk/accounts',
+      '201 POST /api/desk/calendar/local-days',
       '201 POST /api/desk/catalogues',
       '201 POST /api/desk/notices/{id}/attachments',
       '201 POST /api/desk/packages',

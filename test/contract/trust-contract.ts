@@ -98,6 +98,15 @@ export function trustContract(contract: () => ContractBoard): void {
         { reason: 'EXPIRED', note: '到期', hideTitle: false },
       ],
       ['reviewer', 'PATCH', '/api/desk/catalogue-items/0', { serial: '1' }],
+      ['reviewer', 'POST', '/api/desk/calendar/preview', {}],
+      ['handler', 'POST', '/api/desk/calendar/take', { digest: '' }],
+      [
+        'handler',
+        'POST',
+        '/api/desk/calendar/local-days',
+        { date: '2026-12-08', kind: 'HOLIDAY', name: '民族节', reason: '通知' },
+      ],
+      ['reviewer', 'DELETE', '/api/desk/calendar/local-days/1', { reason: '取消' }],
       ['reviewer', 'POST', '/api/desk/packages', {}],
     ]
     for (const [who, method, path, body] of questions) {
