@@ -5,6 +5,8 @@ import { RefusalError } from '../shared/request.ts'
 export const STATUS_KEY = ['status'] as const
 /** Numbers beside the notices in the navigation. */
 export const NOTICE_COUNTS_KEY = ['notice-counts'] as const
+/** How many duties are overdue or due soon; part of what is asked again when a duty changes. */
+export const DUE_COUNT_KEY = ['duties', 'count'] as const
 /** What waits for the next package. */
 export const OUTBOX_KEY = ['outbox'] as const
 
@@ -38,6 +40,7 @@ export function createDeskQueryClient(): QueryClient {
         if (mutation.meta?.session === true) return
         void client.invalidateQueries({ queryKey: NOTICE_COUNTS_KEY })
         void client.invalidateQueries({ queryKey: OUTBOX_KEY })
+        void client.invalidateQueries({ queryKey: DUE_COUNT_KEY })
       },
     }),
     defaultOptions: {

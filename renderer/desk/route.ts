@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react'
  */
 export type Route = { readonly path: string; readonly query: URLSearchParams }
 
-const START = '/notices'
+const START = '/today'
 
 /** Reads the route from the hash of an address. */
 export function parseHash(hash: string): Route {

@@ -4,6 +4,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { href } from '../route.ts'
 
 // Each area is its own file of the build, so that a weak PC loads only what is opened.
+const TodayPage = lazy(async () => ({ default: (await import('../today/today-page.tsx')).TodayPage }))
+const DutiesArea = lazy(async () => ({ default: (await import('../duty/duties-area.tsx')).DutiesArea }))
 const NoticeArea = lazy(async () => ({ default: (await import('../notice/notice-area.tsx')).NoticeArea }))
 const CatalogueArea = lazy(async () => ({
   default: (await import('../catalogue/catalogue-area.tsx')).CatalogueArea,
@@ -11,6 +13,10 @@ const CatalogueArea = lazy(async () => ({
 const ExchangePage = lazy(async () => ({
   default: (await import('../exchange/exchange-page.tsx')).ExchangePage,
 }))
+const UndisclosedArea = lazy(async () => ({
+  default: (await import('../register/undisclosed-area.tsx')).UndisclosedArea,
+}))
+const ListsArea = lazy(async () => ({ default: (await import('../register/lists-area.tsx')).ListsArea }))
 const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
 const CalendarPage = lazy(async () => ({
   default: (await import('../calendar/calendar-page.tsx')).CalendarPage,
@@ -25,12 +31,20 @@ const SettingsPage = lazy(async () => ({
 export function Area({ path }: { readonly path: string }) {
   const { t } = useTranslation('desk')
   switch (path.split('/')[1]) {
+    case 'today':
+      return <TodayPage />
+    case 'duties':
+      return <DutiesArea path={path} />
     case 'notices':
       return <NoticeArea path={path} />
     case 'catalogue':
       return <CatalogueArea path={path} />
     case 'exchange':
       return <ExchangePage />
+    case 'undisclosed':
+      return <UndisclosedArea path={path} />
+    case 'lists':
+      return <ListsArea path={path} />
     case 'people':
       return <PeoplePage />
     case 'calendar':
@@ -44,7 +58,7 @@ export function Area({ path }: { readonly path: string }) {
     default:
       return (
         <EmptyState title={t('shell.noSuchPage')}>
-          <a href={href('/notices')}>{t('shell.toNotices')}</a>
+          <a href={href('/today')}>{t('shell.toToday')}</a>
         </EmptyState>
       )
   }

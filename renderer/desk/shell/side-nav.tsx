@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { getToday } from '../api/duty-api.ts'
 import { getOutbox } from '../api/exchange-api.ts'
 import { getNoticeCounts } from '../api/notice-counts-api.ts'
-import { NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
+import { DUE_COUNT_KEY, NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
+import { REGISTER_COUNTS_KEY } from '../register/register-keys.ts'
 import { href } from '../route.ts'
 import { useHasRole } from './session-context.ts'
+
+// The day changes while the desk stands open.
+const REFRESH_MS = 60_000
 
 type Entry = { readonly area: string; readonly label: string; readonly count?: string | undefined }
 
@@ -13,6 +18,14 @@ export function SideNav({ area }: { readonly area: string }) {
   const { t } = useTranslation('desk')
   const counts = useQuery({ queryKey: NOTICE_COUNTS_KEY, queryFn: getNoticeCounts }).data
   const outbox = useQuery({ queryKey: OUTBOX_KEY, queryFn: getOutbox }).data
+  const today = useQuery({
+    queryKey: DUE_COUNT_KEY,
+    queryFn: ({ signal }) => getToday({}, signal),
+    refetchInterval: REFRESH_MS,
+  }).data
+  const due = today === undefined ? 0 : today.counts.overdue + today.counts.dueToday + today.counts.dueSoon
+  const registers = useQuery({ queryKey: REGISTER_COUNTS_KEY, queryFn: getRegisterCounts }).data
+  const some = (count: number | undefined) => (count ? String(count) : undefined)
   const writes = useHasRole('HANDLER')
   const decides = useHasRole('REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
   // What this person can do something about, not what the office has under way.
@@ -27,11 +40,24 @@ export function SideNav({ area }: { readonly area: string }) {
       title: null,
       entries: [
         {
+          area: 'today',
+          label: t('nav.today'),
+          count: due > 0 ? String(due) : undefined,
+        },
+        { area: 'duties', label: t('nav.duties') },
+        { area: 'catalogue', label: t('nav.catalogue') },
+        {
           area: 'notices',
           label: t('nav.notices'),
           count: open > 0 ? t('nav.toDo', { count: open }) : undefined,
         },
-        { area: 'catalogue', label: t('nav.catalogue') },
+      ],
+    },
+    {
+      title: t('nav.registers'),
+      entries: [
+        { area: 'lists', label: t('nav.lists'), count: some(registers?.listsToConfirm) },
+        { area: 'undisclosed', label: t('nav.undisclosed'), count: some(registers?.undisclosedDue) },
       ],
     },
     {

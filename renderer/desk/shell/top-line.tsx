@@ -33,7 +33,7 @@ export function TopLine({ lock, skip }: Props) {
       >
         {t('shell.skip')}
       </a>
-      <a className="product-name" href={href('/notices')}>
+      <a className="product-name" href={href('/today')}>
         {t('terms:product')}
       </a>
       <span className="top-office" title={office.name}>

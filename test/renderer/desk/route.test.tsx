@@ -7,9 +7,9 @@ afterEach(() => {
 })
 
 describe('the address of a desk screen', () => {
-  it('begins at the notices when nothing is named', () => {
-    expect(parseHash('').path).toBe('/notices')
-    expect(parseHash('#/').path).toBe('/notices')
+  it('begins at today when nothing is named', () => {
+    expect(parseHash('').path).toBe('/today')
+    expect(parseHash('#/').path).toBe('/today')
   })
 
   it('keeps the question apart from the path', () => {

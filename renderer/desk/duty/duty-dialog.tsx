@@ -1,0 +1,115 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DutyDetail, DutyRow } from '../../../server/duty/views.ts'
+import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
+import { actOnDuty, type DutyAct } from '../api/duty-api.ts'
+import { useOpenDesk } from '../shell/session-context.ts'
+import type { ActName } from './duty-acts.ts'
+import { DUTIES_KEY } from './duty-keys.ts'
+
+const NOBODY = ''
+
+type Props = {
+  readonly row: DutyRow
+  readonly act: ActName
+  readonly name: string
+  readonly close: () => void
+  readonly done: (duty: DutyDetail) => void
+}
+
+/** Asks for the reason, the day or the person of an act, and does it. */
+export function DutyDialog({ row, act, name, close, done }: Props) {
+  const { t } = useTranslation(['duty', 'desk'])
+  const { people } = useOpenDesk()
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [on, setOn] = useState(row.closing?.on ?? '')
+  const [person, setPerson] = useState(row.assignee?.id ?? NOBODY)
+  const request = (): DutyAct => {
+    switch (act) {
+      case 'assign':
+        return { act, accountId: person === NOBODY ? null : person }
+      case 'confirm':
+        return { act, on }
+      case 'check':
+        return { act, note: reason.trim() }
+      case 'nil':
+      case 'waive':
+      case 'reopen':
+        return { act, reason: reason.trim() }
+    }
+  }
+  const doIt = useMutation({
+    mutationFn: () => actOnDuty(row.id, request()),
+    onSuccess: (duty) => {
+      void queries.invalidateQueries({ queryKey: DUTIES_KEY })
+      done(duty)
+    },
+  })
+  const ready = act === 'assign' || act === 'check' || (act === 'confirm' ? on !== '' : reason.trim() !== '')
+  return (
+    <Modal
+      open
+      title={t(`duty:act.${act}.title`)}
+      okText={t(`duty:act.${act}.confirm`)}
+      cancelText={t('desk:common.cancel')}
+      okButtonProps={{ disabled: !ready, loading: doIt.isPending, danger: act === 'waive' }}
+      onOk={() => {
+        doIt.mutate()
+      }}
+      onCancel={close}
+    >
+      <p className="strong">{name}</p>
+      <p className="dt-meaning">{t(`duty:act.${act}.meaning`)}</p>
+      {act === 'assign' ? (
+        <>
+          <label className="dt-label" htmlFor="duty-person">
+            {t('duty:act.person')}
+          </label>
+          <Select
+            id="duty-person"
+            className="dt-wide"
+            autoFocus
+            value={person}
+            options={[
+              { value: NOBODY, label: t('duty:act.nobody') },
+              ...people.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            onChange={setPerson}
+          />
+        </>
+      ) : act === 'confirm' ? (
+        <>
+          <label className="dt-label" htmlFor="duty-day">
+            {t('duty:act.confirm.day')}
+          </label>
+          <Input
+            id="duty-day"
+            type="date"
+            autoFocus
+            value={on}
+            onChange={(event) => setOn(event.target.value)}
+          />
+        </>
+      ) : (
+        <>
+          <label className="dt-label" htmlFor="duty-reason">
+            {act === 'check' ? t('duty:act.note') : t('duty:act.reason')}
+          </label>
+          <Input.TextArea
+            id="duty-reason"
+            className="grow dt-reason"
+            autoFocus
+            maxLength={500}
+            value={reason}
+            placeholder={t(`duty:act.${act}.example`)}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </>
+      )}
+      <RefusalMessage error={doIt.error} />
+    </Modal>
+  )
+}

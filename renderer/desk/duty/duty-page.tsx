@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { DutyDetail } from '../../../server/duty/views.ts'
+import { getDuty } from '../api/duty-api.ts'
+import { href } from '../route.ts'
+import { useOpenDesk } from '../shell/session-context.ts'
+import { PageHead } from '../ui/page-head.tsx'
+import { QueryBody } from '../ui/query-body.tsx'
+import { DutyActions } from './duty-actions.tsx'
+import { DutyDesk } from './duty-desk.tsx'
+import { DutyFacts } from './duty-facts.tsx'
+import { DutyHistory } from './duty-history.tsx'
+import { dutyKey } from './duty-keys.ts'
+import { dutyName } from './duty-name.ts'
+import { dueWords } from './due-words.ts'
+import { explainDuty } from './explain.ts'
+import { StepsTable } from './steps-table.tsx'
+import { todayOf } from './today-of.ts'
+import { useBoardNow } from './use-board-now.ts'
+
+type BodyProps = { readonly duty: DutyDetail; readonly today: string; readonly saidAt: number }
+
+function Body({ duty, today, saidAt }: BodyProps) {
+  const { t, i18n } = useTranslation(['duty', 'terms'])
+  const { clock } = useOpenDesk()
+  const now = useBoardNow(clock.now, Math.min(saidAt, saidAt), duty.dueAt !== null)
+  const reading = { today, language: i18n.language }
+  const due = dueWords(duty, now, reading, t)
+  const { rule, arithmetic, doubts } = explainDuty(duty, reading, t)
+  const name = dutyName(duty, today, t)
+  return (
+    <>
+      <PageHead
+        title={name}
+        sub={`${duty.unit.name}${t('duty:name.dot')}${t(`terms:dutyKind.${duty.kind}`)}`}
+      >
+        <DutyActions row={duty} name={name} onOwnPage />
+      </PageHead>
+      <div className="dp-columns">
+        <div>
+          <section className="card" aria-labelledby="duty-due">
+            <h2>
+              <span id="duty-due" className="strong">
+                {t('duty:detail.due')}
+              </span>
+            </h2>
+            <div className="card-body">
+              <p className={`dp-due dt-due dt-${due.tone}`}>
+                <b>{due.main}</b>
+                <span>{due.sub}</span>
+              </p>
+              <p>{rule}</p>
+              {arithmetic !== '' && <p>{arithmetic}</p>}
+              {doubts.length > 0 && (
+                <p className="dt-tags">
+                  {doubts.map((doubt) => (
+                    <span key={doubt} className="dt-tag dt-tag-doubt">
+                      {doubt}
+                    </span>
+                  ))}
+                </p>
+              )}
+              <h3 className="dp-steps">{t('duty:steps.title')}</h3>
+              <StepsTable steps={duty.steps} today={today} hours={duty.dueAt !== null} />
+            </div>
+          </section>
+          <DutyHistory duty={duty} today={today} />
+        </div>
+        <DutyFacts duty={duty} today={today} />
+      </div>
+    </>
+  )
+}
+
+/** One duty: until when and why, what was done, and everything else that is known of it. */
+export function DutyPageOf({ id }: { readonly id: string }) {
+  const { t } = useTranslation('duty')
+  const { clock } = useOpenDesk()
+  const answer = useQuery({
+    queryKey: dutyKey(id),
+    queryFn: ({ signal }) => getDuty(id, signal),
+    staleTime: 0,
+  })
+  const newest = clock.newestRecord
+  // The day the lists go by: a clock older than the newest record is not believed.
+  const today = todayOf(newest !== null && newest > clock.now ? newest : clock.now)
+  return (
+    <DutyDesk today={today}>
+      <a className="back" href={href('/duties')}>
+        {t('detail.back')}
+      </a>
+      <QueryBody query={answer}>
+        {(duty) => <Body duty={duty} today={today} saidAt={answer.dataUpdatedAt} />}
+      </QueryBody>
+    </DutyDesk>
+  )
+}

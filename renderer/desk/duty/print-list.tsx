@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { refusalText } from '../../shared/ui/refusal-message.tsx'
+import { getDutyListPdf, type DutyScope } from '../api/duty-api.ts'
+import type { Span } from './span.ts'
+
+/** Hands a file over to the person. */
+function offer(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has taken the bytes once the click is through; the address is only needed for that.
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+type Props = { readonly span: Span; readonly scope: DutyScope; readonly name: string }
+
+/** The list of the span on paper; making it takes some seconds on a weak PC. */
+export function PrintList({ span, scope, name }: Props) {
+  const { t, i18n } = useTranslation('duty')
+  const { message } = App.useApp()
+  const print = useMutation({
+    mutationFn: () => getDutyListPdf({ ...scope, from: span.from, to: span.to }),
+    onSuccess: (pdf) => offer(pdf, `${t('print.fileName', { span: name })}.pdf`),
+    onError: (error) => void message.error(refusalText(i18n, error), 8),
+  })
+  return (
+    <Button loading={print.isPending} onClick={() => print.mutate()}>
+      {print.isPending ? t('print.running') : t('print.button')}
+    </Button>
+  )
+}
