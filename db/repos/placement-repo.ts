@@ -1,32 +1,11 @@
 import { ownPlacement, type NoticePlacement } from '../../domain/notice/placement.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { catalogueInUse, catalogueRow } from '../schema/catalogue.ts'
-import { duty, noticePlacement } from '../schema/duty.ts'
+import { noticePlacement } from '../schema/duty.ts'
 import { edition } from '../schema/edition.ts'
 import { notice } from '../schema/notice.ts'
 
-const { and, asc, desc, eq, isNull, sql } = orm
-
-const DUTY = {
-  id: duty.id,
-  kind: duty.kind,
-  unitId: duty.unitId,
-  itemId: duty.itemId,
-  title: duty.title,
-  period: duty.period,
-  event: duty.event,
-  stageName: duty.stageName,
-  policyNoticeId: duty.policyNoticeId,
-  term: duty.term,
-  startsOn: duty.startsOn,
-  due: duty.due,
-  dueAt: duty.dueAt,
-  provisional: duty.provisional,
-  closing: duty.closing,
-} as const
-
-/** A duty as far as a notice that works it off has to know it. */
-export type WorkedDuty = { readonly [Name in keyof typeof DUTY]: (typeof duty.$inferSelect)[Name] }
+const { and, desc, eq, sql } = orm
 
 /** A published document as another names it. */
 export type PublishedRef = { readonly indexNumber: string; readonly title: string }
@@ -77,26 +56,6 @@ export function placementReads(db: Drizzle) {
         )
         .orderBy(desc(edition.id))
         .all(),
-    /** One duty. */
-    duty: (id: string): WorkedDuty | undefined => db.select(DUTY).from(duty).where(eq(duty.id, id)).get(),
-    /** Open duties of an item in a unit, soonest due first. */
-    openDuties: (itemId: string, unitId: string): WorkedDuty[] =>
-      db
-        .select(DUTY)
-        .from(duty)
-        .where(and(eq(duty.itemId, itemId), eq(duty.unitId, unitId), isNull(duty.closing)))
-        .orderBy(asc(duty.due), asc(duty.id))
-        .all(),
-    /** The duty to interpret a policy document, open or closed. */
-    interpretationDuty: (policyNoticeId: string): WorkedDuty | undefined =>
-      db
-        .select(DUTY)
-        .from(duty)
-        .where(and(eq(duty.kind, 'INTERPRETATION'), eq(duty.policyNoticeId, policyNoticeId)))
-        .get(),
-    /** The duties that stand closed by a notice. */
-    closedBy: (noticeId: string): WorkedDuty[] =>
-      db.select(DUTY).from(duty).where(eq(duty.closedNoticeId, noticeId)).orderBy(asc(duty.due)).all(),
     /** What is published on items that the catalogue in use now gives to named persons only, newest first. */
     publishedForNamedPersons: (): PublishedOnItem[] =>
       db

@@ -1,15 +1,14 @@
-import type { WorkedDuty } from '../../db/repos/placement-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import { dueOf } from '../../domain/duty/due-of.ts'
 import { groundFor } from '../../domain/duty/duty-ground.ts'
-import { STARTER_RULES } from '../../domain/duty/starter-rules.ts'
 import { eventTerm, periodClassOf } from '../../domain/duty/term.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { interpretationOf } from '../../domain/notice/placement.ts'
 import { accept, type Result } from '../../domain/refusal.ts'
-import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { calendarOf } from '../duty/calendar/calendar-of.ts'
+import { rulesOf } from '../duty/rules-of.ts'
+import { todayOf } from '../duty/today.ts'
 import { findNotice } from './find-notice.ts'
 import { itemInUnit, placedDuty } from './placement-view.ts'
 import type { DutyChoice, DutyChoices } from './placement-views.ts'
@@ -21,13 +20,6 @@ type Asked = {
   readonly documentDate?: CivilDate | undefined
 }
 
-function oldest(duties: readonly WorkedDuty[], today: CivilDate): WorkedDuty | undefined {
-  const order = ({ startsOn, due, id }: WorkedDuty): string => `${startsOn} ${due} ${id}`
-  return duties
-    .filter((duty) => duty.startsOn <= today)
-    .toSorted((one, other) => (order(one) < order(other) ? -1 : 1))[0]
-}
-
 function reckoned(
   read: Reads,
   itemId: string | null,
@@ -35,20 +27,13 @@ function reckoned(
   today: CivilDate,
 ): DutyChoices['reckoned'] {
   const item = itemId === null ? undefined : read.catalogue.item(itemId)
-  const ground = item && groundFor(item, STARTER_RULES, item.regime, today)
+  const ground = item && groundFor(item, rulesOf(read), item.regime, today)
   // What is due for a period is due whenever its document was signed.
   if (!ground || documentDate === null || periodClassOf(ground.rule) !== null) return null
   const term = eventTerm(ground.rule, { on: documentDate, at: null })
   if (term === null) return null
   const answer = dueOf(term, calendarOf(read))
-  return {
-    deadlineText: ground.deadlineText,
-    ruleName: ground.ruleName,
-    basis: ground.basis,
-    term,
-    answer,
-    late: answer.due < today,
-  }
+  return { ground, term, answer, late: answer.due < today }
 }
 
 /**
@@ -64,11 +49,10 @@ export function dutyChoices(deps: Deps, id: string, asked: Asked): Result<DutyCh
   const placement = read.placement.of(id)
   const itemId = asked.item ?? catalogueItemId
   const unitId = asked.unit ?? placement.unitId
-  const now = deps.clock.now()
-  const today = civilDateOf(now)
+  const { today, now } = todayOf(read, deps.clock.now())
   const interpretation = interpretationOf(content, placement)
-  const waiting = interpretation && read.placement.interpretationDuty(interpretation.ofNoticeId)
-  const own = itemId === null ? [] : read.placement.openDuties(itemId, unitId)
+  const waiting = interpretation && read.duty.interpretationOf(interpretation.ofNoticeId)
+  const own = itemId === null ? [] : read.duty.openOfItem(itemId, unitId)
   const open = [
     ...(waiting?.closing === null ? [waiting] : []),
     ...own.filter((duty) => duty.kind !== 'INTERPRETATION'),
@@ -76,11 +60,13 @@ export function dutyChoices(deps: Deps, id: string, asked: Asked): Result<DutyCh
   const calendar = calendarOf(read)
   const choices = open.map((duty): DutyChoice => ({
     ...placedDuty(duty),
+    ground: duty.ground,
     term: duty.term,
     answer: dueOf(duty.term, calendar),
     late: duty.dueAt === null ? duty.due < today : duty.dueAt < now,
   }))
-  const automatic = waiting?.closing === null ? waiting : oldest(open, today)
+  const oldest = itemId === null ? undefined : read.duty.oldestOpen(itemId, unitId, today)
+  const automatic = waiting?.closing === null ? waiting : oldest
   return accept({
     choices,
     automatic: automatic?.id ?? null,

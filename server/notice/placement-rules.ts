@@ -1,5 +1,6 @@
 import type { ItemInCatalogue } from '../../db/repos/catalogue-repo.ts'
-import type { PublishedRef, WorkedDuty } from '../../db/repos/placement-repo.ts'
+import type { StoredDuty } from '../../db/repos/duty-repo.ts'
+import type { PublishedRef } from '../../db/repos/placement-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import type { NoticeInterpretation, NoticePlacement } from '../../domain/notice/placement.ts'
@@ -84,7 +85,7 @@ export function requireTarget(
  * @example worksOff(duty, itemId, placement)
  */
 export function worksOff(
-  duty: WorkedDuty,
+  duty: StoredDuty,
   itemId: string | null,
   placement: Pick<NoticePlacement, 'unitId' | 'interpretation'>,
 ): boolean {
@@ -111,7 +112,7 @@ export function checkPlacement(
     return refuse('notice.not-found')
   }
   if (placement.dutyId === null) return accept(true)
-  const duty = read.placement.duty(placement.dutyId)
+  const duty = read.duty.byId(placement.dutyId)
   if (!duty) return refuse('duty.not-found')
   return worksOff(duty, notice.catalogueItemId, placement) ? accept(true) : refuse('duty.not-of-item')
 }

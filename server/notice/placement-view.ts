@@ -1,5 +1,5 @@
+import type { StoredDuty } from '../../db/repos/duty-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
-import type { WorkedDuty } from '../../db/repos/placement-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import { itemPath, unitHasItem, worksOff } from './placement-rules.ts'
 import type { PartnerRef, PlacedDuty, PlacementView } from './placement-views.ts'
@@ -8,7 +8,7 @@ import type { PartnerRef, PlacedDuty, PlacementView } from './placement-views.ts
  * A duty as a notice names it.
  * @example placedDuty(duty).period // '2026-10'
  */
-export function placedDuty(duty: WorkedDuty): PlacedDuty {
+export function placedDuty(duty: StoredDuty): PlacedDuty {
   const { id, kind, title, period, event, stageName, startsOn, due, dueAt, provisional } = duty
   return { id, kind, title, period, event, stageName, startsOn, due, dueAt, provisional }
 }
@@ -50,12 +50,12 @@ export function placementView(read: Reads, notice: StoredNotice): PlacementView 
   const placement = read.placement.of(notice.id)
   const unit = read.unit.byId(placement.unitId)
   if (!unit) throw new Error('a unit is never deleted')
-  const duty = placement.dutyId === null ? undefined : read.placement.duty(placement.dutyId)
+  const duty = placement.dutyId === null ? undefined : read.duty.byId(placement.dutyId)
   return {
     ...placement,
     unit: { id: unit.id, name: unit.name, kind: unit.kind },
     duty: duty && worksOff(duty, notice.catalogueItemId, placement) ? placedDuty(duty) : null,
-    closed: read.placement.closedBy(notice.id).map(placedDuty),
+    closed: read.duty.closedBy(notice.id).map(placedDuty),
     partner: placement.interpretation && partner(read, placement.interpretation.ofNoticeId),
     interpretedBy: read.placement
       .interpreting(notice.id)

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '../../domain/catalogue/catalogue-item.ts'
 import type { DueAnswer, DueTerm } from '../../domain/duty/due.ts'
-import type { DutyKind } from '../../domain/duty/duty.ts'
+import type { DutyGround, DutyKind } from '../../domain/duty/duty.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import type { NoticeState } from '../../domain/notice/notice-state.ts'
 import type { NoticePlacement } from '../../domain/notice/placement.ts'
@@ -52,6 +52,7 @@ export type PlacementView = NoticePlacement & {
 
 /** A duty that may be chosen, with its arithmetic. */
 export type DutyChoice = PlacedDuty & {
+  readonly ground: DutyGround
   readonly term: DueTerm
   readonly answer: DueAnswer
   /** Its day has passed. */
@@ -67,10 +68,7 @@ export type DutyChoices = {
   readonly item: PlacementView['item']
   /** An item that is due after an event: reckoned from 成文日期; null while that is not known or no days are said. */
   readonly reckoned: {
-    readonly deadlineText: string
-    /** The rule of the set that fills in where the catalogue gives no days. */
-    readonly ruleName: string
-    readonly basis: string
+    readonly ground: DutyGround
     readonly term: DueTerm
     readonly answer: DueAnswer
     readonly late: boolean

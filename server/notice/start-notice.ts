@@ -39,7 +39,7 @@ function interpretationItem(read: Reads, unitId: string): string | null {
 function startInterpretation(read: Reads, start: NoticeStart, ofNoticeId: string): Result<StartedNotice> {
   const policy = read.notice.byId(ofNoticeId)
   if (!policy) return refuse('notice.not-found')
-  const waiting = read.placement.interpretationDuty(ofNoticeId)
+  const waiting = read.duty.interpretationOf(ofNoticeId)
   const unitId = start.unitId ?? read.placement.of(ofNoticeId).unitId
   const itemId =
     start.catalogueItemId ?? waiting?.itemId ?? interpretationItem(read, unitId) ?? policy.catalogueItemId
@@ -61,7 +61,7 @@ function startInterpretation(read: Reads, start: NoticeStart, ofNoticeId: string
  * @example startNotice(read, { dutyId }).ok // true
  */
 export function startNotice(read: Reads, start: NoticeStart): Result<StartedNotice> {
-  const duty = start.dutyId ? read.placement.duty(start.dutyId) : undefined
+  const duty = start.dutyId ? read.duty.byId(start.dutyId) : undefined
   if (start.dutyId && !duty) return refuse('duty.not-found')
   const interprets = start.interpretsNoticeId ?? duty?.policyNoticeId
   const itemId = start.catalogueItemId ?? duty?.itemId ?? null
