@@ -1,10 +1,20 @@
 import type { Resource, ResourceKey } from 'i18next'
 
 /** The text namespaces the desk shows. */
-export const DESK_NAMESPACES = ['desk', 'terms', 'errors', 'notice', 'duty', 'catalogue', 'calendar'] as const
+export const DESK_NAMESPACES = [
+  'desk',
+  'terms',
+  'errors',
+  'notice',
+  'duty',
+  'catalogue',
+  'calendar',
+  'register',
+  'rule',
+] as const
 
 const files = import.meta.glob<ResourceKey>(
-  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar}.json',
+  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,rule}.json',
   {
     eager: true,
     import: 'default',

@@ -6,6 +6,8 @@ import type duty from '../../locales/zh-Hans/duty.json'
 import type errors from '../../locales/zh-Hans/errors.json'
 import type kiosk from '../../locales/zh-Hans/kiosk.json'
 import type notice from '../../locales/zh-Hans/notice.json'
+import type register from '../../locales/zh-Hans/register.json'
+import type rule from '../../locales/zh-Hans/rule.json'
 import type sheet from '../../locales/zh-Hans/sheet.json'
 import type terms from '../../locales/zh-Hans/terms.json'
 
@@ -22,6 +24,8 @@ declare module 'i18next' {
       errors: typeof errors
       kiosk: typeof kiosk
       notice: typeof notice
+      register: typeof register
+      rule: typeof rule
       sheet: typeof sheet
       terms: typeof terms
     }

@@ -1,4 +1,5 @@
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
+import type { CalendarWarning } from '../../domain/duty/calendar-year-check.ts'
 import type { DueAnswer, DueStep, DueTerm } from '../../domain/duty/due.ts'
 import type { DutyClosingKind, DutyGround, DutyKind, DutyState } from '../../domain/duty/duty.ts'
 import type { RuleRecord } from '../../domain/duty/rule-record.ts'
@@ -223,8 +224,7 @@ export type CalendarPreview = {
     readonly days: readonly CalendarDay[]
     readonly added: readonly CalendarDay[]
     readonly removed: readonly CalendarDay[]
-    /** Codes of what looks odd: FEW_HOLIDAYS, WORKDAY_ON_WEEKDAY, … */
-    readonly warnings: readonly string[]
+    readonly warnings: readonly CalendarWarning[]
   }[]
   readonly signature:
     | { readonly state: 'UNSIGNED' }

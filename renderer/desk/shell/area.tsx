@@ -21,6 +21,7 @@ const PeoplePage = lazy(async () => ({ default: (await import('../office/people-
 const CalendarPage = lazy(async () => ({
   default: (await import('../calendar/calendar-page.tsx')).CalendarPage,
 }))
+const RulesPage = lazy(async () => ({ default: (await import('../rule/rules-page.tsx')).RulesPage }))
 const UnitsPage = lazy(async () => ({ default: (await import('../office/units-page.tsx')).UnitsPage }))
 const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
 const SettingsPage = lazy(async () => ({
@@ -49,6 +50,8 @@ export function Area({ path }: { readonly path: string }) {
       return <PeoplePage />
     case 'calendar':
       return <CalendarPage />
+    case 'rules':
+      return <RulesPage />
     case 'units':
       return <UnitsPage />
     case 'audit':
