@@ -7,7 +7,9 @@ import { requestId } from 'hono/request-id'
 import { refuse } from '../domain/refusal.ts'
 import { refused } from './answer.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { catalogueImportRoutes } from './catalogue/import-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { catalogueVersionRoutes } from './catalogue/version-routes.ts'
 import type { Deps } from './deps.ts'
 import { printRoutes, publicRoutes } from './display/routes.ts'
 import { calendarRoutes } from './duty/calendar/routes.ts'
@@ -16,6 +18,8 @@ import { noticeRoutes } from './notice/routes.ts'
 import { officeRoutes, sessionRoutes } from './office/routes.ts'
 import { unitRoutes } from './office/unit-routes.ts'
 import { openApiDocument } from './openapi.ts'
+import { publicListRoutes } from './register/public-routes.ts'
+import { registerRoutes } from './register/routes.ts'
 import type { StaticFiles } from './static-files.ts'
 import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
 import { WorkTimedOut } from './work/work.ts'
@@ -23,7 +27,7 @@ import { WorkTimedOut } from './work/work.ts'
 const JSON_LIMIT = 6 * 1024 * 1024
 const FILE_LIMIT = 60 * 1024 * 1024
 // What takes files: everything else is held to the small limit.
-const FILE_PATHS = /\/(attachments|docx|catalogues|packages\/verify)$/
+const FILE_PATHS = /\/(attachments|docx|catalogues|catalogue-imports|lists\/read|lists\/[^/]+\/compare|packages\/verify)$/
 
 function contentSecurityPolicy(nonce: string): string {
   return [
@@ -50,12 +54,18 @@ function apiRoutes(deps: Deps) {
     .route('/', officeRoutes(deps))
     .route('/', unitRoutes(deps))
     .route('/', catalogueRoutes(deps))
+    .route('/', catalogueImportRoutes(deps))
+    .route('/', catalogueVersionRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', printRoutes(deps))
     .route('/', exchangeRoutes(deps))
+    .route('/', registerRoutes(deps))
     .route('/', auditRoutes(deps))
-  const open = new Hono<BoardEnv>().use(afterSetUp(deps)).route('/', publicRoutes(deps))
+  const open = new Hono<BoardEnv>()
+    .use(afterSetUp(deps))
+    .route('/', publicRoutes(deps))
+    .route('/', publicListRoutes(deps))
   return new Hono<BoardEnv>().route('/desk', desk).route('/public', open)
 }
 

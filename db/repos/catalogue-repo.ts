@@ -1,8 +1,10 @@
 import type { Catalogue, CatalogueItem, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueVersion } from '../../domain/catalogue/catalogue-version.ts'
+import type { KnownCatalogue } from '../../domain/catalogue/same-catalogue.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import {
   catalogue,
+  catalogueImport,
   catalogueInUse,
   catalogueItem,
   catalogueRow,
@@ -12,7 +14,7 @@ import {
 } from '../schema/catalogue.ts'
 import { notice } from '../schema/notice.ts'
 
-const { and, asc, count, desc, eq, like, or, sql } = orm
+const { and, asc, count, desc, eq, isNull, like, lt, or, sql } = orm
 
 /** An item together with the name and regime of its catalogue. */
 export type ItemInCatalogue = CatalogueItem & {
@@ -25,8 +27,17 @@ export type ItemInCatalogue = CatalogueItem & {
 /** A version with the people who brought it to its state. */
 export type StoredVersion = typeof catalogueVersion.$inferSelect
 
+/** A draft version to be added. */
+export type NewVersion = Pick<
+  StoredVersion,
+  'id' | 'catalogueId' | 'number' | 'sourceFile' | 'columns' | 'createdBy' | 'createdAt'
+>
+
 /** What differs in one unit. */
 export type UnitItem = typeof unitItem.$inferSelect
+
+/** A file that was read and waits to be taken. */
+export type StoredImport = typeof catalogueImport.$inferSelect
 
 type JoinedRow = { readonly catalogue: { readonly id: string } }
 
@@ -158,6 +169,91 @@ export function catalogueReads(db: Drizzle) {
         .where(eq(catalogueItem.catalogueId, catalogueId))
         .limit(1)
         .get() !== undefined,
+    /** Names and levels of all catalogues, for finding one again in a file. */
+    known: (): KnownCatalogue[] => {
+      const rows = db
+        .select({
+          catalogue,
+          itemLevel1: catalogueRow.itemLevel1,
+          itemLevel2: catalogueRow.itemLevel2,
+          itemLevel3: catalogueRow.itemLevel3,
+        })
+        .from(catalogue)
+        .innerJoin(catalogueInUse, eq(catalogueInUse.catalogueId, catalogue.id))
+        .innerJoin(catalogueRow, eq(catalogueRow.versionId, catalogueInUse.versionId))
+        .orderBy(asc(catalogue.createdAt), asc(catalogue.id))
+        .all()
+      const found = new Map<string, KnownCatalogue & { rows: KnownCatalogue['rows'][number][] }>()
+      for (const { catalogue: head, ...levels } of rows) {
+        const known = found.get(head.id) ?? { ...head, rows: [] }
+        known.rows.push(levels)
+        found.set(head.id, known)
+      }
+      return [...found.values()]
+    },
+    /** How many rows of the version that counts have no deadline rule, by catalogue. */
+    deadlinesUnset: (): ReadonlyMap<string, number> =>
+      new Map(
+        db
+          .select({ id: catalogueInUse.catalogueId, rows: count() })
+          .from(catalogueInUse)
+          .innerJoin(catalogueRow, eq(catalogueRow.versionId, catalogueInUse.versionId))
+          .where(isNull(catalogueRow.deadlineRule))
+          .groupBy(catalogueInUse.catalogueId)
+          .all()
+          .map(({ id, rows }) => [id, rows]),
+      ),
+    /** The draft or submitted versions, one a catalogue at most. */
+    openVersions: (): StoredVersion[] =>
+      db
+        .select()
+        .from(catalogueVersion)
+        .where(sql`${catalogueVersion.state} IN ('DRAFT', 'SUBMITTED')`)
+        .all(),
+    /** How many rows each version of a catalogue has, by version. */
+    rowCounts: (catalogueId: string): ReadonlyMap<string, number> =>
+      new Map(
+        db
+          .select({ id: catalogueVersion.id, rows: count(catalogueRow.itemId) })
+          .from(catalogueVersion)
+          .leftJoin(catalogueRow, eq(catalogueRow.versionId, catalogueVersion.id))
+          .where(eq(catalogueVersion.catalogueId, catalogueId))
+          .groupBy(catalogueVersion.id)
+          .all()
+          .map(({ id, rows }) => [id, rows]),
+      ),
+    /** One row of one version. */
+    versionRow: (
+      of: Pick<CatalogueVersion, 'id' | 'catalogueId'>,
+      itemId: string,
+    ): CatalogueItem | undefined => {
+      const row = db
+        .select()
+        .from(catalogueRow)
+        .where(and(eq(catalogueRow.versionId, of.id), eq(catalogueRow.itemId, itemId)))
+        .get()
+      return row && item(row, of.catalogueId)
+    },
+    /** To which catalogue an item belongs, whether a version still has it or not. */
+    catalogueOf: (itemId: string): string | undefined =>
+      db.select().from(catalogueItem).where(eq(catalogueItem.id, itemId)).get()?.catalogueId,
+    /** Whether a notice names an item of the catalogue. */
+    isNamed: (catalogueId: string): boolean =>
+      db.get(
+        sql`SELECT 1 FROM notice WHERE catalogue_item_id IN (SELECT id FROM catalogue_item WHERE catalogue_id = ${catalogueId}) LIMIT 1`,
+      ) !== undefined,
+    /** What differs in units for the items of one catalogue. */
+    unitItemsOf: (catalogueId: string): UnitItem[] =>
+      db
+        .select({ unitItem })
+        .from(unitItem)
+        .innerJoin(catalogueItem, eq(catalogueItem.id, unitItem.itemId))
+        .where(eq(catalogueItem.catalogueId, catalogueId))
+        .all()
+        .map((row) => row.unitItem),
+    /** A file under preview. */
+    import: (id: string): StoredImport | undefined =>
+      db.select().from(catalogueImport).where(eq(catalogueImport.id, id)).get(),
     /** Which units keep which catalogue. */
     units: (): { catalogueId: string; unitId: string }[] => db.select().from(catalogueUnit).all(),
     /** What differs in units: items that do not apply, people in charge. */
@@ -207,8 +303,10 @@ export function catalogueWrites(db: Drizzle) {
       for (const unitId of unitIds) db.insert(catalogueUnit).values({ catalogueId: head.id, unitId }).run()
     },
     /** Adds a draft version with its rows; items it brings new are made. */
-    insertVersion: (row: StoredVersion, rows: readonly CatalogueItem[]): void => {
-      db.insert(catalogueVersion).values(row).run()
+    insertVersion: (row: NewVersion, rows: readonly CatalogueItem[]): void => {
+      db.insert(catalogueVersion)
+        .values({ ...row, state: 'DRAFT' })
+        .run()
       insertItems(rows)
       insertRows(row.id, rows)
     },
@@ -247,6 +345,18 @@ export function catalogueWrites(db: Drizzle) {
     setUnits: (catalogueId: string, unitIds: readonly string[]): void => {
       db.delete(catalogueUnit).where(eq(catalogueUnit.catalogueId, catalogueId)).run()
       for (const unitId of unitIds) db.insert(catalogueUnit).values({ catalogueId, unitId }).run()
+    },
+    /** Keeps a file that was read until it is taken. */
+    insertImport: (row: StoredImport): void => {
+      db.insert(catalogueImport).values(row).run()
+    },
+    /** Forgets a file under preview. */
+    deleteImport: (id: string): void => {
+      db.delete(catalogueImport).where(eq(catalogueImport.id, id)).run()
+    },
+    /** Forgets files that nobody has taken since an instant. */
+    deleteImportsBefore: (instant: string): void => {
+      db.delete(catalogueImport).where(lt(catalogueImport.createdAt, instant)).run()
     },
     /** Says what differs in one unit. */
     setUnitItem: (row: UnitItem): void => {

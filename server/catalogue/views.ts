@@ -1,3 +1,4 @@
+import type { CatalogueDiff as Diff, RowField as Field } from '../../domain/catalogue/catalogue-diff.ts'
 import type {
   Catalogue,
   CatalogueItem,
@@ -6,6 +7,7 @@ import type {
   Regime,
 } from '../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueVersion } from '../../domain/catalogue/catalogue-version.ts'
+import type { TemplateId } from '../../domain/catalogue/templates/template.ts'
 import type { PersonRef } from '../notice/views.ts'
 
 /** A version with who did what. */
@@ -57,21 +59,10 @@ export type CatalogueDetail = {
   readonly mayRevise: boolean
 }
 
-/** Fields in which two rows of one item differ. */
-export type RowField = keyof CatalogueRow
-
-/** Difference of two versions, or of a file and the version that counts: rows by what became of them. */
-export type CatalogueDiff = {
-  readonly added: readonly CatalogueRow[]
-  readonly removed: readonly CatalogueItem[]
-  readonly changed: readonly {
-    readonly itemId: string
-    readonly before: CatalogueRow
-    readonly after: CatalogueRow
-    readonly fields: readonly RowField[]
-  }[]
-  readonly unchanged: number
-}
+/** Difference of two versions, or of a file and the version that counts; the same on the wire as in the domain. */
+export type CatalogueDiff = Diff
+/** Fields in which two rows of one item can differ. */
+export type RowField = Field
 
 /** What a file would bring, sheet by sheet; nothing is taken yet. */
 export type ImportPreview = {
@@ -108,9 +99,37 @@ export type TakeImport = {
   }[]
 }
 
+/** What became of one table that was taken: a new catalogue, a new draft version of one, or nothing, because it said the same. */
+export type TableOutcome = {
+  readonly catalogueId: string
+  readonly name: string
+  readonly outcome: 'NEW' | 'NEW_VERSION' | 'UNCHANGED'
+  /** Rows that were taken. */
+  readonly items: number
+  /** The difference to the version that counts; null for a new catalogue. */
+  readonly diff: CatalogueDiff | null
+  /** Rows that a person has left out. */
+  readonly leftOut: number
+  /** Remarks of the reader on what found no place; they stand in the preview and the answer. */
+  readonly notUnderstood: number
+}
+
+/** Answer to an import or a template that was taken, one outcome a table in their order. */
+export type TakenTables = {
+  readonly catalogues: readonly Catalogue[]
+  readonly outcomes: readonly TableOutcome[]
+}
+
+/** Answer to a file taken in one step. */
+export type CatalogueImport = {
+  readonly catalogues: readonly Catalogue[]
+  readonly notes: readonly CatalogueNote[]
+  readonly diffs: readonly TableOutcome[]
+}
+
 /** A list the program brings, ready to load. */
 export type TemplateView = {
-  readonly id: 'GOV_20' | 'SERVICE_MATTERS' | 'VILLAGE_AFFAIRS' | 'VILLAGE_FINANCE' | 'PARTY_AFFAIRS'
+  readonly id: TemplateId
   readonly name: string
   readonly regime: Regime
   readonly itemCount: number
@@ -128,9 +147,9 @@ export type TemplateView = {
  * PUT   /api/desk/catalogues/:id/units {unitIds} → CatalogueDetail ; PATCH /api/desk/catalogues/:id {name} → CatalogueDetail
  * PUT   /api/desk/units/:unitId/items/:itemId {applies, reason, assigneeId|null} → 204
  * POST  /api/desk/catalogue-imports (multipart file) → ImportPreview ; GET /api/desk/catalogue-imports/:id → ImportPreview
- * POST  /api/desk/catalogue-imports/:id/take TakeImport → {catalogues: Catalogue[]} ; DELETE /api/desk/catalogue-imports/:id → 204
+ * POST  /api/desk/catalogue-imports/:id/take TakeImport → TakenTables ; DELETE /api/desk/catalogue-imports/:id → 204
  * POST  /api/desk/catalogues/:id/versions → CatalogueDetail (new draft from the version that counts)
- * POST  /api/desk/catalogue-versions/:id/submit · /approve · /return {reason} · /file {filedOn, filedWith, filingNumber} · DELETE (discard a draft)  → CatalogueDetail
+ * POST  /api/desk/catalogue-versions/:id/submit · /approve · /return {reason} · /file {filedOn, filedWith, filingNumber} · DELETE (discard a draft; 204 when it was the only version)  → CatalogueDetail
  * GET   /api/desk/catalogue-versions/:id/diff?with=<versionId> → CatalogueDiff ; GET /api/desk/catalogue-versions/:id/xlsx → bytes
- * GET   /api/desk/catalogue-templates → TemplateView[] ; POST /api/desk/catalogue-templates/:id → {catalogues: Catalogue[]}
+ * GET   /api/desk/catalogue-templates → TemplateView[] ; POST /api/desk/catalogue-templates/:id → TakenTables
  */
