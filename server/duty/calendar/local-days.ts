@@ -49,7 +49,7 @@ export function addLocalDay(
       principal,
       'calendar.local-day',
       { kind: 'calendar', id: String(changeId) },
-      { date, rests: kind === 'HOLIDAY', name, reason },
+      { date, rests: kind === 'HOLIDAY' },
     )
     return accept(changeViewOf(read, changeId))
   })
@@ -78,7 +78,8 @@ export function removeLocalDay(
     const { date, kind, name } = day
     const changeId = write.calendar.addChange({
       kind: 'LOCAL_DAY',
-      summary: `− ${date} ${name}`,
+      // The reason stands here and not in the log, which holds no free text.
+      summary: `− ${date} ${name}：${reason}`,
       fileName: '',
       signedBy: '',
       accountId: principal.id,
@@ -91,7 +92,7 @@ export function removeLocalDay(
       principal,
       'calendar.local-day',
       { kind: 'calendar', id: String(changeId) },
-      { date, rests: kind === 'HOLIDAY', name, removed: true, reason },
+      { date, rests: kind === 'HOLIDAY', removed: true },
     )
     return accept(changeViewOf(read, changeId))
   })

@@ -262,7 +262,7 @@ describe('a local day', () => {
     const unexplained = await staff.deputyLeader.json('DELETE', path, { reason: ' ' })
     expect(unexplained).toMatchObject({ body: { code: 'calendar.reason-required' } })
     const removed = await staff.deputyLeader.json('DELETE', path, { reason: '通知已取消' })
-    expect(removed).toMatchObject({ status: 200, body: { summary: '− 2026-12-08 民族节' } })
+    expect(removed).toMatchObject({ status: 200, body: { summary: '− 2026-12-08 民族节：通知已取消' } })
     expect(calendarOf(board.deps.store.read).meaning('2026-12-08').working).toBe(true)
     const gone = await staff.deputyLeader.json('DELETE', path, { reason: '再撤一次' })
     expect(gone).toMatchObject({ status: 404, body: { code: 'calendar.local-day-not-found' } })
