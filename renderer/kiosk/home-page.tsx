@@ -5,6 +5,8 @@ import { Go } from './go.tsx'
 import { firstGroups } from './group-order.ts'
 import { GroupTile } from './group-tile.tsx'
 import { Label } from './label.tsx'
+import { useLists } from './list-queries.ts'
+import { ListsTile } from './lists-tile.tsx'
 import { NoticeRows } from './notice-rows.tsx'
 import { PageState } from './page-state.tsx'
 import { SearchField } from './search-field.tsx'
@@ -17,7 +19,8 @@ function Groups(props: { home: BoardHome }) {
   const { t } = useTranslation('kiosk')
   const { groups } = props.home
   const shown = firstGroups(groups, TILES)
-  if (groups.length === 0) return null
+  const lists = useLists().data?.lists.length ?? 0
+  if (groups.length === 0 && lists === 0) return null
   return (
     <nav className="home-groups" aria-label={t('home.groups')}>
       <ul className="tiles">
@@ -32,6 +35,7 @@ function Groups(props: { home: BoardHome }) {
             </Go>
           </li>
         ) : null}
+        <ListsTile />
       </ul>
     </nav>
   )

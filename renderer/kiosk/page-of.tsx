@@ -2,6 +2,8 @@ import { EditionPage } from './edition-page.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { ListPage } from './list-page.tsx'
+import { ListsPage } from './lists-page.tsx'
 import { NoticePage } from './notice-page.tsx'
 import type { Route } from './route.ts'
 import { SearchPage } from './search-page.tsx'
@@ -22,6 +24,10 @@ export function PageOf(props: { route: Route }) {
       return <NoticePage key={route.indexNumber} indexNumber={route.indexNumber} />
     case 'edition':
       return <EditionPage key={route.hash} hash={route.hash} />
+    case 'lists':
+      return <ListsPage />
+    case 'list':
+      return <ListPage key={route.list} list={route.list} />
     case 'search':
       return <SearchPage key={route.query} query={route.query} />
   }

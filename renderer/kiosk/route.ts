@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'notice'; readonly indexNumber: string }
   | { readonly page: 'edition'; readonly hash: string }
   | { readonly page: 'search'; readonly query: string }
+  | { readonly page: 'lists' }
+  | { readonly page: 'list'; readonly list: string }
 
 function decoded(part: string | undefined): string {
   try {
@@ -26,6 +28,7 @@ export function parseRoute(hash: string): Route {
   const value = decoded(raw)
   if (page === 'groups') return { page }
   if (page === 'all') return { page }
+  if (page === 'lists') return { page }
   if (value === '') return { page: 'home' }
   switch (page) {
     case 'group':
@@ -36,6 +39,8 @@ export function parseRoute(hash: string): Route {
       return { page, hash: value }
     case 'search':
       return { page, query: value }
+    case 'list':
+      return { page, list: value }
     default:
       return { page: 'home' }
   }
@@ -51,6 +56,7 @@ export function formatRoute(route: Route): string {
       return '#/'
     case 'groups':
     case 'all':
+    case 'lists':
       return `#/${route.page}`
     case 'group':
       return `#/group/${encodeURIComponent(route.group)}`
@@ -60,5 +66,7 @@ export function formatRoute(route: Route): string {
       return `#/edition/${encodeURIComponent(route.hash)}`
     case 'search':
       return `#/search/${encodeURIComponent(route.query)}`
+    case 'list':
+      return `#/list/${encodeURIComponent(route.list)}`
   }
 }
