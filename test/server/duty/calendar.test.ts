@@ -268,7 +268,7 @@ describe('a local day', () => {
     expect(gone).toMatchObject({ status: 404, body: { code: 'calendar.local-day-not-found' } })
     const changes = await staff.handler.get<CalendarChangeView[]>('/api/desk/calendar/changes')
     expect(changes.body.slice(0, 2).map(({ summary }) => summary)).toEqual([
-      ...['− 2026-12-08 民族节', '2026-12-08 民族节'],
+      ...['− 2026-12-08 民族节：通知已取消', '2026-12-08 民族节'],
     ])
     const log = board.deps.store.database
       .prepare(
