@@ -1,5 +1,5 @@
 import type { CatalogueRow } from './catalogue-item.ts'
-import { joinLabel, mendText } from './cell-text.ts'
+import { joinLabel, mendText, mendUnits } from './cell-text.ts'
 import { disclosureScopeOf } from './disclosure-scope.ts'
 import type { GridView } from './grid.ts'
 import type { Column, ColumnRole, Header } from './header.ts'
@@ -165,7 +165,7 @@ export function readRow(view: GridView, header: Header, sheet: string, row: numb
       deadlineRule: null,
       deadlineRuleSet: false,
       displayPeriod: null,
-      publishingUnit: text('publishingUnit'),
+      publishingUnit: mendUnits(reader.text('publishingUnit')),
       channels,
       ...audience,
       disclosureScope: disclosureScopeOf({ ...audience, channels, disclosureMode }),

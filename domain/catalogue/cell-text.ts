@@ -95,3 +95,26 @@ export function mendText(text: string): string {
   }
   return mended.map(joinBlanks).join('\n')
 }
+
+/** Ends of names of units beside those of organs; a break after one separates two units. */
+const UNIT_END = /(?:[所站村校院科队组乡镇街道馆园]|公司|干部|书记|主任|会计|[)）])$/u
+/** The rest of a word an organ's name may be broken in: 镇民政办\n公室. */
+const ORGAN_REST =
+  /^(?:公室|事处|员会|委会|人民政府|政府|村民委员会|居民委员会|[府局会门室])(?=$|[、，；(（])/u
+
+/**
+ * Mends a cell that names units: names end in what units are called, so a break anywhere else is typesetting.
+ * @example mendUnits('云溪镇人\n民政府\n县民政局') // '云溪镇人民政府\n县民政局'
+ */
+export function mendUnits(text: string): string {
+  const units: string[] = []
+  for (const line of mendText(text).split('\n')) {
+    const before = units.at(-1)
+    const complete = before !== undefined && (ORGAN_END.test(before) || UNIT_END.test(before))
+    const starts = BULLET.test(line) || /[；;。:：]$/u.test(before ?? '')
+    if (before !== undefined && !starts && (!complete || ORGAN_REST.test(line)))
+      units[units.length - 1] = before + line
+    else units.push(line)
+  }
+  return units.join('\n')
+}

@@ -1,4 +1,5 @@
 import type { CatalogueRow } from './catalogue-item.ts'
+import type { GridView } from './grid.ts'
 
 /** Columns of text whose blank cells may stand for the cell above. */
 export const FILLED_ROLES = ['deadlineText', 'publishingUnit', 'legalBasis'] as const
@@ -27,27 +28,31 @@ export function fillItem(
   }
 }
 
+/** The cells of a column's last row that had any, for 同上. */
+export type AboveCells = Map<number, string>
+
 /**
- * Replaces 同上 by what it points to, and says in which columns.
- * @example fillSame({ ...row, deadlineText: '同上' }, above).filled // ['deadlineText']
+ * Looks at one row with each 同上 replaced by what it points to, and says in which columns; `above` learns the row.
+ * @example lookPastSame(view, 5, above).same // [6]: 同上 in the seventh column
  */
-export function fillSame(
-  row: CatalogueRow,
-  above: CatalogueRow | undefined,
-): { readonly row: CatalogueRow; readonly filled: readonly (FilledRole | 'contentElements' | 'channels')[] } {
-  if (!above) return { row, filled: [] }
-  const texts = ([...FILLED_ROLES, 'contentElements'] as const).filter(
-    (role) => SAME.test(row[role]) && above[role] !== '',
-  )
-  const channels = row.channels.length === 1 && SAME.test(row.channels[0] ?? '') && above.channels.length > 0
-  return {
-    row: {
-      ...row,
-      ...Object.fromEntries(texts.map((role) => [role, above[role]])),
-      ...(channels && { channels: above.channels }),
-    },
-    filled: [...texts, ...(channels ? (['channels'] as const) : [])],
+export function lookPastSame(
+  view: GridView,
+  row: number,
+  above: AboveCells,
+): { readonly view: GridView; readonly same: readonly number[] } {
+  const patch = new Map<number, string>()
+  for (let column = 0; column < view.width; column += 1) {
+    const own = view.own(row, column).replace(/\s/g, '')
+    const meant = SAME.test(own) ? above.get(column) : undefined
+    if (meant !== undefined) patch.set(column, meant)
+    else if (own !== '') above.set(column, view.own(row, column))
   }
+  if (patch.size === 0) return { view, same: [] }
+  const look =
+    (plain: GridView['cell']): GridView['cell'] =>
+    (at, column) =>
+      (at === row ? patch.get(column) : undefined) ?? plain(at, column)
+  return { view: { ...view, cell: look(view.cell), own: look(view.own) }, same: [...patch.keys()] }
 }
 
 /**

@@ -5,11 +5,11 @@ import type { Merge } from './grid.ts'
 import type { ColumnRole, Header } from './header.ts'
 import { readRowDeadline } from './row-deadline.ts'
 
-/** A row before its group is known: under which heading it stands, and what 同上 has filled in it already. */
+/** A row before its group is known: under which heading it stands, and the labels of columns that said 同上. */
 export type RawRow = {
   readonly row: CatalogueRow
   readonly header: Header
-  readonly filled: readonly ColumnRole[]
+  readonly same: readonly string[]
   /** Whether it stands under the same first level as the row before it. */
   readonly follows: boolean
 }
@@ -48,7 +48,13 @@ function fillGroup(group: readonly RawRow[], merges: readonly Merge[]): readonly
   )
   const above = Object.fromEntries(blank.map((role) => [role, first.row[role]]))
   return group.map((one) =>
-    one === first ? one : { ...one, row: { ...one.row, ...above }, filled: [...one.filled, ...blank] },
+    one === first
+      ? one
+      : {
+          ...one,
+          row: { ...one.row, ...above },
+          same: [...one.same, ...blank.map((role) => labelOf(first.header, role))],
+        },
   )
 }
 
@@ -64,15 +70,12 @@ export function finishRows(
   const notes: CatalogueNote[] = []
   const rows = groupsOf(raw)
     .flatMap((group) => fillGroup(group, merges))
-    .map(({ row, header, filled }): CatalogueRow => {
+    .map(({ row, header, same }): CatalogueRow => {
       const note = (code: CatalogueNote['code'], parts: readonly string[]): void => {
         if (parts.length === 0) return
         notes.push({ code, sheet: row.sourceSheet, row: row.sourceRow, text: parts.join('；') })
       }
-      note(
-        'FILLED_FROM_ABOVE',
-        filled.map((role) => labelOf(header, role)),
-      )
+      note('FILLED_FROM_ABOVE', same)
       const reading = readRowDeadline(row.deadlineText, labelOf(header, 'deadlineText'))
       const { rule, displayPeriod, reservations, conditions, unread } = reading
       // What merely reserves other law is no doubt, unless nothing else was said.

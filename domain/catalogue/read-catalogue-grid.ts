@@ -3,7 +3,8 @@ import type { Result } from '../refusal.ts'
 import type { CatalogueNote, CatalogueReading, CatalogueRow } from './catalogue-item.ts'
 import { readRow } from './catalogue-row.ts'
 import { headingKey, joinLabel } from './cell-text.ts'
-import { fillItem, fillSame } from './fill-from-above.ts'
+import { fillItem, lookPastSame } from './fill-from-above.ts'
+import type { AboveCells } from './fill-from-above.ts'
 import { finishRows } from './finish-rows.ts'
 import type { RawRow } from './finish-rows.ts'
 import { viewGrid } from './grid.ts'
@@ -18,8 +19,9 @@ const HEADING_WITHIN_ROWS = 30
 /** Where a table with two item columns keeps the title of the part a row stands under. */
 const PART_KEY = '所属部分'
 
-/** Remarks under or above a table. */
-const REMARK = /^(?:[*＊※]|注|备注|说明|填报|填表|编制|联系|审核|制表|附件|第\d+页)/u
+/** Remarks under or above a table. 审核信息, 联系方式 and 注册登记 are items: such words need their colon. */
+const REMARK =
+  /^(?:[*＊※]|注(?:意|释)?(?:$|[:：.、\d])|备注|填报|填表|制表|附件(?:$|[\d一二三四五六七八九十:：])|第\d+页|(?:说明|编制|联系|审核|审定|负责|批准)(?:人|人员|单位|部门|日期|时间|电话|方式)?[:：])/u
 
 function texts(cells: readonly string[]): readonly string[] {
   return cells.map((cell) => joinLabel(cell)).filter((text) => text !== '')
@@ -42,11 +44,22 @@ function isPartTitle(cells: readonly string[], header: Header): boolean {
   )
 }
 
+/** A lower item or its contents alone in a row goes on with the item above: all else was merged before it became CSV. */
+function goesOn(cells: readonly string[], header: Header): boolean {
+  const start = cells.findIndex((cell) => cell.trim() !== '')
+  const role = header.columns.find(({ index }) => index === start)?.role
+  return role === 'itemLevel2' || role === 'itemLevel3' || role === 'contentElements'
+}
+
 function underPart(row: CatalogueRow, part: string, header: Header): CatalogueRow {
   if (part === '') return row
   const twoLevels = header.columns.some(({ role }) => role === 'itemLevel2')
   if (twoLevels) return { ...row, extra: { ...row.extra, [PART_KEY]: part } }
   return { ...row, itemLevel1: part, itemLevel2: row.itemLevel1 }
+}
+
+function labelsAt(header: Header, columns: readonly number[]): readonly string[] {
+  return header.columns.filter(({ index }) => columns.includes(index)).map(({ label }) => label)
 }
 
 function readName(grid: Grid, headerRow: number, sourceName: string) {
@@ -93,6 +106,7 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
   const skip = (row: number, text: string): void =>
     void notes.push({ code: 'ROW_SKIPPED', sheet, row: row + 1, text })
   let above: CatalogueRow | undefined
+  const cellsAbove: AboveCells = new Map()
   let part: { readonly row: number; readonly text: string; used: boolean } | null = null
   for (let index = header.firstRow; index < view.height; index += 1) {
     const cells = grid.rows[index] ?? []
@@ -103,21 +117,23 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
     if (again || (title !== '' && headingKey(text) === headingKey(title))) {
       notes.push({ code: 'HEADER_REPEATED', sheet, row: index + 1, text })
       // The next page may order its columns anew.
+      if (again) cellsAbove.clear()
       header = again ?? header
       index = again ? again.firstRow - 1 : index
       continue
     }
-    const alone = own.length === 1 && seenTexts(view, index).length === 1
+    const alone = own.length === 1 && seenTexts(view, index).length === 1 && !(above && goesOn(cells, header))
     if (alone && isPartTitle(cells, header)) {
       if (part && !part.used) skip(part.row, part.text)
       part = { row: index, text, used: false }
       above = undefined
       continue
     }
-    const reading = readRow(view, header, sheet, index)
+    const past = lookPastSame(view, index, cellsAbove)
+    const reading = readRow(past.view, header, sheet, index)
     const level1 = header.columns.find(({ role }) => role === 'itemLevel1')
     const continues = level1 !== undefined && (cells[level1.index] ?? '').trim() === ''
-    const { row, filled } = fillSame(fillItem(reading.row, above, continues), above)
+    const row = fillItem(reading.row, above, continues)
     const named = row.itemLevel1 + row.itemLevel2 + row.itemLevel3 + row.contentElements !== ''
     if (alone || !named || REMARK.test(own[0] ?? '')) {
       skip(index, text)
@@ -130,7 +146,12 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
     const follows = above !== undefined && above.itemLevel1 === row.itemLevel1
     above = row
     if (part) part.used = true
-    raw.push({ row: underPart(row, part?.text ?? '', header), header, filled, follows })
+    raw.push({
+      row: underPart(row, part?.text ?? '', header),
+      header,
+      same: labelsAt(header, past.same),
+      follows,
+    })
   }
   if (part && !part.used) skip(part.row, part.text)
   if (raw.length === 0) return refuse('catalogue.not-a-catalogue', { sheet })

@@ -1,6 +1,9 @@
 import type { DeadlineReading } from '../duty/deadline-rule.ts'
 import { readDeadline } from '../duty/deadline-text.ts'
 
+/** A number or a part of a month that waits for what it counts. */
+const BARE = /^(?:[\d０-９]|[一二三四五六七八九十]|[上中下]旬|月?[底末])/u
+
 function isUnderstood({ rule, displayPeriod }: DeadlineReading): boolean {
   return rule !== null || displayPeriod !== null
 }
@@ -13,7 +16,7 @@ function isUnderstood({ rule, displayPeriod }: DeadlineReading): boolean {
 export function readRowDeadline(text: string, heading: string): DeadlineReading {
   const alone = readDeadline(text)
   const hint = /[(（]([^)）]+)[)）]/u.exec(heading)?.[1]
-  if (isUnderstood(alone) || hint === undefined || text === '') return alone
+  if (isUnderstood(alone) || hint === undefined || !BARE.test(text)) return alone
   const together = [`${hint}${text}`, `${text}${hint}`].map((one) => readDeadline(one))
   return together.find((one) => isUnderstood(one) && one.unread.length === 0) ?? alone
 }
