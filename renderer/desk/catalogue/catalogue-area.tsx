@@ -1,9 +1,24 @@
+import { useRoute } from '../route.ts'
 import './catalogue.css'
+import './grid.css'
+import './import.css'
 import { CatalogueList } from './catalogue-list.tsx'
 import { CataloguePage } from './catalogue-page.tsx'
+import { ComparePage } from './compare-page.tsx'
+import { ImportPage } from './import-page.tsx'
 
-/** The catalogues of the office, or one of them: `/catalogue`, `/catalogue/<id>`. */
+/**
+ * The catalogues of the office: `/catalogue`, `/catalogue/import/<id>`, `/catalogue/<id>?version=<id>`,
+ * `/catalogue/<id>/compare?version=<id>&with=<id>`.
+ */
 export function CatalogueArea({ path }: { readonly path: string }) {
-  const id = path.split('/')[2]
-  return id === undefined ? <CatalogueList /> : <CataloguePage key={id} id={decodeURIComponent(id)} />
+  const { query } = useRoute()
+  const [, , first, second] = path.split('/').map(decodeURIComponent)
+  if (first === undefined) return <CatalogueList />
+  if (first === 'import' && second !== undefined) return <ImportPage key={second} id={second} />
+  const version = query.get('version')
+  if (second === 'compare') {
+    return <ComparePage key={first} id={first} version={version} earlier={query.get('with')} />
+  }
+  return <CataloguePage key={first} id={first} version={version} />
 }

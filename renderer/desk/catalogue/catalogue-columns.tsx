@@ -1,92 +1,159 @@
+import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
+import type { TreeLine } from './catalogue-tree.ts'
+import { DeadlineCell } from './deadline-cell.tsx'
+import type { GridColumn } from './grid-column.ts'
+import { AudienceCell, Clamped } from './row-cells.tsx'
 
-type HeadsProps = {
-  readonly extra: readonly string[]
-  /** Whether any row has something in a wide column; an empty one must not take a screen's width. */
-  readonly filled: (name: 'contentElements' | 'legalBasis') => boolean
+type TextField = 'contentElements' | 'legalBasis' | 'publishingUnit'
+type Given = {
+  readonly items: readonly CatalogueItem[]
+  /** How many units an item does not apply in. */
+  readonly without: ReadonlyMap<string, number>
+  readonly mayEdit: boolean
+  /** Begins a notice; null for those who do not write. */
+  readonly start: ((id: string) => void) | null
+  readonly open: (id: string) => void
 }
 
-/** Headings of the standard columns, then those that only this file has. */
-export function ItemHeads({ extra, filled }: HeadsProps) {
-  const { t } = useTranslation('desk')
-  return (
-    <>
-      <th scope="col" className="serial">
-        {t('catalogue.column.serial')}
-      </th>
-      <th scope="col" className="matter">
-        {t('catalogue.column.item')}
-      </th>
-      <th scope="col" className={filled('contentElements') ? 'long' : ''}>
-        {t('catalogue.column.contentElements')}
-      </th>
-      <th scope="col" className={filled('legalBasis') ? 'long' : ''}>
-        {t('catalogue.column.legalBasis')}
-      </th>
-      <th scope="col">{t('catalogue.column.deadlineText')}</th>
-      <th scope="col">{t('catalogue.column.publishingUnit')}</th>
-      <th scope="col" className="medium">
-        {t('catalogue.column.channels')}
-      </th>
-      <th scope="col">{t('catalogue.column.audience')}</th>
-      <th scope="col">{t('catalogue.column.disclosureMode')}</th>
-      <th scope="col">{t('catalogue.column.levels')}</th>
-      {extra.map((name) => (
-        <th key={name} scope="col" className="medium">
-          {name}
-        </th>
-      ))}
-    </>
-  )
-}
+const ofItem = <T,>(line: TreeLine, show: (item: CatalogueItem, label: string) => T): T | null =>
+  line.kind === 'ITEM' ? show(line.item, line.label) : null
 
-function Text({ text }: { readonly text: string }) {
-  return (
-    <div className="clamp" title={text}>
-      {text}
-    </div>
-  )
-}
-
-type CellsProps = { readonly item: CatalogueItem; readonly label: string; readonly extra: readonly string[] }
-
-/** The cells of one row. Long texts are cut after some lines; the drawer has them whole. */
-export function ItemCells({ item, label, extra }: CellsProps) {
-  const { t } = useTranslation('desk')
-  const comma = t('common.listComma')
-  const audience = item.audience === 'UNSTATED' ? '' : t(`catalogue.audience.${item.audience}`)
-  return (
-    <>
-      <td className="serial">{item.serial}</td>
-      <th scope="row" className="matter">
-        {label}
-      </th>
-      <td>
-        <Text text={item.contentElements} />
-      </td>
-      <td>
-        <Text text={item.legalBasis} />
-      </td>
-      <td>
-        <Text text={item.deadlineText} />
-      </td>
-      <td>
-        <Text text={item.publishingUnit} />
-      </td>
-      <td>
-        <Text text={item.channels.join(comma)} />
-      </td>
-      <td>
-        <Text text={[audience, item.audienceNote].filter(Boolean).join(comma)} />
-      </td>
-      <td>{item.disclosureMode === 'UNSTATED' ? '' : t(`catalogue.mode.${item.disclosureMode}`)}</td>
-      <td>{item.levels.join(comma)}</td>
-      {extra.map((name) => (
-        <td key={name}>
-          <Text text={item.extra[name] ?? ''} />
-        </td>
-      ))}
-    </>
-  )
+/** Every column of the file, with what was understood of the deadline beside the original words. */
+export function useCatalogueColumns({
+  items,
+  without,
+  mayEdit,
+  start,
+  open,
+}: Given): readonly GridColumn<TreeLine>[] {
+  const { t } = useTranslation(['catalogue', 'desk'])
+  return useMemo(() => {
+    const comma = t('desk:common.listComma')
+    const extras = [...new Set(items.flatMap((item) => Object.keys(item.extra)))]
+    const text = (field: TextField, wide: number): GridColumn<TreeLine> => ({
+      key: field,
+      heading: t(`desk:catalogue.column.${field}`),
+      // A column that nobody filled in must not take a screen's width.
+      width: items.some((item) => item[field] !== '') ? wide : 110,
+      cell: (line) => ofItem(line, (item) => <Clamped text={item[field]} />),
+    })
+    return [
+      {
+        key: 'serial',
+        heading: t('desk:catalogue.column.serial'),
+        width: 60,
+        stick: 'left',
+        cell: (line) => ofItem(line, (item) => <span className="soft">{item.serial}</span>),
+      },
+      {
+        key: 'item',
+        heading: t('desk:catalogue.column.item'),
+        width: 250,
+        stick: 'left',
+        rowHeader: true,
+        cell: (line) =>
+          ofItem(line, (item, label) => (
+            <div className="matter" data-depth={line.depth}>
+              <b title={label}>{label}</b>
+              {(without.get(item.id) ?? 0) > 0 && (
+                <span className="pill">
+                  {t('catalogue:page.without', { count: without.get(item.id) ?? 0 })}
+                </span>
+              )}
+            </div>
+          )),
+      },
+      {
+        key: 'deadline',
+        heading: t('desk:catalogue.column.deadlineText'),
+        width: 240,
+        cell: (line) => ofItem(line, (item) => <DeadlineCell row={item} />),
+      },
+      text('contentElements', 260),
+      text('publishingUnit', 130),
+      {
+        key: 'channels',
+        heading: t('desk:catalogue.column.channels'),
+        width: 170,
+        cell: (line) => ofItem(line, (item) => <Clamped text={item.channels.join(comma)} />),
+      },
+      {
+        key: 'audience',
+        heading: t('desk:catalogue.column.audience'),
+        width: 140,
+        cell: (line) => ofItem(line, (item) => <AudienceCell row={item} />),
+      },
+      {
+        key: 'mode',
+        heading: t('desk:catalogue.column.disclosureMode'),
+        width: 90,
+        cell: (line) =>
+          ofItem(line, (item) =>
+            item.disclosureMode === 'UNSTATED' ? '' : t(`desk:catalogue.mode.${item.disclosureMode}`),
+          ),
+      },
+      {
+        key: 'levels',
+        heading: t('desk:catalogue.column.levels'),
+        width: 100,
+        cell: (line) => ofItem(line, (item) => <Clamped text={item.levels.join(comma)} />),
+      },
+      text('legalBasis', 240),
+      ...extras.map((name): GridColumn<TreeLine> => ({
+        key: `extra ${name}`,
+        heading: name,
+        width: 140,
+        cell: (line) => ofItem(line, (item) => <Clamped text={item.extra[name] ?? ''} />),
+      })),
+      ...(start === null
+        ? []
+        : [
+            {
+              key: 'start',
+              heading: t('desk:catalogue.start'),
+              hideHeading: true,
+              width: 64,
+              stick: 'right' as const,
+              cell: (line: TreeLine) =>
+                ofItem(line, (item, label) => (
+                  <Button
+                    size="small"
+                    color="primary"
+                    variant="outlined"
+                    tabIndex={-1}
+                    data-in-cell=""
+                    disabled={item.disclosureScope === 'NAMED_PERSONS'}
+                    aria-label={t('desk:catalogue.startFor', { item: label })}
+                    onClick={() => start(item.id)}
+                  >
+                    {t('desk:catalogue.start')}
+                  </Button>
+                )),
+            },
+          ]),
+      {
+        key: 'open',
+        heading: t('desk:catalogue.actions'),
+        hideHeading: true,
+        width: 60,
+        stick: 'right',
+        cell: (line) =>
+          ofItem(line, (item, label) => (
+            <Button
+              size="small"
+              type="link"
+              tabIndex={-1}
+              data-in-cell=""
+              aria-label={t(mayEdit ? 'desk:catalogue.editOf' : 'desk:catalogue.viewOf', { item: label })}
+              onClick={() => open(item.id)}
+            >
+              {t(mayEdit ? 'desk:catalogue.edit' : 'desk:catalogue.view')}
+            </Button>
+          )),
+      },
+    ]
+  }, [items, without, mayEdit, start, open, t])
 }

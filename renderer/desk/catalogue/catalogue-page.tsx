@@ -1,71 +1,160 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { Button, Input, Radio } from 'antd'
+import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Catalogue, CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
+import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
+import type { CatalogueDetail } from '../../../server/catalogue/views.ts'
 import { getCatalogue } from '../api/catalogue-api.ts'
 import { href } from '../route.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
-import { catalogueKey } from './catalogue-keys.ts'
+import { CatalogueHead } from './catalogue-head.tsx'
+import { versionKey } from './catalogue-keys.ts'
 import { CatalogueTable } from './catalogue-table.tsx'
 import { matchesFilter } from './catalogue-tree.ts'
 import { ItemDrawer } from './item-drawer.tsx'
+import type { GridHandle } from './virtual-grid.tsx'
 
-type TableProps = { readonly catalogue: Catalogue; readonly items: readonly CatalogueItem[] }
+type Only = 'ALL' | 'UNSET' | 'NAMED'
+/** Stands for an item that is being added; ids are never so short. */
+const NEW = 'NEW'
+const ONLY: readonly Only[] = ['ALL', 'UNSET', 'NAMED']
 
-function Items({ catalogue, items }: TableProps) {
-  const { t } = useTranslation(['desk', 'terms'])
+function belongs(item: CatalogueItem, only: Only): boolean {
+  if (only === 'UNSET') return item.deadlineRule === null
+  return only === 'ALL' || item.disclosureScope === 'NAMED_PERSONS'
+}
+
+function Items({ detail }: { readonly detail: CatalogueDetail }) {
+  const { t } = useTranslation(['catalogue', 'desk'])
+  const { items, shown, unitItems } = detail
   const [words, setWords] = useState('')
+  const [only, setOnly] = useState<Only>('ALL')
   const [open, setOpen] = useState<string | null>(null)
+  const filterField = useRef<HTMLDivElement>(null)
+  const grid = useRef<GridHandle>(null)
   const filter = useDeferredValue(words)
-  const shown = filter.trim() === '' ? items : items.filter((item) => matchesFilter(item, filter))
-  const chosen = items.find((item) => item.id === open) ?? null
+  const counts = { ALL: items.length, UNSET: 0, NAMED: 0 }
+  for (const item of items) {
+    if (belongs(item, 'UNSET')) counts.UNSET += 1
+    if (belongs(item, 'NAMED')) counts.NAMED += 1
+  }
+  const list = useMemo(
+    () =>
+      only === 'ALL' && filter.trim() === ''
+        ? items
+        : items.filter((item) => belongs(item, only) && matchesFilter(item, filter)),
+    [items, only, filter],
+  )
+  const without = useMemo(() => {
+    const counted = new Map<string, number>()
+    for (const { itemId, applies } of unitItems)
+      if (!applies) counted.set(itemId, (counted.get(itemId) ?? 0) + 1)
+    return counted
+  }, [unitItems])
+  const openItem = useCallback((id: string) => setOpen(id), [])
+  const find = useCallback(() => filterField.current?.querySelector('input')?.focus(), [])
+  const clear = () => {
+    setWords('')
+    setOnly('ALL')
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    if (event.key === 'Escape') setWords('')
+    else grid.current?.show(0)
+  }
   return (
     <>
-      <PageHead
-        title={catalogue.name}
-        sub={t('catalogue.pageSub', {
-          regime: t(`terms:regime.${catalogue.regime}`),
-          count: items.length,
-          file: catalogue.version.sourceFile,
-        })}
-      >
-        <Input
-          allowClear
-          value={words}
-          aria-label={t('catalogue.filter')}
-          placeholder={t('catalogue.filter')}
-          className="catalogue-filter"
-          onChange={(event) => setWords(event.target.value)}
+      <div className="catalogue-bar">
+        <div ref={filterField} onKeyDown={keys}>
+          <Input
+            allowClear
+            value={words}
+            aria-label={t('desk:catalogue.filter')}
+            aria-keyshortcuts="/"
+            placeholder={t('catalogue:page.filterWithKey')}
+            className="catalogue-filter"
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+        <Radio.Group
+          optionType="button"
+          aria-label={t('catalogue:page.only')}
+          value={only}
+          options={ONLY.filter((one) => one === 'ALL' || one === only || counts[one] > 0).map((value) => ({
+            value,
+            label: t(`catalogue:page.onlyKind.${value}`, { count: counts[value] }),
+          }))}
+          onChange={(event) => setOnly(event.target.value as Only)}
         />
-      </PageHead>
-      {shown.length === 0 ? (
-        <EmptyState
-          title={items.length === 0 ? t('catalogue.noItems') : t('catalogue.noMatch', { words: filter })}
-        >
-          {items.length > 0 && <Button onClick={() => setWords('')}>{t('catalogue.clearFilter')}</Button>}
-        </EmptyState>
+        {shown.may.edit && <Button onClick={() => setOpen(NEW)}>{t('catalogue:page.addItem')}</Button>}
+        <span className="hint">{t('catalogue:page.keys')}</span>
+      </div>
+      {list.length === 0 ? (
+        <section className="card">
+          <EmptyState
+            title={
+              items.length === 0
+                ? t('desk:catalogue.noItems')
+                : t('desk:catalogue.noMatch', { words: filter })
+            }
+          >
+            {items.length > 0 && <Button onClick={clear}>{t('desk:catalogue.clearFilter')}</Button>}
+          </EmptyState>
+        </section>
       ) : (
-        <CatalogueTable items={shown} edit={setOpen} />
+        <CatalogueTable
+          key={shown.id}
+          handle={grid}
+          items={list}
+          without={without}
+          mayEdit={shown.may.edit}
+          open={openItem}
+          find={find}
+        />
       )}
-      <ItemDrawer item={chosen} close={() => setOpen(null)} />
+      <ItemDrawer
+        detail={detail}
+        item={items.find((item) => item.id === open) ?? null}
+        adding={open === NEW}
+        close={() => setOpen(null)}
+      />
     </>
   )
 }
 
-/** One catalogue as a tree of its rows. */
-export function CataloguePage({ id }: { readonly id: string }) {
+type Props = {
+  readonly id: string
+  /** A version's id, `newest`, or null for the one that counts. */
+  readonly version: string | null
+}
+
+/** One catalogue in one of its versions. */
+export function CataloguePage({ id, version }: Props) {
   const { t } = useTranslation('desk')
-  const answer = useQuery({ queryKey: catalogueKey(id), queryFn: () => getCatalogue(id) })
+  const asked = version === 'newest' ? null : version
+  const first = useQuery({ queryKey: versionKey(id, asked), queryFn: () => getCatalogue(id, asked) })
+  const newest = first.data?.versions[0]?.id
+  const wanted =
+    version === 'newest' && newest !== undefined && newest !== first.data?.shown.id ? newest : null
+  const second = useQuery({
+    queryKey: versionKey(id, wanted),
+    queryFn: () => getCatalogue(id, wanted),
+    enabled: wanted !== null,
+  })
   return (
     <div className="catalogue-page">
       <a className="back" href={href('/catalogue')}>
         {t('catalogue.all')}
       </a>
-      <QueryBody query={answer}>
-        {(data) => <Items catalogue={data.catalogue} items={data.items} />}
+      <QueryBody query={wanted === null ? first : second}>
+        {(detail) => (
+          <>
+            <CatalogueHead detail={detail} />
+            <Items key={detail.shown.id} detail={detail} />
+          </>
+        )}
       </QueryBody>
     </div>
   )

@@ -1,58 +1,57 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
-import { useId } from 'react'
+import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
-import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
-import { changeCatalogueItem } from '../api/catalogue-api.ts'
-import { useHasRole } from '../shell/session-context.ts'
-import { CATALOGUES_KEY } from './catalogue-keys.ts'
-import { changedFields, ItemForm } from './item-form.tsx'
+import type { CatalogueDetail } from '../../../server/catalogue/views.ts'
+import { emptyItem } from './empty-row.ts'
+import { ItemWork } from './item-work.tsx'
+import { UnitItems } from './unit-items.tsx'
 
-type Props = { readonly item: CatalogueItem | null; readonly close: () => void }
+type Props = {
+  readonly detail: CatalogueDetail
+  readonly item: CatalogueItem | null
+  /** An item is being added. */
+  readonly adding: boolean
+  readonly close: () => void
+}
 
-/** One row with all its texts whole, to read and to change. */
-export function ItemDrawer({ item, close }: Props) {
-  const { t } = useTranslation('desk')
-  const queries = useQueryClient()
-  const form = useId()
-  const mayEdit = useHasRole('HANDLER', 'ADMINISTRATOR')
-  const save = useMutation({
-    mutationFn: ({ of, typed }: { of: CatalogueItem; typed: Parameters<typeof changedFields>[1] }) =>
-      changeCatalogueItem(of.id, changedFields(of, typed)),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: CATALOGUES_KEY })
-      close()
-    },
-  })
+/** One row with all its texts whole, its rule and what differs in units; to read, and in a draft to change. */
+export function ItemDrawer({ detail, item, adding, close }: Props) {
+  const { t } = useTranslation(['catalogue', 'desk'])
+  const { catalogue, shown, unitIds, unitItems } = detail
+  const extras = [...new Set(detail.items.flatMap((one) => Object.keys(one.extra)))]
+  const of = adding ? emptyItem(catalogue.id, extras) : item
+  const title = adding
+    ? t('catalogue:page.addItem')
+    : shown.may.edit
+      ? t('desk:catalogue.editTitle')
+      : t('desk:catalogue.viewTitle')
   return (
     <Drawer
-      open={item !== null}
-      title={mayEdit ? t('catalogue.editTitle') : t('catalogue.viewTitle')}
-      size={640}
+      open={of !== null}
+      title={title}
+      size={760}
       destroyOnHidden
       onClose={close}
-      afterOpenChange={() => save.reset()}
-      footer={
-        mayEdit && (
-          <div className="row">
-            <Button type="primary" htmlType="submit" form={form} loading={save.isPending}>
-              {t('common.save')}
-            </Button>
-            <Button onClick={close}>{t('common.cancel')}</Button>
-            <RefusalMessage error={save.error} />
-          </div>
-        )
-      }
+      rootClassName="item-drawer"
     >
-      {item !== null && (
-        <ItemForm
-          key={item.id}
-          id={form}
-          item={item}
-          fixed={!mayEdit}
-          send={(typed) => save.mutate({ of: item, typed })}
-        />
+      {of !== null && (
+        <>
+          {!shown.may.edit && (
+            <p className="note">
+              {t(`catalogue:page.frozen.${shown.state}`, { number: shown.number })}
+              {detail.mayRevise && t('catalogue:page.reviseFirst')}
+            </p>
+          )}
+          <ItemWork key={of.id} item={of} catalogueId={catalogue.id} fixed={!shown.may.edit} close={close} />
+          {!adding && (
+            <UnitItems
+              key={`units-${of.id}`}
+              item={of}
+              unitIds={unitIds}
+              unitItems={unitItems.filter((one) => one.itemId === of.id)}
+            />
+          )}
+        </>
       )}
     </Drawer>
   )

@@ -1,6 +1,10 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CatalogueItem, CatalogueRow } from '../../../domain/catalogue/catalogue-item.ts'
+import {
+  type CatalogueItem,
+  type CatalogueRow,
+  DISCLOSURE_SCOPES,
+} from '../../../domain/catalogue/catalogue-item.ts'
 import { CHANNELS, LEVELS } from '../../../domain/catalogue/channel.ts'
 
 // A column's heading may hold any sign, also the dot that a form takes for a path; so extras are a list here.
@@ -23,13 +27,25 @@ type Props = {
   readonly item: CatalogueItem
   readonly fixed: boolean
   readonly send: (typed: Typed) => void
+  /** Hears the deadline text as it is typed, so that its reading can follow. */
+  readonly typedDeadline: (text: string) => void
 }
 
 /** Every cell of a row as a field. */
-export function ItemForm({ id, item, fixed, send }: Props) {
+export function ItemForm({ id, item, fixed, send, typedDeadline }: Props) {
+  const { t: words } = useTranslation(['catalogue', 'terms'])
   const { t } = useTranslation('desk')
   const names = Object.keys(item.extra)
-  const area = (name: 'contentElements' | 'legalBasis' | 'deadlineText' | 'publishingUnit') => (
+  const area = (
+    name:
+      | 'itemLevel1'
+      | 'itemLevel2'
+      | 'itemLevel3'
+      | 'contentElements'
+      | 'legalBasis'
+      | 'deadlineText'
+      | 'publishingUnit',
+  ) => (
     <Form.Item name={name} label={t(`catalogue.column.${name}`)}>
       <Input.TextArea rows={1} className="grow" />
     </Form.Item>
@@ -47,19 +63,18 @@ export function ItemForm({ id, item, fixed, send }: Props) {
       disabled={fixed}
       initialValues={{ ...item, extra: Object.values(item.extra) }}
       onFinish={send}
+      onValuesChange={({ deadlineText }: Partial<Typed>) => {
+        if (deadlineText !== undefined) typedDeadline(deadlineText)
+      }}
     >
-      <Form.Item name="itemLevel1" label={t('catalogue.column.itemLevel1')}>
-        <Input.TextArea rows={1} className="grow" />
-      </Form.Item>
-      <Form.Item name="itemLevel2" label={t('catalogue.column.itemLevel2')}>
-        <Input.TextArea rows={1} className="grow" />
-      </Form.Item>
-      <Form.Item name="itemLevel3" label={t('catalogue.column.itemLevel3')}>
-        <Input.TextArea rows={1} className="grow" />
-      </Form.Item>
-      <Form.Item name="serial" label={t('catalogue.column.serial')}>
-        <Input className="short" />
-      </Form.Item>
+      <div className="item-levels">
+        {area('itemLevel1')}
+        {area('itemLevel2')}
+        {area('itemLevel3')}
+        <Form.Item name="serial" label={t('catalogue.column.serial')}>
+          <Input />
+        </Form.Item>
+      </div>
       {area('contentElements')}
       {area('legalBasis')}
       {area('deadlineText')}
@@ -76,6 +91,18 @@ export function ItemForm({ id, item, fixed, send }: Props) {
       </Form.Item>
       <Form.Item name="audienceNote" label={t('catalogue.column.audienceNote')}>
         <Input />
+      </Form.Item>
+      <Form.Item
+        name="disclosureScope"
+        label={words('catalogue:scope.label')}
+        extra={words('catalogue:scope.NAMED_PERSONS')}
+      >
+        <Radio.Group
+          options={DISCLOSURE_SCOPES.map((value) => ({
+            value,
+            label: words(`terms:disclosureScope.${value}`),
+          }))}
+        />
       </Form.Item>
       <Form.Item name="disclosureMode" label={t('catalogue.column.disclosureMode')}>
         <Radio.Group

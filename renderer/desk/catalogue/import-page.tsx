@@ -1,0 +1,152 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Modal, Tabs } from 'antd'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CatalogueSummary, ImportPreview } from '../../../server/catalogue/views.ts'
+import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
+import { discardImport, getImport, listCatalogues, takeImport } from '../api/catalogue-api.ts'
+import { href, navigate } from '../route.ts'
+import { PageHead } from '../ui/page-head.tsx'
+import { QueryBody } from '../ui/query-body.tsx'
+import { CATALOGUES_KEY, importKey } from './catalogue-keys.ts'
+import { firstChoice, importCounts, importLines, type SheetChoice, takeOf } from './import-state.ts'
+import { ImportSheet } from './import-sheet.tsx'
+import { useImportSummary } from './use-import-summary.ts'
+
+type Props = { readonly preview: ImportPreview; readonly catalogues: readonly CatalogueSummary[] }
+
+function Preview({ preview, catalogues }: Props) {
+  const { t } = useTranslation(['catalogue', 'desk'])
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [choices, setChoices] = useState<readonly SheetChoice[]>(() => preview.sheets.map(firstChoice))
+  const [tab, setTab] = useState('0')
+  const [leaving, setLeaving] = useState(false)
+  const at = Number(tab)
+  const change = useCallback(
+    (next: (choice: SheetChoice) => SheetChoice) =>
+      setChoices((before) => before.map((choice, index) => (index === at ? next(choice) : choice))),
+    [at],
+  )
+  const leave = () => {
+    queries.removeQueries({ queryKey: importKey(preview.id) })
+    void queries.invalidateQueries({ queryKey: CATALOGUES_KEY })
+  }
+  const take = useMutation({
+    mutationFn: () => takeImport(preview.id, takeOf(choices)),
+    onSuccess: ({ outcomes }) => {
+      leave()
+      const words = outcomes.map(({ outcome, name, items }) =>
+        t(`catalogue:import.outcome.${outcome}`, { name, count: items }),
+      )
+      void message.success(words.join(t('catalogue:words.semicolon')), 6)
+      const only = outcomes.length === 1 ? outcomes[0] : undefined
+      navigate(
+        only === undefined
+          ? '/catalogue'
+          : `/catalogue/${encodeURIComponent(only.catalogueId)}?version=newest`,
+      )
+    },
+  })
+  const discard = useMutation({
+    mutationFn: () => discardImport(preview.id),
+    onSuccess: () => {
+      leave()
+      navigate('/catalogue')
+    },
+  })
+  const summary = useImportSummary(preview, choices)
+  const sheet = preview.sheets[at]
+  const choice = choices[at]
+  const skipped = preview.sheets.flatMap((one) => one.notes.filter((note) => note.code === 'SHEET_SKIPPED'))
+  return (
+    <>
+      <PageHead title={preview.fileName} sub={t('catalogue:import.sub')} />
+      {skipped.length > 0 && (
+        <p className="hint">
+          {t('catalogue:import.sheetsSkipped', {
+            names: skipped.map((note) => note.text || note.sheet).join(t('desk:common.listComma')),
+          })}
+        </p>
+      )}
+      <Tabs
+        className="import-tabs"
+        activeKey={tab}
+        onChange={setTab}
+        items={preview.sheets.map((one, index) => {
+          const own = choices[index] ?? firstChoice(one)
+          const counts = importCounts(importLines(one, own), own)
+          return {
+            key: String(index),
+            label: (
+              <span className={own.take ? '' : 'sheet-out'}>
+                {own.name}
+                <span className="soft">
+                  {' '}
+                  {t('catalogue:import.tabCount', { count: counts.taken })}
+                  {counts.DOUBTS > 0 && t('catalogue:import.tabDoubts', { count: counts.DOUBTS })}
+                </span>
+              </span>
+            ),
+          }
+        })}
+      />
+      {sheet !== undefined && choice !== undefined && (
+        <div className={choice.take ? 'import-sheet' : 'import-sheet off'}>
+          <ImportSheet key={at} sheet={sheet} choice={choice} catalogues={catalogues} change={change} />
+        </div>
+      )}
+      <footer className="import-foot">
+        <p role="status">{summary.text}</p>
+        <RefusalMessage error={take.error ?? discard.error} />
+        {take.error !== null && <p className="soft">{t('catalogue:import.nothingChanged')}</p>}
+        <div className="row">
+          <Button
+            type="primary"
+            disabled={!summary.ready}
+            loading={take.isPending}
+            onClick={() => take.mutate()}
+          >
+            {t('catalogue:import.take')}
+          </Button>
+          <Button onClick={() => setLeaving(true)}>{t('catalogue:import.discard')}</Button>
+        </div>
+      </footer>
+      <Modal
+        open={leaving}
+        title={t('catalogue:import.discardTitle')}
+        okText={t('catalogue:import.discard')}
+        cancelText={t('catalogue:import.keepLooking')}
+        okButtonProps={{ danger: true, loading: discard.isPending }}
+        onOk={() => discard.mutate()}
+        onCancel={() => setLeaving(false)}
+      >
+        <p>{t('catalogue:import.discardMeaning')}</p>
+      </Modal>
+    </>
+  )
+}
+
+/** A file that was read and is being looked at before it is taken. */
+export function ImportPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation('desk')
+  const preview = useQuery({
+    queryKey: importKey(id),
+    queryFn: () => getImport(id),
+    // What is on screen must not change under the hands of the person who mends it.
+    staleTime: Infinity,
+  })
+  const catalogues = useQuery({ queryKey: CATALOGUES_KEY, queryFn: listCatalogues })
+  return (
+    <div className="catalogue-page">
+      <a className="back" href={href('/catalogue')}>
+        {t('catalogue.all')}
+      </a>
+      <QueryBody query={preview}>
+        {(data) => (
+          <QueryBody query={catalogues}>{(list) => <Preview preview={data} catalogues={list} />}</QueryBody>
+        )}
+      </QueryBody>
+    </div>
+  )
+}
