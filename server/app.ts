@@ -13,6 +13,7 @@ import { catalogueVersionRoutes } from './catalogue/version-routes.ts'
 import type { Deps } from './deps.ts'
 import { printRoutes, publicRoutes } from './display/routes.ts'
 import { calendarRoutes } from './duty/calendar/routes.ts'
+import { dutyRoutes } from './duty/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { officeRoutes, sessionRoutes } from './office/routes.ts'
@@ -57,6 +58,7 @@ function apiRoutes(deps: Deps) {
     .route('/', catalogueImportRoutes(deps))
     .route('/', catalogueVersionRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', dutyRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', printRoutes(deps))
     .route('/', exchangeRoutes(deps))
