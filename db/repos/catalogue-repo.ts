@@ -303,9 +303,9 @@ export function catalogueWrites(db: Drizzle) {
       for (const unitId of unitIds) db.insert(catalogueUnit).values({ catalogueId: head.id, unitId }).run()
     },
     /** Adds a draft version with its rows; items it brings new are made. */
-    insertVersion: (row: NewVersion, rows: readonly CatalogueItem[]): void => {
+    insertVersion: (row: NewVersion & Partial<StoredVersion>, rows: readonly CatalogueItem[]): void => {
       db.insert(catalogueVersion)
-        .values({ ...row, state: 'DRAFT' })
+        .values({ state: 'DRAFT', ...row })
         .run()
       insertItems(rows)
       insertRows(row.id, rows)

@@ -1,18 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import Sqlite, { type Database } from 'better-sqlite3'
+import { loadMigrations } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import { SEEDS } from './migration-seeds.ts'
+import { seededAt } from './seeded-database.ts'
 
+let folder: string
 let database: Database
 
 beforeEach(() => {
-  const opened = openDatabase(':memory:')
+  folder = mkdtempSync(join(tmpdir(), 'board-immutable-'))
+  const file = join(folder, 'board.sqlite3')
+  seededAt(loadMigrations().length, file).close()
+  const opened = openDatabase(file)
   if (!opened.ok) throw new Error(opened.code)
   database = opened.value
-  for (const statements of Object.values(SEEDS)) for (const statement of statements) database.exec(statement)
 })
 
-afterEach(() => database.close())
+afterEach(() => {
+  database.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 function columns(table: string): string[] {
   return (database.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
@@ -24,6 +34,8 @@ function everyRow(table: string): unknown[] {
 
 const FROZEN = [
   'audit_event',
+  'deadline_rule',
+  'duty_entry',
   'edition',
   'notice_author',
   'privacy_override',
@@ -40,7 +52,7 @@ describe('what has been put on record', () => {
     for (const column of columns(table)) {
       if (MAY_CHANGE[table]?.includes(column)) continue
       expect(() => database.exec(`UPDATE ${table} SET ${column} = ${column}`), column).toThrow(
-        /append-only|frozen|immutable|never/,
+        /append-only|frozen|immutable|never|by a new version/,
       )
     }
     expect(everyRow(table)).toEqual(before)
@@ -48,7 +60,7 @@ describe('what has been put on record', () => {
 
   it.each([...FROZEN, 'audit_head'])('%s: no row can be deleted', (table) => {
     database.pragma('foreign_keys = OFF')
-    expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/append-only|never/)
+    expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/append-only|never|by a new version/)
     expect(everyRow(table).length).toBeGreaterThan(0)
   })
 
@@ -56,7 +68,9 @@ describe('what has been put on record', () => {
   it.each(FROZEN)('%s: no row can be replaced by another with its key', (table) => {
     database.pragma('foreign_keys = OFF')
     const before = everyRow(table)
-    expect(() => database.exec(`REPLACE INTO ${table} SELECT * FROM ${table}`)).toThrow(/append-only|never/)
+    expect(() => database.exec(`REPLACE INTO ${table} SELECT * FROM ${table}`)).toThrow(
+      /append-only|never|by a new version/,
+    )
     expect(everyRow(table)).toEqual(before)
   })
 
@@ -97,6 +111,66 @@ describe('what has been put on record', () => {
       `INSERT INTO submission SELECT '${id}', notice_id, hash, content, submitted_by, submitted_at, 0 FROM submission LIMIT 1`
     database.exec(open('submission-2'))
     expect(() => database.exec(open('submission-3'))).toThrow(/UNIQUE/)
+  })
+
+  it('an approved version of a catalogue is frozen: its rows, its number, its columns, who approved it', () => {
+    const before = everyRow('catalogue_row')
+    for (const column of columns('catalogue_row')) {
+      expect(
+        () =>
+          database.exec(`UPDATE catalogue_row SET ${column} = ${column} WHERE version_id = 'catalogue-1'`),
+        column,
+      ).toThrow(/draft version/)
+    }
+    expect(() => database.exec(`DELETE FROM catalogue_row WHERE version_id = 'catalogue-1'`)).toThrow(
+      /draft version/,
+    )
+    expect(() =>
+      database.exec(
+        `REPLACE INTO catalogue_row SELECT * FROM catalogue_row WHERE version_id = 'catalogue-1'`,
+      ),
+    ).toThrow(/draft version/)
+    expect(everyRow('catalogue_row')).toEqual(before)
+    for (const column of ['id', 'catalogue_id', 'number', 'source_file', 'columns', 'created_at']) {
+      expect(
+        () => database.exec(`UPDATE catalogue_version SET ${column} = ${column} WHERE id = 'catalogue-1'`),
+        column,
+      ).toThrow(/frozen/)
+    }
+    for (const column of ['approved_by', 'approved_at']) {
+      expect(() =>
+        database.exec(`UPDATE catalogue_version SET ${column} = NULL WHERE id = 'catalogue-1'`),
+      ).toThrow(/frozen/)
+    }
+    expect(() => database.exec(`DELETE FROM catalogue_version WHERE id = 'catalogue-1'`)).toThrow(
+      /never deleted/,
+    )
+  })
+
+  it('rows of a submitted version stand still, and those of a draft may be changed', () => {
+    const change = () =>
+      database.exec(`UPDATE catalogue_row SET deadline_text = '即时公开' WHERE version_id = 'version-2'`)
+    expect(change).not.toThrow()
+    database.exec(`UPDATE catalogue_version SET state = 'SUBMITTED' WHERE id = 'version-2'`)
+    expect(change).toThrow(/draft version/)
+  })
+
+  it('an approved version stays approved, and a catalogue has one version under way at most', () => {
+    for (const state of ['DRAFT', 'SUBMITTED']) {
+      expect(() =>
+        database.exec(`UPDATE catalogue_version SET state = '${state}' WHERE id = 'catalogue-1'`),
+      ).toThrow(/stays approved/)
+    }
+    database.exec(`UPDATE catalogue_version SET state = 'FILED' WHERE id = 'catalogue-1'`)
+    expect(() =>
+      database.exec(`UPDATE catalogue_version SET state = 'APPROVED' WHERE id = 'catalogue-1'`),
+    ).toThrow(/stays approved/)
+    expect(() =>
+      database.exec(
+        `INSERT INTO catalogue_version (id, catalogue_id, number, state, source_file, columns, created_at)
+         VALUES ('version-3', 'catalogue-1', 3, 'SUBMITTED', '', '[]', '')`,
+      ),
+    ).toThrow(/UNIQUE/)
   })
 
   it('the rule bites: without the triggers the same statements go through', () => {
