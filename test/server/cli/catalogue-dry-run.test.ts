@@ -23,6 +23,17 @@ async function dryRun(path: string, ...more: readonly string[]): Promise<Ran> {
   return shell.board(['catalogue', 'import', path, '--dry-run', ...more], { data: null, password: null })
 }
 
+/** A small file that unpacks to far more than its size. */
+async function bomb(): Promise<Uint8Array> {
+  const zip = new ZipFile()
+  zip.addBuffer(Buffer.from('<workbook/>'), 'xl/workbook.xml')
+  zip.addBuffer(Buffer.alloc(8 * 1024 * 1024), 'xl/worksheets/sheet1.xml')
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
 const HEADING = [
   '公开事项',
   '公开内容',
@@ -135,27 +146,20 @@ describe('board catalogue import --dry-run', () => {
 })
 
 describe('a file that is refused by a dry run', () => {
-  async function bomb(): Promise<Uint8Array> {
-    const zip = new ZipFile()
-    zip.addBuffer(Buffer.from('<workbook/>'), 'xl/workbook.xml')
-    zip.addBuffer(Buffer.alloc(8 * 1024 * 1024), 'xl/worksheets/sheet1.xml')
-    zip.end()
-    const chunks: Buffer[] = []
-    for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
-    return Buffer.concat(chunks)
+  const CONTENTS: Readonly<Record<string, Uint8Array | null>> = {
+    'a letter': Buffer.from('关于做好政务公开工作的通知\n'),
+    'an old workbook': Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+    'a damaged workbook': Buffer.from('PK\u0003\u0004 broken'),
+    'a bomb': null,
   }
 
   it.each([
-    ['a letter', 'catalogue.not-a-catalogue', () => '关于做好政务公开工作的通知\n'],
-    [
-      'an old workbook',
-      'catalogue.file-type-unknown',
-      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
-    ],
-    ['a damaged workbook', 'catalogue.file-damaged', () => Buffer.from('PK\u0003\u0004 broken')],
-    ['a bomb', 'catalogue.file-too-large', bomb],
-  ] as const)('has no items, a code and a sentence, and ends with 1: %s', async (_, code, content) => {
-    const ran = await dryRun(file('目录.xlsx', await content()), '--json')
+    ['a letter', 'catalogue.not-a-catalogue'],
+    ['an old workbook', 'catalogue.file-type-unknown'],
+    ['a damaged workbook', 'catalogue.file-damaged'],
+    ['a bomb', 'catalogue.file-too-large'],
+  ])('has no items, a code and a sentence, and ends with 1: %s', async (what, code) => {
+    const ran = await dryRun(file('目录.xlsx', CONTENTS[what] ?? (await bomb())), '--json')
     expect(ran.code).toBe(1)
     const printed = JSON.parse(ran.out) as { items: unknown[]; refused: { code: string; message: string } }
     expect(printed).toEqual({ items: [], refused: { code, message: expect.any(String) } })
