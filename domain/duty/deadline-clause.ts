@@ -34,7 +34,7 @@ const AT_LEAST = /(?:不得?少于|不低于|不短于|不小于|至少|≥)$/u
 const CONNECTOR =
   /(?:最迟|最长|最多|最晚|一般|原则上|应当?|须|必须|需要?|要|在|于|的|限|为|是|共|[,，、:：]|不得?超过|不得?超出|不晚于|不迟于|不得?少于|不低于|不短于|不小于|至少|≥|≤|控制|日期)+$/u
 const FILLER =
-  /信息|内容|时限|期限|时间|要求|公开|公布|公示|公告|发布|更新|政府|相关|有关|应当?|予以|进行|主动|依法|原则上|实行|坚持|向社会|对外|面向|属于|范围|所有|同时|另外|以及|及时|逐[项笔户件条]|事项|情况|必须|须|需|自|从|在|于|由|并|且|及|和|或|本|该|其|均|都|的|为|一次|1次|至少|不少于|不超过|之?以?内|之?以?前|[、，,:：./\-—]/gu
+  /[上下]半年|[上本](?:季度?|月|年度?)|信息|内容|时限|期限|时间|要求|公开|公布|公示|公告|发布|更新|政府|相关|有关|应当?|予以|进行|主动|依法|原则上|实行|坚持|向社会|对外|面向|属于|范围|所有|同时|另外|以及|及时|逐[项笔户件条]|事项|情况|必须|须|需|自|从|在|于|由|并|且|及|和|或|本|该|其|均|都|的|为|一次|1次|至少|不少于|不超过|之?以?内|之?以?前|[、，,:：./\-—]/gu
 const COMMON = /一般|其他|其余|其它|日常|常规|普通/u
 const PERIOD_END = /^(?:度)?(?:结束|终了|届满|期满|终|末|底)?(?:之日|之|以)?(?:后|起|内|前)?(?:的|第)?$/u
 
@@ -49,7 +49,7 @@ function isDoubtful(words: string): boolean {
   const bare = words
     .replace(/不动产|不得?超过|不晚于|不迟于|不得?少于|不低于|不短于|至少|1次|一次|《[^》]*》/gu, '')
     .replace(/上(?:1|一)?个?(?:季度?|月|年度?|半年)|下半年/gu, '')
-  return /\d|每(?!次)|不|暂|停|隔|撤/u.test(bare)
+  return /\d|每(?!次)|不|暂|停|隔|撤|[上中下]旬/u.test(bare)
 }
 
 const AFTER_PERIOD = /^(?:度)?(?:结束|终了|终|末|底)?(?:之后|以后|后|之内|以内|内)?/u
@@ -148,12 +148,11 @@ export function readClause(said: string): ClauseReading {
         facts.splice(facts.indexOf(previous), 1, { kind: 'class', class: previous.class, weak: false })
       }
     }
+    // 政策出台后及时公开 names an event, no part of the item.
+    event ||= /(?:后|起|之日|时)$/u.test(before)
     if (index === 0) subject = event ? subjectBeforeEvent(before) : subjectOf(before)
     // 及时/年度, 每月或每季度: a choice is left open.
-    doubtful ||=
-      isDoubtful(before) ||
-      isDoubtful(after) ||
-      (index > 0 && /^(?:公[开布示])?(?:[/／]|或者?)$/u.test(before))
+    doubtful ||= isDoubtful(before) || isDoubtful(after) || (index > 0 && /(?:[/／]|或者?)$/u.test(before))
   }
   const sense = senseOf(said, facts, found.length > 0, doubtful)
   const topic = found.length === 0 && !isDoubtful(text)

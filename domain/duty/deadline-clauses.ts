@@ -34,7 +34,7 @@ const RESERVED = new RegExp(
     `(?:[,，]?(?:从其|按照?|依照?|遵照?|遵从|适用|以)[^。;；,，()（）\\n]*)?`,
   'gu',
 )
-const SEPARATOR = /[。;；!！?？\n]/u
+const SEPARATOR = /[。;；!！?？\n●•◆■▪]/u
 const NUMBERED = /^(?:\d{1,2}[.、．](?!\d)|[①-⑳]|[●•◆■▪\-—])+/u
 /** An amount or an adverb a clause goes on with after 之日起 or 后. */
 const GOES_ON =

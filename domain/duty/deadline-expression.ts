@@ -94,7 +94,7 @@ const READERS: readonly Reader[] = [
   ],
   [
     new RegExp(
-      `(?:每|下|次|按)?个?半年度?(?:结束|终了|末)?后?${GLUE}(首|头|第?1|末)个?月(?:份)?${GLUE}(${PLACE})?`,
+      `(?:每|下|次|按)?个?半年度?(?:结束|终了|末)?后?${GLUE}(首|头|次|第?1|末)个?月(?:份)?${GLUE}(${PLACE})?`,
       'u',
     ),
     ([, which, words]) => inPeriod('HALF_YEARLY', which, words, 'nextHalfFirstMonth'),
@@ -124,7 +124,7 @@ const READERS: readonly Reader[] = [
   [/每年度?的?上半年/u, () => ({ kind: 'dates', dates: [{ month: 6, day: 31 }] })],
   [/每年度?的?下半年/u, () => ({ kind: 'dates', dates: [{ month: 12, day: 31 }] })],
   [
-    /(?:不|(?<![法规约指]))定期(?!限)|适时|择机|当[日天]|每[日天]|每周|每旬|[年月]初|\d+个月|半个?月|每\d+年|\d+年/u,
+    /(?:不|(?<![法规约指]))定期(?!限)|适时|同步|择机|当[日天]|每[日天]|每周|每旬|[年月]初|\d+个月|半个?月|每\d+年|\d+年/u,
     () => UNKNOWN,
   ],
   [

@@ -30,8 +30,8 @@ function mainClauses(
   const others = ruling.filter(({ subject }) => subject !== 'PART')
   if (parts.length === 0) return { main: clauses, aside: [] }
   if (parts.length === ruling.length) {
-    const same = combineFacts(parts.flatMap(({ facts }) => facts))
-    if (parts.length > 1 && (!same || same.rule?.class === 'STAGED')) return null
+    // 预算20日内，决算20日内: parts with one rule are the item; with several, none is for all of it.
+    if (new Set(parts.map(({ facts }) => JSON.stringify(combineFacts(facts)))).size > 1) return null
     return { main: clauses, aside: [] }
   }
   // 补贴结果每月10日前，20个工作日内: when the part comes first, the second clause may be for it too.
