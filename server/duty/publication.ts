@@ -47,6 +47,7 @@ function close(transaction: DutyTransaction, duty: StoredDuty, publication: Publ
 /** The open duty a publication works off: the one named, the one it had closed before, else the oldest of its item. */
 function openDutyFor(read: Reads, publication: Publication): StoredDuty | undefined {
   const { itemId, placement, noticeId, on } = publication
+  if (placement.noDuty === true) return undefined
   if (placement.dutyId !== null) {
     const named = read.duty.byId(placement.dutyId)
     const fits = named?.unitId === placement.unitId && (named.itemId === null || named.itemId === itemId)
@@ -62,7 +63,14 @@ function dutyOfDocument(transaction: DutyTransaction, publication: Publication):
   const { read } = transaction
   const { itemId, documentDate, placement, on } = publication
   const item = itemId === null ? undefined : read.catalogue.item(itemId)
-  if (!item || documentDate === null || documentDate > on || !isReckonable(documentDate)) return undefined
+  if (
+    placement.noDuty === true ||
+    !item ||
+    documentDate === null ||
+    documentDate > on ||
+    !isReckonable(documentDate)
+  )
+    return undefined
   const rule = item.deadlineRule
   if (rule === null || !['ON_EVENT', 'IMMEDIATE', 'PER_BATCH'].includes(rule.class)) return undefined
   const ground = groundFor(item, rulesOf(read), item.regime, on)

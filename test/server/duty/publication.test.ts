@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Result } from '../../../domain/refusal.ts'
+import type { Principal } from '../../../server/principal.ts'
+import { closeByPublication, type Publication, reopenByWithdrawal } from '../../../server/duty/publication.ts'
+import { paragraphs, publishDraft, writeDraft } from '../../support/publish-flow.ts'
+import { addCatalogue, dutiesOf, type DutyBoard, keep, openDutyBoard } from './duty-board.ts'
+
+const MONTHLY = { class: 'MONTHLY', monthday: 15, offset: 'nextMonth' } as const
+const ON_EVENT = { class: 'ON_EVENT', amount: 20, unit: 'workday', from: 'formed' } as const
+
+let board: DutyBoard
+let handler: Principal
+
+beforeEach(async () => {
+  board = await openDutyBoard()
+  const person = board.deps.store.read.office.accountByName('周敏')
+  handler = { id: person?.id ?? '', name: '周敏', roles: ['HANDLER'] }
+  addCatalogue(board, 'v', 'GOV', [
+    ['i', MONTHLY],
+    ['e', ON_EVENT],
+    ['s', { class: 'STANDING' }],
+  ])
+  await keep(board)
+  board.clock.set('2026-12-07T01:42:00.000Z')
+})
+
+afterEach(() => board.close())
+
+/** A notice as far as the foreign keys of duties need it. */
+async function notice(): Promise<string> {
+  return (
+    await writeDraft(board.staff.handler, {
+      title: '公开表',
+      body: paragraphs('正文'),
+      catalogueItemId: null,
+    })
+  ).id
+}
+
+function publish(noticeId: string, change: Partial<Publication> = {}): string | null {
+  const { deps } = board
+  const at = board.clock.now()
+  return deps.store.tx((write, read) =>
+    closeByPublication(deps, write, read, handler, {
+      noticeId,
+      title: '公开表',
+      itemId: 'i',
+      placement: { unitId: 'township', dutyId: null, policy: null, interpretation: null },
+      documentDate: null,
+      supersedes: false,
+      at,
+      on: at.slice(0, 10),
+      clockVouched: false,
+      ...change,
+    }),
+  )
+}
+
+function withdraw(noticeId: string): void {
+  const { deps } = board
+  deps.store.tx((write, read): Result<true> => {
+    reopenByWithdrawal(deps, write, read, handler, { noticeId, at: board.clock.now() })
+    return { ok: true, value: true }
+  })
+}
+
+function closings(itemId = 'i'): (string | null)[] {
+  return dutiesOf(board, itemId).map(({ closing }) => closing)
+}
+
+describe('publishing on an item', () => {
+  it('closes the oldest open duty that has begun, and nothing else', async () => {
+    const id = publish(await notice())
+    expect(id).toBe(dutiesOf(board, 'i')[0]?.id)
+    expect(closings()).toEqual(['PUBLISHED', null, null, null])
+    publish(await notice())
+    publish(await notice())
+    // December has not begun to be reported; there is nothing left to close.
+    expect(closings()).toEqual(['PUBLISHED', 'PUBLISHED', null, null])
+  })
+
+  it('closes the one that was chosen, when it is of this item and unit', async () => {
+    const [, november] = dutiesOf(board, 'i')
+    const [check] = dutiesOf(board, 's')
+    const placement = { unitId: 'township', policy: null, interpretation: null }
+    expect(publish(await notice(), { placement: { ...placement, dutyId: november?.id ?? '' } })).toBe(
+      november?.id,
+    )
+    expect(publish(await notice(), { placement: { ...placement, dutyId: check?.id ?? '' } })).toBe(
+      dutiesOf(board, 'i')[0]?.id,
+    )
+  })
+
+  it('a correction closes no second one', async () => {
+    const id = await notice()
+    publish(id)
+    expect(publish(id, { supersedes: true })).toBeNull()
+    expect(closings()).toEqual(['PUBLISHED', null, null, null])
+  })
+
+  it('taking it down opens the duty again; publishing it again closes the same', async () => {
+    const id = await notice()
+    const other = await notice()
+    publish(id)
+    publish(other)
+    withdraw(other)
+    withdraw(id)
+    expect(closings()).toEqual([null, null, null, null])
+    publish(other)
+    expect(closings()).toEqual([null, 'PUBLISHED', null, null])
+    const [, november] = dutiesOf(board, 'i')
+    const entries = board.deps.store.read.duty.entries(november?.id ?? '')
+    expect(entries.map(({ action }) => action)).toEqual(['CLOSED', 'REOPENED', 'CLOSED'])
+  })
+
+  it('counts as the yearly check of what stands for good', async () => {
+    publish(await notice(), { itemId: 's' })
+    expect(closings('s')).toEqual(['PUBLISHED', null])
+  })
+
+  it('without a duty and due after an event, it stands on record whether it was in time', async () => {
+    publish(await notice(), { itemId: 'e', documentDate: '2026-12-01' })
+    publish(await notice(), { itemId: 'e', documentDate: '2026-10-12' })
+    const state = ({ due, id }: { due: string; id: string }) => {
+      const duty = board.deps.store.read.duty.byId(id)
+      return [duty?.kind, due, (duty?.closing?.on ?? '') <= due]
+    }
+    expect(dutiesOf(board, 'e').map(state)).toEqual([
+      ['EVENT', '2026-11-09', false],
+      ['EVENT', '2026-12-29', true],
+    ])
+    expect(publish(await notice(), { itemId: 'e', documentDate: null })).toBeNull()
+  })
+
+  it('a notice without an item closes nothing', async () => {
+    expect(publish(await notice(), { itemId: null })).toBeNull()
+  })
+
+  it('from end to end at the desk', async () => {
+    const { id, revision } = await writeDraft(board.staff.handler, {
+      title: '2026年10月财务收支公开表',
+      body: paragraphs('本月收入一万元，支出八千元。'),
+      catalogueItemId: 'i',
+      documentDate: '2026-12-01',
+    })
+    await publishDraft(board.staff, id, revision)
+    expect(closings()).toEqual(['PUBLISHED', null, null, null])
+    expect(board.deps.store.read.duty.byId(dutiesOf(board, 'i')[0]?.id ?? '')?.closing?.noticeId).toBe(id)
+    const down = await board.staff.handler.post(`/api/desk/notices/${id}/withdraw`, {
+      reason: 'PUBLISHED_IN_ERROR',
+      note: '附表有误',
+      hideTitle: false,
+    })
+    expect(down.status, JSON.stringify(down.body)).toBe(200)
+    expect(closings()).toEqual([null, null, null, null])
+  })
+})
+
+describe('a policy document with a plan of interpretation', () => {
+  const planned = {
+    unitId: 'township',
+    dutyId: null,
+    policy: { interpretation: 'PLANNED', plan: '农业农村办三日内解读' },
+    interpretation: null,
+  } as const
+
+  it('S6: starts three working days, once, and its interpretation closes them', async () => {
+    const policy = await notice()
+    board.clock.set('2026-12-11T01:00:00.000Z')
+    publish(policy, { itemId: null, title: '水源保护办法', placement: planned })
+    publish(policy, { itemId: null, title: '水源保护办法', placement: planned, supersedes: true })
+    const duty = board.deps.store.read.duty.interpretationOf(policy)
+    expect(duty).toMatchObject({
+      kind: 'INTERPRETATION',
+      title: '水源保护办法',
+      due: '2026-12-16',
+      ground: { ruleId: 'SEED3D', verified: 'SOURCE' },
+      closing: null,
+    })
+    const interpretation = await notice()
+    expect(
+      publish(interpretation, {
+        placement: { ...planned, policy: null, interpretation: { ofNoticeId: policy, elements: {} } },
+      }),
+    ).toBe(duty?.id)
+    // The item it stands under has not been reported by it.
+    expect(closings()).toEqual([null, null, null, null])
+  })
+
+  it('taken down, it needs none; published anew, its days begin anew', async () => {
+    const policy = await notice()
+    publish(policy, { itemId: null, placement: planned })
+    withdraw(policy)
+    expect(board.deps.store.read.duty.interpretationOf(policy)?.closing?.kind).toBe('WAIVED')
+    board.clock.set('2026-12-14T01:00:00.000Z')
+    publish(policy, { itemId: null, placement: planned })
+    expect(board.deps.store.read.duty.interpretationOf(policy)).toMatchObject({
+      closing: null,
+      due: '2026-12-17',
+    })
+  })
+})
