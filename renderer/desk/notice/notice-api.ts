@@ -1,6 +1,9 @@
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { DraftContent } from '../../../domain/notice/content.ts'
+import type { NoticePlacement } from '../../../domain/notice/placement.ts'
 import type { DecisionKind, NoticeState, WithdrawalReason } from '../../../domain/notice/notice-state.ts'
+import type { DutyChoices, NoticeWarnings, PlacedNotice } from '../../../server/notice/placement-views.ts'
+import type { NoticeStart } from '../../../server/notice/start-notice.ts'
 import type {
   AddedAttachment,
   AttachmentView,
@@ -32,8 +35,31 @@ export function countNotices(signal?: AbortSignal): Promise<Readonly<Record<Noti
   return taken(api.desk['notice-counts'].$get({}, { init: { signal: signal ?? null } }))
 }
 
-export function createNotice(): Promise<NoticeDetail> {
-  return taken(api.desk.notices.$post({ json: {} }))
+export function createNotice(start: NoticeStart = {}): Promise<NoticeDetail> {
+  return taken(api.desk.notices.$post({ json: start }))
+}
+
+/** Notices on the board that somebody has to look at. */
+export function noticeWarnings(signal?: AbortSignal): Promise<NoticeWarnings> {
+  return taken(api.desk['notice-warnings'].$get({}, { init: { signal: signal ?? null } }))
+}
+
+export function placeNotice(id: string, revision: number, placement: NoticePlacement): Promise<PlacedNotice> {
+  return taken(notices.placement.$put({ param: { id }, json: { revision, placement } }))
+}
+
+/** What a notice can work off, for the item, unit and day on the screen. */
+export function getDutyChoices(
+  id: string,
+  of: { readonly item: string | null; readonly unit: string; readonly documentDate: string | null },
+  signal?: AbortSignal,
+): Promise<DutyChoices> {
+  const query = {
+    unit: of.unit,
+    ...(of.item !== null && { item: of.item }),
+    ...(of.documentDate !== null && { documentDate: of.documentDate }),
+  }
+  return taken(notices['duty-choices'].$get({ param: { id }, query }, { init: { signal: signal ?? null } }))
 }
 
 export function getNotice(id: string, signal?: AbortSignal): Promise<NoticeDetail> {
@@ -135,6 +161,12 @@ export function reviseNotice(id: string): Promise<NoticeDetail> {
   return taken(notices.revise.$post({ param: { id } }))
 }
 
-export function findCatalogueItems(q: string, signal?: AbortSignal): Promise<readonly CatalogueChoice[]> {
-  return taken(api.desk['catalogue-items'].$get({ query: { q } }, { init: { signal: signal ?? null } }))
+/** Rows in use that hold the words; of the catalogues one unit keeps, where that is given. */
+export function findCatalogueItems(
+  q: string,
+  unit: string | null,
+  signal?: AbortSignal,
+): Promise<readonly CatalogueChoice[]> {
+  const query = { q, ...(unit !== null && { unit }) }
+  return taken(api.desk['catalogue-items'].$get({ query }, { init: { signal: signal ?? null } }))
 }

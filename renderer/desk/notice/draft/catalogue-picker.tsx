@@ -13,20 +13,24 @@ function path(item: CatalogueChoice): string {
 /** Picks the row of the catalogue that the notice fulfils; shows what the row demands. */
 export function CataloguePicker(props: {
   readonly value: string | null
+  /** The unit whose items are offered; null offers all. */
+  readonly unitId: string | null
+  /** The item as it was saved: its path is known even where the list does not reach it. */
+  readonly saved: { readonly itemId: string | null; readonly path: string }
   readonly change: (id: string | null) => void
 }) {
   const { t, i18n } = useTranslation(['notice', 'terms'])
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const found = useQuery({
-    queryKey: ['catalogue-items', q],
-    queryFn: ({ signal }) => findCatalogueItems(q, signal),
+    queryKey: ['catalogue-items', props.unitId, q],
+    queryFn: ({ signal }) => findCatalogueItems(q, props.unitId, signal),
     placeholderData: (before) => before,
   })
   // The picked row need not be among the rows found for what is typed now.
   const all = useQuery({
-    queryKey: ['catalogue-items', ''],
-    queryFn: ({ signal }) => findCatalogueItems('', signal),
+    queryKey: ['catalogue-items', null, ''],
+    queryFn: ({ signal }) => findCatalogueItems('', null, signal),
     enabled: props.value !== null,
   })
   const [picked, setPicked] = useState<CatalogueChoice | null>(null)
@@ -73,9 +77,15 @@ export function CataloguePicker(props: {
                 ? t('notice:loading')
                 : t('notice:fields.catalogueNone')
           }
-          options={shown.map((item) => ({ value: item.id, label: path(item), item }))}
+          options={[
+            ...shown.map((item) => ({ value: item.id, label: path(item), item })),
+            ...(chosen === null && props.value !== null && props.saved.itemId === props.value
+              ? [{ value: props.value, label: props.saved.path, item: null }]
+              : []),
+          ]}
           optionRender={(option) => {
-            const item = option.data.item
+            const { item } = option.data
+            if (item === null) return option.data.label
             return (
               <span className="nt-option">
                 <b>{item.itemLevel2 || item.itemLevel1}</b>

@@ -6,6 +6,7 @@ import { useGate } from '../gate/use-gate.ts'
 import { NoticeHead } from '../notice-head.tsx'
 import { attachmentBase } from '../notice-api.ts'
 import { Panel } from '../panel.tsx'
+import { PlacementReading } from '../placement/placement-reading.tsx'
 import { EditionsPanel } from '../published/editions-panel.tsx'
 import { History } from '../published/history.tsx'
 import { Reading } from '../review/reading.tsx'
@@ -39,6 +40,7 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
           <Panel title={t('panels.gate')}>
             <GatePanel detail={detail} gate={gate} body={content.body} behind={false} />
           </Panel>
+          <PlacementReading detail={detail} />
           <Panel title={t('panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>

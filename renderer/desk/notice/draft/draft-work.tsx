@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
 import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
@@ -17,6 +17,10 @@ import { EditionsPanel } from '../published/editions-panel.tsx'
 import { History } from '../published/history.tsx'
 import { NoticeHead } from '../notice-head.tsx'
 import { Panel } from '../panel.tsx'
+import { PlacementPanel } from '../placement/placement-panel.tsx'
+import { useManyUnits } from '../placement/unit-field.tsx'
+import { useDutyChoices } from '../placement/use-duty-choices.ts'
+import { usePlacement } from '../placement/use-placement.ts'
 import { AttachmentsPanel } from './attachments-panel.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftPaper } from './draft-paper.tsx'
@@ -46,8 +50,13 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
   const pictures = usePictures(detail.id, revisions)
   const draft = useDraft(detail, revisions, pictures.add)
   const { editor, state, flush } = draft
+  const placing = usePlacement(detail, flush, revisions)
+  const choices = useDutyChoices(detail.id, draft, placing)
+  const manyUnits = useManyUnits()
+  const { flush: flushPlacing } = placing
+  const flushAll = useCallback(async () => (await flush()) && (await flushPlacing()), [flush, flushPlacing])
   const gate = useGate(detail.id, state.kind === 'SAVED' ? state.at : null)
-  useBeforeLeaving(flush)
+  useBeforeLeaving(flushAll)
   const { into } = pictures
   useEffect(() => {
     into(editor)
@@ -79,7 +88,8 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
 
   const today = Temporal.Instant.from(clock.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
   const content = draft.read()
-  const missing = missingParts(content, gate.data, today)
+  const belongs = { placement: placing.placement, view: placing.view, item: choices?.item ?? null }
+  const missing = missingParts(content, gate.data, today, belongs)
   const jump = (hit: GateHit) => {
     jumpToHit(root.current, hit, editor)
   }
@@ -94,7 +104,7 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
       onKeyDown={(event: KeyboardEvent) => {
         if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
         event.preventDefault()
-        void flush()
+        void flushAll()
       }}
     >
       <NoticeHead detail={detail} line={<SaveLine state={state} />}>
@@ -111,7 +121,8 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
           <SubmitButton
             id={detail.id}
             draft={draft}
-            missing={(report) => missingParts(draft.read(), report, today)}
+            flush={flushAll}
+            missing={(report) => missingParts(draft.read(), report, today, belongs)}
             jump={(part) => {
               jumpToField(root.current, part.field, editor)
             }}
@@ -156,8 +167,19 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
               }}
             />
           </Panel>
+          <PlacementPanel id={detail.id} draft={draft} placing={placing} choices={choices} today={today} />
           <Panel title={t('panels.fields')}>
-            <FieldsPanel draft={draft} missing={missing} today={today} officeName={office.name} />
+            <FieldsPanel
+              draft={draft}
+              missing={missing}
+              today={today}
+              officeName={placing.view.unit.name || office.name}
+              unitId={manyUnits ? placing.placement.unitId : null}
+              saved={{
+                itemId: detail.draft.content.catalogueItemId,
+                path: detail.placement.item?.path ?? '',
+              }}
+            />
           </Panel>
           <Panel title={t('panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} revisions={revisions} />

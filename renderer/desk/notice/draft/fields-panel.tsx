@@ -14,7 +14,11 @@ export function FieldsPanel(props: {
   readonly draft: Draft
   readonly missing: readonly Missing[]
   readonly today: CivilDate
+  /** Who issues it when nobody is named. */
   readonly officeName: string
+  /** The unit whose items are offered; null offers all. */
+  readonly unitId: string | null
+  readonly saved: { readonly itemId: string | null; readonly path: string }
 }) {
   const { t } = useTranslation(['notice', 'terms'])
   const { fields, setField } = props.draft
@@ -26,6 +30,8 @@ export function FieldsPanel(props: {
     <>
       <CataloguePicker
         value={fields.catalogueItemId}
+        unitId={props.unitId}
+        saved={props.saved}
         change={(id) => {
           setField('catalogueItemId', id)
         }}

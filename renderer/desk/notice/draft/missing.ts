@@ -3,7 +3,15 @@ import type { Block } from '../../../../domain/notice/body.ts'
 import type { CivilDate, DraftContent } from '../../../../domain/notice/content.ts'
 import { repairDocumentNumber } from '../../../../domain/notice/document-number.ts'
 import { checkNoticeDates } from '../../../../domain/notice/notice-dates.ts'
+import {
+  interpretationOf,
+  interpretationPlanned,
+  type NoticePlacement,
+  openElements,
+  policyOf,
+} from '../../../../domain/notice/placement.ts'
 import { checkTitle } from '../../../../domain/notice/title.ts'
+import type { PlacementView } from '../../../../server/notice/placement-views.ts'
 import type { GateReport } from '../../../../server/notice/views.ts'
 
 /** Fields that the person can be led to. */
@@ -18,6 +26,10 @@ export type Field =
   | 'disclosureModeReason'
   | 'audience'
   | 'gate'
+  | 'scope'
+  | 'policy'
+  | 'interpretation'
+  | 'interpretationElements'
 
 /** What may be missing; each is a key of `notice:missing`. */
 export type MissingCode =
@@ -38,11 +50,43 @@ function hasPicture(blocks: readonly Block[]): boolean {
   return blocks.some((block) => block.type === 'image')
 }
 
+/** Where the draft on the screen belongs, and what the catalogue says of its item. */
+export type Belongs = {
+  readonly placement: NoticePlacement
+  readonly view: Pick<PlacementView, 'partner'>
+  readonly item: PlacementView['item']
+}
+
+function placementFaults(content: DraftContent, belongs: Belongs): Missing[] {
+  const { placement, view, item } = belongs
+  const interpretation = interpretationOf(content, placement)
+  const open = interpretation ? openElements(interpretation).length : 0
+  const partner = view.partner
+  const faults: (Missing | false)[] = [
+    item?.scope === 'NAMED_PERSONS' && { code: 'scope', field: 'scope', params: {} },
+    !interpretationPlanned(policyOf(content, placement)).ok && {
+      code: 'policy',
+      field: 'policy',
+      params: {},
+    },
+    interpretation !== null &&
+      partner?.id === interpretation.ofNoticeId &&
+      !partner.published && { code: 'interpretation', field: 'interpretation', params: {} },
+    open > 0 && {
+      code: 'interpretationElements',
+      field: 'interpretationElements',
+      params: { count: open },
+    },
+  ]
+  return faults.filter((fault) => fault !== false)
+}
+
 /** What a draft still lacks, in the order of the screen. The server decides; this spares the person the round. */
 export function missingParts(
   content: DraftContent,
   gate: GateReport | undefined,
   today: CivilDate,
+  belongs: Belongs | null = null,
 ): Missing[] {
   const found: Missing[] = []
   const add = (code: MissingCode, field: Field, params: Missing['params'] = {}) =>
@@ -64,6 +108,7 @@ export function missingParts(
     if (content.disclosureModeReason.trim() === '') add('disclosureModeReason', 'disclosureModeReason')
   }
   if (content.audience !== 'PUBLIC') add('audience', 'audience')
+  if (belongs) found.push(...placementFaults(content, belongs))
   const blocking = (gate?.hits ?? []).filter((hit) => hit.severity === 'BLOCK' && hit.override === null)
   if (gate && !gate.fits) add('gate', 'gate', { count: blocking.length })
   return found

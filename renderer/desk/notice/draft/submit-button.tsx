@@ -13,6 +13,8 @@ import type { Draft } from './use-draft.ts'
 export function SubmitButton(props: {
   readonly id: string
   readonly draft: Draft
+  /** Saves text and placement; true when the server has everything. */
+  readonly flush: () => Promise<boolean>
   readonly missing: (gate: GateReport | undefined) => readonly Missing[]
   readonly jump: (part: Missing) => void
 }) {
@@ -21,7 +23,7 @@ export function SubmitButton(props: {
   const [open, setOpen] = useState(false)
   const submit = useMutation({
     mutationFn: async () => {
-      if (!(await props.draft.flush())) return null
+      if (!(await props.flush())) return null
       // The gate is asked afresh: the last answer may be about an older text.
       const gate = await queries.fetchQuery({
         queryKey: gateKey(props.id),

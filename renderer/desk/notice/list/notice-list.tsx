@@ -13,6 +13,7 @@ import { NOTICES_KEY } from '../keys.ts'
 import { countNotices, listNotices } from '../notice-api.ts'
 import { NewNotice } from './new-notice.tsx'
 import { NoticeLine } from './notice-line.tsx'
+import { ScopeWarning } from './scope-warning.tsx'
 import { StateFilter } from './state-filter.tsx'
 
 function addressOf(state: NoticeState | null, q: string): string {
@@ -55,6 +56,7 @@ export function NoticeList() {
       <PageHead title={t('notice:list.title')} sub={t('notice:list.sub')}>
         {mayWrite ? <NewNotice /> : null}
       </PageHead>
+      <ScopeWarning />
       <div className="nt-filters">
         <StateFilter
           chosen={state}

@@ -9,6 +9,8 @@ import { AttachmentsPanel } from '../draft/attachments-panel.tsx'
 import { attachmentBase } from '../notice-api.ts'
 import { NoticeHead } from '../notice-head.tsx'
 import { Panel } from '../panel.tsx'
+import { InterpretButton } from '../placement/interpret-button.tsx'
+import { PlacementReading } from '../placement/placement-reading.tsx'
 import { Reading } from '../review/reading.tsx'
 import { EditionsPanel } from './editions-panel.tsx'
 import { History } from './history.tsx'
@@ -57,7 +59,10 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
   const { detail, edition } = props
   return (
     <div className="nt-work">
-      <NoticeHead detail={detail}>{detail.may.revise ? <ReviseButton id={detail.id} /> : null}</NoticeHead>
+      <NoticeHead detail={detail}>
+        <InterpretButton detail={detail} />
+        {detail.may.revise ? <ReviseButton id={detail.id} /> : null}
+      </NoticeHead>
       {edition.withdrawal ? (
         <p className="nt-banner nt-banner-bad" role="note">
           {t('notice:published.withdrawnBanner', {
@@ -70,6 +75,7 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
         <FrozenText detail={detail} edition={edition} />
         <aside className="nt-side" aria-label={t('notice:side')}>
           <EditionsPanel detail={detail} />
+          <PlacementReading detail={detail} />
           <Panel title={t('notice:panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>

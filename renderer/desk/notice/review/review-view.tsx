@@ -10,6 +10,7 @@ import { noticeKey, NOTICES_KEY } from '../keys.ts'
 import { attachmentBase, recallNotice } from '../notice-api.ts'
 import { NoticeHead } from '../notice-head.tsx'
 import { Panel } from '../panel.tsx'
+import { PlacementReading } from '../placement/placement-reading.tsx'
 import { EditionsPanel } from '../published/editions-panel.tsx'
 import { History } from '../published/history.tsx'
 import { DecisionsPanel } from './decisions-panel.tsx'
@@ -63,6 +64,7 @@ export function ReviewView(props: { readonly detail: NoticeDetail; readonly subm
         />
         <aside className="nt-side" aria-label={t('side')}>
           <DecisionsPanel detail={detail} submission={submission} />
+          <PlacementReading detail={detail} />
           <Panel title={t('panels.gate')}>
             <GatePanel detail={detail} gate={gate} body={submission.content.body} behind={false} />
           </Panel>
