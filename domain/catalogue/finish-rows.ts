@@ -20,7 +20,7 @@ function labelOf(header: Header, role: ColumnRole): string {
 
 /** Columns that have blocks over several rows: there a blank cell is a blank cell. */
 function mergedRoles(header: Header, merges: readonly Merge[]): ReadonlySet<FilledRole> {
-  const below = merges.filter(({ top, bottom }) => bottom > top && top >= header.firstRow)
+  const below = merges.filter(({ top, bottom }) => bottom > top)
   return new Set(
     FILLED_ROLES.filter((role) => {
       const column = header.columns.find((one) => one.role === role)
@@ -60,7 +60,7 @@ function fillGroup(group: readonly RawRow[], merges: readonly Merge[]): readonly
 
 /**
  * Fills what a group of rows leaves blank in a run, and reads the deadlines; both are told in notes with the row's
- * number.
+ * number. `merges` are those of the rows, without the headings'.
  * @example finishRows(raw, grid.merges).notes // [{ code: 'FILLED_FROM_ABOVE', row: 4, text: '公开时限', … }]
  */
 export function finishRows(

@@ -102,6 +102,7 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
   notes.push(...columnsWithoutHeading(view, header, sheet, headerRow + 1))
 
   const columns = layoutOf(view, header)
+  const headings = new Set(Array.from({ length: header.firstRow }, (_, row) => row))
   const raw: RawRow[] = []
   const skip = (row: number, text: string): void =>
     void notes.push({ code: 'ROW_SKIPPED', sheet, row: row + 1, text })
@@ -117,7 +118,10 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
     if (again || (title !== '' && headingKey(text) === headingKey(title))) {
       notes.push({ code: 'HEADER_REPEATED', sheet, row: index + 1, text })
       // The next page may order its columns anew.
-      if (again) cellsAbove.clear()
+      if (again) {
+        cellsAbove.clear()
+        for (let row = index; row < again.firstRow; row += 1) headings.add(row)
+      }
       header = again ?? header
       index = again ? again.firstRow - 1 : index
       continue
@@ -155,7 +159,10 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
   }
   if (part && !part.used) skip(part.row, part.text)
   if (raw.length === 0) return refuse('catalogue.not-a-catalogue', { sheet })
-  const finished = finishRows(raw, grid.merges)
+  const finished = finishRows(
+    raw,
+    grid.merges.filter(({ top: row }) => !headings.has(row)),
+  )
   const all = [...notes, ...finished.notes].toSorted((a, b) => a.row - b.row)
   return accept({ name, regime: guessRegime(name, finished.rows), columns, rows: finished.rows, notes: all })
 }

@@ -81,6 +81,13 @@ describe('cells that are left blank', () => {
     expect(reading.notes).toEqual([])
   })
 
+  it('are filled also where nothing but the headings is merged', () => {
+    const heading = [HEADING, HEADING.map(() => '')]
+    const rows = [...heading, FIRST, ['', '审核', '名单'], ...heading, FIRST]
+    const reading = read(rows, [merge(0, 1, 4), merge(4, 5, 4)])
+    expect(reading.rows.map((row) => row.deadlineText)).toEqual(Array(3).fill('20个工作日内'))
+  })
+
   it('take the second level from above inside a merged first level', () => {
     const reading = read([HEADING, FIRST, ['', '', '指南']], [merge(1, 2, 0)])
     expect(reading.rows[1]).toMatchObject({ itemLevel1: '低保', itemLevel2: '政策', contentElements: '指南' })
@@ -154,6 +161,11 @@ describe('同上', () => {
         '公开内容；公开依据；公开时限；公开主体；公开渠道；公开层级',
       ]),
     )
+  })
+
+  it('does not point past a heading, since the columns below may stand in another order', () => {
+    const reading = read([HEADING, FIRST, HEADING.toReversed(), FIRST.toReversed().map(() => '同上')])
+    expect(reading.rows[1]).toMatchObject({ itemLevel1: '同上', deadlineText: '同上' })
   })
 
   it('is kept as it is where nothing stands above', () => {

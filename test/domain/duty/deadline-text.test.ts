@@ -77,6 +77,17 @@ describe('what is not understood', () => {
     )
   })
 
+  it('is given back whole when it is far too long for a deadline', () => {
+    const long = '20个工作日内。'.repeat(200)
+    expect(readDeadline(long)).toEqual({
+      rule: null,
+      displayPeriod: null,
+      reservations: [],
+      conditions: [],
+      unread: [long],
+    })
+  })
+
   it('never gives a rule that is not whole', () => {
     fc.assert(
       fc.property(text, (any) => {
