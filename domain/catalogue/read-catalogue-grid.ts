@@ -146,7 +146,7 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
     for (const puzzle of reading.unreadable) {
       notes.push({ code: 'CELL_UNREADABLE', sheet, row: index + 1, text: puzzle })
     }
-    // A new part, or the next page with its heading, begins a new group.
+    // A new part begins a new group; a heading repeated on the next page does not.
     const follows = above !== undefined && above.itemLevel1 === row.itemLevel1
     above = row
     if (part) part.used = true

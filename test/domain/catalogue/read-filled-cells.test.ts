@@ -83,7 +83,7 @@ describe('cells that are left blank', () => {
 
   it('are filled also where nothing but the headings is merged', () => {
     const heading = [HEADING, HEADING.map(() => '')]
-    const rows = [...heading, FIRST, ['', '审核', '名单'], ...heading, FIRST]
+    const rows = [...heading, FIRST, ['', '审核', '名单'], ...heading, ['救灾', ...FIRST.slice(1)]]
     const reading = read(rows, [merge(0, 1, 4), merge(4, 5, 4)])
     expect(reading.rows.map((row) => row.deadlineText)).toEqual(Array(3).fill('20个工作日内'))
   })
