@@ -81,6 +81,13 @@ function modeTick(column: ExportColumn, columns: readonly ExportColumn[], item: 
   return item.disclosureMode === own ? '√' : ''
 }
 
+/** A column that stands for two levels says which one in words when it is not both. */
+function levelTick(column: ExportColumn, item: CatalogueItem): string {
+  const levels = levelsOf(column)
+  const ticked = levels.filter((level) => item.levels.includes(level))
+  return ticked.length === levels.length ? '√' : ticked.join('、')
+}
+
 const MODE = { PROACTIVE: '主动', ON_REQUEST: '依申请', UNSTATED: '' } as const
 
 /** Words of the row's own that stand in this cell beside the mark; where both modes are ticked they only say so. */
@@ -122,7 +129,7 @@ export function exportCell(column: ExportColumn, style: ExportStyle, item: Catal
     case 'levels':
       return beside === '' ? item.levels.join('、') : beside
     case 'levelTick':
-      return `${levelsOf(column).every((level) => item.levels.includes(level)) ? '√' : ''}${beside}`
+      return `${levelTick(column, item)}${beside}`
     default:
       return item[column.role]
   }
