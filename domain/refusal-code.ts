@@ -138,6 +138,7 @@ export const REFUSAL_CODES = [
   'print.browser-missing',
   'print.failed',
   'print.incomplete',
+  'print.list-too-long',
   'print.target-unwritable',
   // exchange
   'package.nothing-to-export',

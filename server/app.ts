@@ -13,6 +13,7 @@ import { catalogueVersionRoutes } from './catalogue/version-routes.ts'
 import type { Deps } from './deps.ts'
 import { printRoutes, publicRoutes } from './display/routes.ts'
 import { calendarRoutes } from './duty/calendar/routes.ts'
+import { dutyListRoutes } from './duty/duty-list-routes.ts'
 import { dutyRoutes } from './duty/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
@@ -59,6 +60,7 @@ function apiRoutes(deps: Deps) {
     .route('/', catalogueVersionRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', dutyRoutes(deps))
+    .route('/', dutyListRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', printRoutes(deps))
     .route('/', exchangeRoutes(deps))

@@ -1,28 +1,44 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import zhDuty from '../../locales/zh-Hans/duty.json'
 import enSheet from '../../locales/en/sheet.json'
 import mnSheet from '../../locales/mn-Mong/sheet.json'
 import zhSheet from '../../locales/zh-Hans/sheet.json'
+import zhTerms from '../../locales/zh-Hans/terms.json'
 import { LANGUAGES, startI18n } from '../shared/i18n.ts'
 import '../shared/tokens.css'
 import './page.css'
 import './paper.css'
+import { isDutyList } from './duty-list-data.ts'
+import { DutyListPage } from './duty-list-page.tsx'
 import { SheetPage } from './sheet-page.tsx'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('sheet page without a root element')
 
-const texts = { 'zh-Hans': { sheet: zhSheet }, en: { sheet: enSheet }, 'mn-Mong': { sheet: mnSheet } }
+const texts = {
+  'zh-Hans': { sheet: zhSheet, duty: zhDuty, terms: zhTerms },
+  en: { sheet: enSheet },
+  'mn-Mong': { sheet: mnSheet },
+}
 const asked = new URLSearchParams(window.location.search).get('lang')
-const i18n = startI18n(texts, LANGUAGES.find((language) => language === asked) ?? 'zh-Hans', ['sheet'])
+const i18n = startI18n(texts, LANGUAGES.find((language) => language === asked) ?? 'zh-Hans', [
+  'sheet',
+  'duty',
+  'terms',
+])
 // The document is Chinese whatever language the keys around it are in.
 document.documentElement.lang = 'zh-Hans'
 
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
-      <SheetPage search={window.location.search} />
+      {isDutyList(window.location.search) ? (
+        <DutyListPage hash={window.location.hash} />
+      ) : (
+        <SheetPage search={window.location.search} />
+      )}
     </I18nextProvider>
   </StrictMode>,
 )

@@ -10,7 +10,9 @@ import type {
   DutyRow,
   TodayView,
 } from '../../../server/duty/views.ts'
+import { api, taken } from '../../shared/api.ts'
 import { send } from '../../shared/request.ts'
+import { createNotice } from '../notice/notice-api.ts'
 
 /** Whose duties: those of a unit, of a regime, of a person (an account id). */
 export type DutyScope = {
@@ -29,56 +31,48 @@ export type DutyQuery = DutyScope & {
   readonly cursor?: string | undefined
 }
 
-function asked(query: Readonly<Record<string, string | undefined>>): string {
-  const words = new URLSearchParams()
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== '') words.set(name, value)
-  const text = words.toString()
-  return text === '' ? '' : `?${text}`
+type Signal = AbortSignal | undefined
+
+/** Leaves out what is not asked for: the server takes no empty filter. */
+function given<T extends object>(query: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(entries) as { [Name in keyof T]?: Exclude<T[Name], undefined> }
 }
 
-async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await (await send(path, { signal: signal ?? null })).json()) as T
-}
-
-async function write<T>(path: string, body: unknown): Promise<T> {
-  const headers = { 'content-type': 'application/json' }
-  return (await (await send(path, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as T
-}
-
-const duty = (id: string) => `/api/desk/duties/${encodeURIComponent(id)}`
+const init = (signal: Signal) => ({ init: { signal: signal ?? null } })
+const duty = api.desk.duties[':id']
 
 /** What is overdue, due today and due soon. */
 export function getToday(
   query: DutyScope & { readonly cursor?: string },
   signal?: AbortSignal,
 ): Promise<TodayView> {
-  return read(`/api/desk/today${asked(query)}`, signal)
+  return taken(api.desk.today.$get({ query: given(query) }, init(signal)))
 }
 
 /** A page of duties, soonest due first. */
 export function listDuties(query: DutyQuery, signal?: AbortSignal): Promise<DutyPage> {
-  return read(`/api/desk/duties${asked(query)}`, signal)
+  return taken(api.desk.duties.$get({ query: given(query) }, init(signal)))
 }
 
 export function getDuty(id: string, signal?: AbortSignal): Promise<DutyDetail> {
-  return read(duty(id), signal)
+  return taken(duty.$get({ param: { id } }, init(signal)))
 }
 
 /** Days with what is due on them. */
 export function getDutyCalendar(
-  query: DutyScope & { readonly from: string; readonly to: string },
+  { from, to, ...scope }: DutyScope & { readonly from: string; readonly to: string },
   signal?: AbortSignal,
 ): Promise<DutyCalendar> {
-  return read(`/api/desk/duty-calendar${asked(query)}`, signal)
+  return taken(api.desk['duty-calendar'].$get({ query: { ...given(scope), from, to } }, init(signal)))
 }
 
 /** Items against villages. */
 export function getDutyMatrix(
-  query: { readonly regime: Regime; readonly period?: string | undefined },
+  { regime, period }: { readonly regime: Regime; readonly period?: string | undefined },
   signal?: AbortSignal,
 ): Promise<DutyMatrix> {
-  return read(`/api/desk/duty-matrix${asked(query)}`, signal)
+  return taken(api.desk['duty-matrix'].$get({ query: { regime, ...given({ period }) } }, init(signal)))
 }
 
 /** What may be done with a duty besides drafting. */
@@ -88,8 +82,22 @@ export type DutyAct =
   | { readonly act: 'confirm'; readonly on: string }
   | { readonly act: 'assign'; readonly accountId: string | null }
 
-export function actOnDuty(id: string, { act, ...body }: DutyAct): Promise<DutyDetail> {
-  return write(`${duty(id)}/${act}`, body)
+export function actOnDuty(id: string, act: DutyAct): Promise<DutyDetail> {
+  const param = { id }
+  switch (act.act) {
+    case 'nil':
+      return taken(duty.nil.$post({ param, json: { reason: act.reason } }))
+    case 'waive':
+      return taken(duty.waive.$post({ param, json: { reason: act.reason } }))
+    case 'reopen':
+      return taken(duty.reopen.$post({ param, json: { reason: act.reason } }))
+    case 'check':
+      return taken(duty.check.$post({ param, json: { note: act.note } }))
+    case 'confirm':
+      return taken(duty.confirm.$post({ param, json: { on: act.on } }))
+    case 'assign':
+      return taken(duty.assign.$post({ param, json: { accountId: act.accountId } }))
+  }
 }
 
 /** Gives several duties to one person, or to nobody. */
@@ -97,19 +105,19 @@ export function assignDuties(
   dutyIds: readonly string[],
   accountId: string | null,
 ): Promise<{ readonly assigned: number }> {
-  return write('/api/desk/duties/assign', { dutyIds, accountId })
+  return taken(api.desk.duties.assign.$post({ json: { dutyIds: [...dutyIds], accountId } }))
 }
 
 /** Records that something happened, which starts duties. */
 export function recordDutyEvent(event: DutyEventRequest): Promise<readonly DutyRow[]> {
-  return write('/api/desk/duty-events', event)
+  return taken(api.desk['duty-events'].$post({ json: { ...event, ruleIds: [...event.ruleIds] } }))
 }
 
 /** Begins the notice that works a duty off. */
 export function draftForDuty(
   row: Pick<DutyRow, 'id' | 'itemId' | 'unit' | 'policyNotice'>,
 ): Promise<NoticeDetail> {
-  return write('/api/desk/notices', {
+  return createNotice({
     ...(row.itemId === null ? {} : { catalogueItemId: row.itemId }),
     ...(row.policyNotice === null ? {} : { interpretsNoticeId: row.policyNotice.id }),
     unitId: row.unit.id,
@@ -121,5 +129,6 @@ export function draftForDuty(
 export async function getDutyListPdf(
   query: DutyScope & { readonly from: string; readonly to: string },
 ): Promise<Blob> {
-  return await (await send(`/api/desk/duty-list.pdf${asked(query)}`)).blob()
+  const words = new URLSearchParams(given(query))
+  return await (await send(`/api/desk/duty-list.pdf?${words.toString()}`)).blob()
 }

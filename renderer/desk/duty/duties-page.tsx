@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getDutyCalendar } from '../api/duty-api.ts'
 import { href } from '../route.ts'
-import { useHasRole, useOpenDesk } from '../shell/session-context.ts'
+import { useHasRole } from '../shell/session-context.ts'
 import { FootingLine } from '../today/today-head.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { DutyCalendarView } from './duty-calendar.tsx'
@@ -16,20 +16,19 @@ import { EventDialog } from './event-dialog.tsx'
 import { PrintList } from './print-list.tsx'
 import { ScopeFilters } from './scope-filters.tsx'
 import { monthOfAddress, spanAfter, spanOf, weeksOf, type SpanKind } from './span.ts'
-import { todayOf } from './today-of.ts'
+import { useBoardDay } from './use-board-day.ts'
 import { useSpanWords } from './use-span-words.ts'
 import './calendar.css'
 
 /** Duties of a month or a quarter, on the calendar or as a list. */
 export function DutiesPage() {
   const { t } = useTranslation('duty')
-  const { clock } = useOpenDesk()
   const { scope, query, change } = useDutyScope()
-  const mayRecord = useHasRole('HANDLER')
+  const mayRecord = useHasRole('HANDLER', 'DEPUTY_LEADER')
   const [recording, setRecording] = useState(false)
   const kind: SpanKind = query.get('span') === 'quarter' ? 'quarter' : 'month'
   const view = query.get('view') === 'list' ? 'list' : 'calendar'
-  const guess = todayOf(clock.now)
+  const guess = useBoardDay().today
   const month = monthOfAddress(query.get('at'), guess)
   const span = spanOf(kind, month)
   const spanWords = useSpanWords()

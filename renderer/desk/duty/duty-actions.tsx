@@ -90,7 +90,7 @@ export function DutyActions({ row, name, onOwnPage = false }: Props) {
             aria-haspopup="menu"
             aria-label={t('act.of', { act: t('act.more'), name })}
           >
-            <span aria-hidden="true">{'···'}</span>
+            {t('act.more')}
           </button>
         </Dropdown>
       )}

@@ -4,9 +4,10 @@ import type { DutyCalendar } from '../../../server/duty/views.ts'
 import { listDuties, type DutyScope } from '../api/duty-api.ts'
 import { DutyLines } from '../today/today-list.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
-import { dayText, weekdayOf } from './day-text.ts'
+import { dayText, weekdayOf } from '../../shared/duty/day-text.ts'
 import { DUTIES_KEY } from './duty-keys.ts'
 import { useDutyScope } from './duty-scope.ts'
+import { instantOf } from './use-board-day.ts'
 import { MonthGrid } from './month-grid.tsx'
 
 type DayProps = { readonly day: string; readonly today: string; readonly scope: DutyScope }
@@ -39,7 +40,7 @@ function DayDuties({ day, today, scope }: DayProps) {
               <DutyLines
                 rows={page.items}
                 today={page.footing.today}
-                now={Date.parse(page.footing.clock.now)}
+                now={Date.parse(instantOf(page.footing.clock))}
               />
               {page.total > page.items.length && (
                 <p className="td-none">{t('calendar.dayMore', { count: page.total - page.items.length })}</p>

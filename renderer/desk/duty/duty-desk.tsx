@@ -11,7 +11,7 @@ import { navigate } from '../route.ts'
 import { DutyActsContext, type ActName } from './duty-acts.ts'
 import { DutyDialog } from './duty-dialog.tsx'
 import { DUTIES_KEY } from './duty-keys.ts'
-import { dutyName } from './duty-name.ts'
+import { wholeName } from '../../shared/duty/duty-name.ts'
 import './duty.css'
 
 type Done = { readonly act: ActName; readonly duty: DutyDetail }
@@ -55,7 +55,7 @@ export function DutyDesk({
     () => ({ open, draft: (row: DutyRow) => begin(row), drafting }),
     [open, begin, drafting],
   )
-  const name = (duty: DutyRow) => `${duty.unit.name}${t('duty:name.dot')}${dutyName(duty, today ?? '', t)}`
+  const name = (duty: DutyRow) => wholeName(duty, today ?? '', t)
   return (
     <DutyActsContext value={acts}>
       <div role="status">

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyDetail } from '../../../server/duty/views.ts'
 import { href } from '../route.ts'
-import { dayText, instantDayText } from './day-text.ts'
-import { periodWords } from './duty-name.ts'
-import { ruleWords } from './rule-words.ts'
+import { dayText, instantDayText } from '../../shared/duty/day-text.ts'
+import { periodWords } from '../../shared/duty/duty-name.ts'
+import { ruleWords } from '../../shared/duty/rule-words.ts'
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyDetail, DutyEntryView } from '../../../server/duty/views.ts'
-import { dayText, instantDayText } from './day-text.ts'
+import { dayText, instantDayText } from '../../shared/duty/day-text.ts'
 
 type Props = { readonly duty: DutyDetail; readonly today: string }
 

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { DutyRow } from '../../../server/duty/views.ts'
 import { href } from '../route.ts'
 import { DutyActions } from './duty-actions.tsx'
-import { dueWords } from './due-words.ts'
-import { dutyName } from './duty-name.ts'
-import { explainDuty } from './explain.ts'
+import { dueWords } from '../../shared/duty/due-words.ts'
+import { wholeName } from '../../shared/duty/duty-name.ts'
+import { explainDuty } from '../../shared/duty/explain.ts'
+import { Unbroken } from './unbroken.tsx'
 import { StepsTable } from './steps-table.tsx'
 
 type Props = { readonly row: DutyRow; readonly today: string; readonly now: number }
@@ -15,8 +16,7 @@ export function DutyLine({ row, today, now }: Props) {
   const reading = { today, language: i18n.language }
   const due = dueWords(row, now, reading, t)
   const { rule, arithmetic, doubts } = explainDuty(row, reading, t)
-  const name = dutyName(row, today, t)
-  const whole = `${row.unit.name}${t('duty:name.dot')}${name}`
+  const whole = wholeName(row, today, t)
   const sentence = arithmetic === '' ? rule : t('duty:line.because', { rule, arithmetic })
   return (
     <li className="dt-line">
@@ -28,33 +28,33 @@ export function DutyLine({ row, today, now }: Props) {
         <p className="dt-title">
           <a href={href(`/duties/${encodeURIComponent(row.id)}`)}>{whole}</a>
         </p>
-        <p className="dt-why">{sentence}</p>
-        {(doubts.length > 0 || row.assignee !== null || row.draft !== null || row.closing !== null) && (
-          <p className="dt-tags">
-            {doubts.map((doubt) => (
-              <span key={doubt} className="dt-tag dt-tag-doubt">
-                {doubt}
-              </span>
-            ))}
-            {row.draft !== null && (
-              <span className="dt-tag">
-                {t(`terms:noticeState.${row.draft.state}`, { defaultValue: row.draft.state })}
-              </span>
-            )}
-            {row.assignee !== null && (
-              <span className="dt-tag">{t('duty:line.assignee', { name: row.assignee.name })}</span>
-            )}
-            {row.closing !== null && row.closing.reason !== '' && (
-              <span className="dt-tag">{t('duty:line.reason', { reason: row.closing.reason })}</span>
-            )}
-          </p>
-        )}
-        {row.steps.length > 1 && (
-          <details className="dt-details">
-            <summary>{t('duty:line.steps')}</summary>
-            <StepsTable steps={row.steps} today={today} hours={row.dueAt !== null} />
-          </details>
-        )}
+        <p className="dt-why">
+          <Unbroken text={sentence} />
+        </p>
+        <div className="dt-foot">
+          {doubts.map((doubt) => (
+            <span key={doubt} className="dt-tag dt-tag-doubt">
+              {doubt}
+            </span>
+          ))}
+          {row.draft !== null && (
+            <span className="dt-tag">
+              {t(`terms:noticeState.${row.draft.state}`, { defaultValue: row.draft.state })}
+            </span>
+          )}
+          {row.assignee !== null && (
+            <span className="dt-tag">{t('duty:line.assignee', { name: row.assignee.name })}</span>
+          )}
+          {row.closing !== null && row.closing.reason !== '' && (
+            <span className="dt-tag">{t('duty:line.reason', { reason: row.closing.reason })}</span>
+          )}
+          {row.steps.length > 1 && (
+            <details className="dt-details">
+              <summary>{t('duty:line.steps')}</summary>
+              <StepsTable steps={row.steps} today={today} hours={row.dueAt !== null} />
+            </details>
+          )}
+        </div>
       </div>
       <DutyActions row={row} name={whole} />
     </li>

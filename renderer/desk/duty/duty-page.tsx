@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { DutyDetail } from '../../../server/duty/views.ts'
 import { getDuty } from '../api/duty-api.ts'
 import { href } from '../route.ts'
-import { useOpenDesk } from '../shell/session-context.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
 import { DutyActions } from './duty-actions.tsx'
@@ -11,19 +10,24 @@ import { DutyDesk } from './duty-desk.tsx'
 import { DutyFacts } from './duty-facts.tsx'
 import { DutyHistory } from './duty-history.tsx'
 import { dutyKey } from './duty-keys.ts'
-import { dutyName } from './duty-name.ts'
-import { dueWords } from './due-words.ts'
-import { explainDuty } from './explain.ts'
+import { dutyName } from '../../shared/duty/duty-name.ts'
+import { dueWords } from '../../shared/duty/due-words.ts'
+import { explainDuty } from '../../shared/duty/explain.ts'
 import { StepsTable } from './steps-table.tsx'
-import { todayOf } from './today-of.ts'
+import { Unbroken } from './unbroken.tsx'
+import { useBoardDay } from './use-board-day.ts'
 import { useBoardNow } from './use-board-now.ts'
 
-type BodyProps = { readonly duty: DutyDetail; readonly today: string; readonly saidAt: number }
+type BodyProps = {
+  readonly duty: DutyDetail
+  readonly today: string
+  readonly instant: string
+  readonly saidAt: number
+}
 
-function Body({ duty, today, saidAt }: BodyProps) {
+function Body({ duty, today, instant, saidAt }: BodyProps) {
   const { t, i18n } = useTranslation(['duty', 'terms'])
-  const { clock } = useOpenDesk()
-  const now = useBoardNow(clock.now, Math.min(saidAt, saidAt), duty.dueAt !== null)
+  const now = useBoardNow(instant, saidAt, duty.dueAt !== null)
   const reading = { today, language: i18n.language }
   const due = dueWords(duty, now, reading, t)
   const { rule, arithmetic, doubts } = explainDuty(duty, reading, t)
@@ -49,8 +53,14 @@ function Body({ duty, today, saidAt }: BodyProps) {
                 <b>{due.main}</b>
                 <span>{due.sub}</span>
               </p>
-              <p>{rule}</p>
-              {arithmetic !== '' && <p>{arithmetic}</p>}
+              <p>
+                <Unbroken text={rule} />
+              </p>
+              {arithmetic !== '' && (
+                <p>
+                  <Unbroken text={arithmetic} />
+                </p>
+              )}
               {doubts.length > 0 && (
                 <p className="dt-tags">
                   {doubts.map((doubt) => (
@@ -75,22 +85,19 @@ function Body({ duty, today, saidAt }: BodyProps) {
 /** One duty: until when and why, what was done, and everything else that is known of it. */
 export function DutyPageOf({ id }: { readonly id: string }) {
   const { t } = useTranslation('duty')
-  const { clock } = useOpenDesk()
+  const { today, instant, saidAt } = useBoardDay()
   const answer = useQuery({
     queryKey: dutyKey(id),
     queryFn: ({ signal }) => getDuty(id, signal),
     staleTime: 0,
   })
-  const newest = clock.newestRecord
-  // The day the lists go by: a clock older than the newest record is not believed.
-  const today = todayOf(newest !== null && newest > clock.now ? newest : clock.now)
   return (
     <DutyDesk today={today}>
       <a className="back" href={href('/duties')}>
         {t('detail.back')}
       </a>
       <QueryBody query={answer}>
-        {(duty) => <Body duty={duty} today={today} saidAt={answer.dataUpdatedAt} />}
+        {(duty) => <Body duty={duty} today={today} instant={instant} saidAt={saidAt} />}
       </QueryBody>
     </DutyDesk>
   )

@@ -2,11 +2,12 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DutyFooting, DutyRow } from '../../../server/duty/views.ts'
 import { href } from '../route.ts'
-import { dayText } from './day-text.ts'
+import { dayText } from '../../shared/duty/day-text.ts'
 import { DutyActions } from './duty-actions.tsx'
-import { dutyName } from './duty-name.ts'
-import { dueWords } from './due-words.ts'
-import { explainDuty } from './explain.ts'
+import { dutyName, wholeName } from '../../shared/duty/duty-name.ts'
+import { dueWords } from '../../shared/duty/due-words.ts'
+import { instantOf } from './use-board-day.ts'
+import { explainDuty } from '../../shared/duty/explain.ts'
 
 type Props = {
   readonly rows: readonly DutyRow[]
@@ -19,7 +20,7 @@ type Props = {
 export function DutyTable({ rows, footing, chosen, choose }: Props) {
   const { t, i18n } = useTranslation(['duty', 'terms'])
   const reading = { today: footing.today, language: i18n.language }
-  const now = Date.parse(footing.clock.now)
+  const now = Date.parse(instantOf(footing.clock))
   const assignable = rows.filter((row) => row.may.assign)
   const all = assignable.length > 0 && assignable.every((row) => chosen.has(row.id))
   const toggle = (id: string, on: boolean) => {
@@ -57,7 +58,7 @@ export function DutyTable({ rows, footing, chosen, choose }: Props) {
       <tbody>
         {rows.map((row) => {
           const name = dutyName(row, footing.today, t)
-          const whole = `${row.unit.name}${t('duty:name.dot')}${name}`
+          const whole = wholeName(row, footing.today, t)
           const due = dueWords(row, now, reading, t)
           const { rule, doubts } = explainDuty(row, reading, t)
           return (
@@ -75,19 +76,26 @@ export function DutyTable({ rows, footing, chosen, choose }: Props) {
                 {dayText(row.due, footing.today, i18n.language)}
                 {row.provisional && <span className="dl-mark">{t('duty:calendar.provisional')}</span>}
               </td>
-              <td>{row.unit.name}</td>
+              <td>{row.unit.kind === 'TOWNSHIP' ? t('terms:unitKind.TOWNSHIP') : row.unit.name}</td>
               <td className="dl-item">
                 <a href={href(`/duties/${encodeURIComponent(row.id)}`)}>{name}</a>
-                <p className="dt-why" title={[rule, ...doubts].join(t('duty:explain.comma'))}>
+                <p className="dt-why" title={rule}>
                   {rule}
                 </p>
+                {doubts.map((doubt) => (
+                  <span key={doubt} className="dt-tag dt-tag-doubt">
+                    {doubt}
+                  </span>
+                ))}
               </td>
               <td className="nowrap">
                 {row.assignee?.name ?? <span className="soft">{t('duty:act.nobody')}</span>}
               </td>
               <td className={`nowrap dt-due dt-${due.tone}`}>
                 <b>{row.closing === null ? t(`terms:dutyState.${row.state}`) : due.main}</b>
-                <span className="soft">{row.closing === null ? due.main : due.sub}</span>
+                <span className="soft">
+                  {row.closing === null && due.tone !== 'plain' ? due.main : due.sub}
+                </span>
               </td>
               <td>
                 <DutyActions row={row} name={whole} />

@@ -28,8 +28,8 @@ export function EventDialog({ footing, close }: Props) {
   const [time, setTime] = useState('')
   const asked = useDeferredValue(words)
   const found = useQuery({
-    queryKey: ['catalogue-items', asked],
-    queryFn: ({ signal }) => findCatalogueItems(asked, signal),
+    queryKey: ['catalogue-items', asked, unit],
+    queryFn: ({ signal }) => findCatalogueItems(asked, unit, signal),
     placeholderData: (before) => before,
   })
   const choices = (found.data ?? []).filter((one) => emergency || startsByEvent(one.deadlineRule))
@@ -93,7 +93,11 @@ export function EventDialog({ footing, close }: Props) {
             value={unit}
             showSearch={{ optionFilterProp: 'label' }}
             options={units.filter((one) => !one.disabled).map((one) => ({ value: one.id, label: one.name }))}
-            onChange={setUnit}
+            onChange={(one: string) => {
+              setUnit(one)
+              // The items of one unit are not those of another.
+              setItem(null)
+            }}
           />
         </>
       )}

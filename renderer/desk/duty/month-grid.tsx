@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { DUTY_STATES, type DutyState } from '../../../domain/duty/duty.ts'
 import type { DutyCalendar } from '../../../server/duty/views.ts'
-import { dayText, weekdayOf } from './day-text.ts'
-import { periodWords } from './duty-name.ts'
-import type { DutyT } from './explain.ts'
+import { dayText, weekdayOf } from '../../shared/duty/day-text.ts'
+import { periodWords, unitAnd } from '../../shared/duty/duty-name.ts'
+import type { DutyT } from '../../shared/duty/explain.ts'
 import { useGridKeys, type CellProps } from './grid-keys.ts'
 import { weeksOf } from './span.ts'
 import { TONE_OF } from './state-tone.ts'
@@ -32,6 +32,11 @@ function restWord(day: Day, t: DutyT): string {
     case 'WEEKDAY':
       return ''
   }
+}
+
+/** One character for a small cell: whether the day differs from its weekday. */
+function restMark(day: Day, t: DutyT): string {
+  return day.working ? t('duty:calendar.markWorks') : t('duty:calendar.markRests')
 }
 
 type CellOf = {
@@ -78,8 +83,10 @@ function DayCell({ day, today, outside, chosen, small, choose, keys }: CellOf) {
       >
         <span className="dc-number">
           <b>{Number(day.date.slice(8))}</b>
-          {rest !== '' && <em className={day.working ? 'dc-works' : ''}>{rest}</em>}
-          {!day.covered && <em>{t('duty:calendar.provisional')}</em>}
+          {rest !== '' && (
+            <em className={day.working ? 'dc-works' : ''}>{small ? restMark(day, t) : rest}</em>
+          )}
+          {!day.covered && !small && <em>{t('duty:calendar.provisional')}</em>}
         </span>
         {small
           ? total > 0 && <span className={late ? 'dc-count dt-late-text' : 'dc-count'}>{total}</span>
@@ -91,9 +98,7 @@ function DayCell({ day, today, outside, chosen, small, choose, keys }: CellOf) {
         {!small &&
           day.duties.slice(0, NAMED).map((duty) => (
             <span key={duty.id} className="dc-duty">
-              {duty.unit.name}
-              {t('duty:name.dot')}
-              {duty.title}
+              {unitAnd(duty.unit, duty.title, t)}
             </span>
           ))}
       </button>
@@ -138,7 +143,7 @@ export function MonthGrid({ month, days, today, chosen, small, choose }: Props) 
           <tr key={week[0]} role="row">
             {week.map((date, column) => {
               const day = days.get(date)
-              return day === undefined ? (
+              return day === undefined || (small && date.slice(0, 7) !== month) ? (
                 <td key={date} role="gridcell" />
               ) : (
                 <DayCell

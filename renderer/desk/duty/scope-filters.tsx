@@ -58,6 +58,7 @@ export function ScopeFilters({ without = [] }: Props) {
           options={[
             { value: '', label: t('duty:filter.everyone') },
             { value: MYSELF, label: t('duty:filter.mine') },
+            { value: 'none', label: t('duty:act.nobody') },
             ...others.map((one) => ({ value: one.id, label: one.name })),
           ]}
           onChange={(person: string) => {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../domain/notice/content.ts'
-import { plusDays, weekdayOf } from './day-text.ts'
+import { plusDays, weekdayOf } from '../../shared/duty/day-text.ts'
 
 /** A month or a quarter of the calendar. */
 export type SpanKind = 'month' | 'quarter'

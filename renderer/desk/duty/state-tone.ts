@@ -1,5 +1,5 @@
 import type { DutyState } from '../../../domain/duty/duty.ts'
-import type { DueTone } from './due-words.ts'
+import type { DueTone } from '../../shared/duty/due-words.ts'
 
 /** The colour of a state, beside its word. */
 export const TONE_OF: Readonly<Record<DutyState, DueTone>> = {

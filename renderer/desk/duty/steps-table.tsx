@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DueStep } from '../../../domain/duty/due.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
-import { runText } from './day-text.ts'
+import { runText } from '../../shared/duty/day-text.ts'
 import { countedSteps } from './counted-steps.ts'
 
 type Props = { readonly steps: readonly DueStep[]; readonly today: CivilDate; readonly hours: boolean }

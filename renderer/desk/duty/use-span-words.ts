@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { periodWords } from './duty-name.ts'
+import { periodWords } from '../../shared/duty/duty-name.ts'
 import type { Span, SpanKind } from './span.ts'
 
 /** Names a span with its year: 2026年11月, 2026年第四季度. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DutyMatrix } from '../../../server/duty/views.ts'
 import { href } from '../route.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { dayText } from './day-text.ts'
+import { dayText } from '../../shared/duty/day-text.ts'
 import { useGridKeys } from './grid-keys.ts'
 import { matrixShown } from './matrix-shown.ts'
 import { TONE_OF } from './state-tone.ts'
@@ -61,7 +61,7 @@ export function VillagesTable({ view, onlyLate }: Props) {
                     ? t('duty:villages.due', { day: day(cell.due) })
                     : t('duty:villages.closed', { day: day(cell.closedOn) })
                 return (
-                  <td key={unit.id} role="gridcell">
+                  <td key={unit.id} role="gridcell" className={cell.state === 'OVERDUE' ? 'dv-overdue' : ''}>
                     <a
                       {...keys(rowAt, columnAt)}
                       className={`dv-cell dv-${TONE_OF[cell.state]}`}

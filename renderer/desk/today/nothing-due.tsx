@@ -5,9 +5,9 @@ import type { DutyFooting } from '../../../server/duty/views.ts'
 import { listCatalogues } from '../api/catalogue-api.ts'
 import { listDuties, type DutyScope } from '../api/duty-api.ts'
 import { CATALOGUES_KEY } from '../catalogue/catalogue-keys.ts'
-import { dayText, plusDays } from '../duty/day-text.ts'
+import { dayText, plusDays } from '../../shared/duty/day-text.ts'
 import { DUTIES_KEY } from '../duty/duty-keys.ts'
-import { dutyName } from '../duty/duty-name.ts'
+import { wholeName } from '../../shared/duty/duty-name.ts'
 import { useDutyScope } from '../duty/duty-scope.ts'
 import { href } from '../route.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -46,11 +46,7 @@ export function NothingDue({ footing, scope, narrowed }: Props) {
       {next !== undefined && (
         <p className="dt-why">
           {t('duty:today.next', { day: dayText(next.target, footing.today, i18n.language) })}
-          <a href={href(`/duties/${encodeURIComponent(next.id)}`)}>
-            {next.unit.name}
-            {t('duty:name.dot')}
-            {dutyName(next, footing.today, t)}
-          </a>
+          <a href={href(`/duties/${encodeURIComponent(next.id)}`)}>{wholeName(next, footing.today, t)}</a>
         </p>
       )}
       {narrowed && (

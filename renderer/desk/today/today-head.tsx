@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyFooting } from '../../../server/duty/views.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
-import { dayText, weekdayOf } from '../duty/day-text.ts'
+import { dayText, weekdayOf } from '../../shared/duty/day-text.ts'
 
 /** Under the title: how far the calendar reaches, the clock, and whether duties are being reckoned anew. */
 export function FootingLine({ footing }: { readonly footing: DutyFooting }) {

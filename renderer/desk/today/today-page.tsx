@@ -11,6 +11,7 @@ import { MoreDuties } from '../duty/duty-pages.tsx'
 import { useDutyScope } from '../duty/duty-scope.ts'
 import { EventDialog } from '../duty/event-dialog.tsx'
 import { ScopeFilters } from '../duty/scope-filters.tsx'
+import { instantOf } from '../duty/use-board-day.ts'
 import { useBoardNow } from '../duty/use-board-now.ts'
 import { href } from '../route.ts'
 import { useHasRole } from '../shell/session-context.ts'
@@ -50,13 +51,13 @@ function useTodayPages() {
 function TodayBody({ pages, view }: { readonly pages: Pages; readonly view: TodayView }) {
   const { t } = useTranslation('duty')
   const { words, scope, query, change } = useDutyScope()
-  const mayRecord = useHasRole('HANDLER')
+  const mayRecord = useHasRole('HANDLER', 'DEPUTY_LEADER')
   const [recording, setRecording] = useState(false)
   const { footing, counts } = view
   const title = useTodayTitle(footing.today)
   const rows = pages.data?.pages.flatMap((page) => page.duties) ?? []
   const now = useBoardNow(
-    footing.clock.now,
+    instantOf(footing.clock),
     pages.dataUpdatedAt,
     rows.some((row) => row.dueAt !== null),
   )

@@ -1,6 +1,6 @@
 import type { DutyRow } from '../../../server/duty/views.ts'
 import type { DutyQuery } from '../api/duty-api.ts'
-import { plusDays } from '../duty/day-text.ts'
+import { plusDays } from '../../shared/duty/day-text.ts'
 
 /** What a tile narrows the list to. */
 export const TODAY_SHOWS = ['overdue', 'today', 'soon'] as const

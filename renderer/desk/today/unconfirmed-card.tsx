@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DutyRow } from '../../../server/duty/views.ts'
-import { dayText } from '../duty/day-text.ts'
+import { dayText } from '../../shared/duty/day-text.ts'
 import { useDutyActs } from '../duty/duty-acts.ts'
-import { dutyName } from '../duty/duty-name.ts'
+import { wholeName } from '../../shared/duty/duty-name.ts'
 import { href } from '../route.ts'
 
 type Props = { readonly rows: readonly DutyRow[]; readonly today: string }
@@ -28,7 +28,7 @@ export function UnconfirmedCard({ rows, today }: Props) {
       <p className="td-none">{t('duty:today.unconfirmed.why')}</p>
       <ul>
         {rows.map((row) => {
-          const name = `${row.unit.name}${t('duty:name.dot')}${dutyName(row, today, t)}`
+          const name = wholeName(row, today, t)
           return (
             <li key={row.id} className="td-confirm">
               <div>

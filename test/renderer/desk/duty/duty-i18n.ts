@@ -5,7 +5,7 @@ import notice from '../../../../locales/zh-Hans/notice.json' with { type: 'json'
 import terms from '../../../../locales/zh-Hans/terms.json' with { type: 'json' }
 import enDuty from '../../../../locales/en/duty.json' with { type: 'json' }
 import enTerms from '../../../../locales/en/terms.json' with { type: 'json' }
-import type { DutyT } from '../../../../renderer/desk/duty/explain.ts'
+import type { DutyT } from '../../../../renderer/shared/duty/explain.ts'
 import { startI18n } from '../../../../renderer/shared/i18n.ts'
 
 const NAMESPACES = ['duty', 'terms', 'errors', 'desk', 'notice']

@@ -4,7 +4,7 @@ import { dueOf } from '../../../../domain/duty/due-of.ts'
 import type { DueTerm } from '../../../../domain/duty/due.ts'
 import type { DutyGround } from '../../../../domain/duty/duty.ts'
 import { NATIONAL_YEARS } from '../../../../domain/duty/national-calendar.ts'
-import { explainDuty } from '../../../../renderer/desk/duty/explain.ts'
+import { explainDuty } from '../../../../renderer/shared/duty/explain.ts'
 import { CALENDAR, groundOf, TODAY, VILLAGE_MONTHLY } from './duty-samples.ts'
 import { tOf } from './duty-i18n.ts'
 

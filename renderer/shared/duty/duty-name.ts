@@ -43,3 +43,16 @@ export function dutyName(duty: Named, today: string, t: DutyT): string {
   const name = parts.join(t('duty:name.space'))
   return duty.kind === 'STANDING_CHECK' ? t('duty:name.check', { name }) : name
 }
+
+/**
+ * A duty with the unit it falls on; the township is the office itself and is not named.
+ * @example wholeName(row, '2026-11-23', t) // '河西村 · 10月 财务收支公开表'
+ */
+export function wholeName(duty: Named & Pick<DutyRow, 'unit'>, today: string, t: DutyT): string {
+  return unitAnd(duty.unit, dutyName(duty, today, t), t)
+}
+
+/** A unit and what falls on it; the township is not named. */
+export function unitAnd(unit: DutyRow['unit'], name: string, t: DutyT): string {
+  return unit.kind === 'TOWNSHIP' ? name : `${unit.name}${t('duty:name.dot')}${name}`
+}

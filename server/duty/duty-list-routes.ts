@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { input, refused, sendFile } from '../answer.ts'
+import type { Deps } from '../deps.ts'
+import { documented } from '../openapi.ts'
+import { type BoardEnv, signedIn } from '../trust.ts'
+import { printDutyList } from './duty-list-pdf.ts'
+import { civilDate, person } from './request-schemas.ts'
+
+/**
+ * The list of duties on paper, at the desk.
+ * @example app.route('/api/desk', dutyListRoutes(deps)) // GET /api/desk/duty-list.pdf?from=2026-11-01&to=2026-11-30
+ */
+export function dutyListRoutes(deps: Deps) {
+  return new Hono<BoardEnv>()
+    .use(signedIn(deps))
+    .get(
+      '/duty-list.pdf',
+      documented({ file: 'application/pdf' }),
+      input('query', z.strictObject({ ...person, from: civilDate, to: civilDate })),
+      async (c) => {
+        const { unit: unitId, ...rest } = c.req.valid('query')
+        const address = c.env.mount.publicAddress()
+        const printed = await printDutyList(deps, c.var.principal, { ...rest, unitId }, address)
+        if (!printed.ok) return refused(c, printed)
+        const name = `公开事项清单 ${rest.from} ${rest.to}.pdf`
+        return sendFile(c, printed.value.bytes, 'application/pdf', name)
+      },
+    )
+}
