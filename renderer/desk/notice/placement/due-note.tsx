@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CivilDate } from '../../../../domain/notice/content.ts'
-import { dayText } from '../../duty/day-text.ts'
-import { explainDuty, type Explained } from '../../duty/explain.ts'
+import { dayText } from '../../../shared/duty/day-text.ts'
+import { explainDuty, type Explained } from '../../../shared/duty/explain.ts'
 import { StepsTable } from '../../duty/steps-table.tsx'
 
 /** Until when, by which rule, and how that was reckoned; every day of it on demand. */
