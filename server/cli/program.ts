@@ -8,6 +8,7 @@ import { addCatalogue } from './catalogue.ts'
 import { addCheck } from './check.ts'
 import type { Cli, CliIo } from './cli.ts'
 import { languageOf } from './cli.ts'
+import { addDuty } from './duty.ts'
 import { addExport } from './export.ts'
 import { addInit } from './init.ts'
 import { addNoticeDecide } from './notice-decide.ts'
@@ -47,6 +48,7 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addAccount(cli, group('account'))
   addCatalogue(cli, group('catalogue'))
   addCalendar(cli, group('calendar'))
+  addDuty(cli, group('duty'))
   const notice = group('notice')
   addNoticeImport(cli, notice)
   addNoticeDecide(cli, notice)
