@@ -18,8 +18,8 @@ const NEWEST = 6
 function Groups(props: { home: BoardHome }) {
   const { t } = useTranslation('kiosk')
   const { groups } = props.home
-  const shown = firstGroups(groups, TILES)
   const lists = useLists().data?.lists.length ?? 0
+  const shown = firstGroups(groups, lists === 0 ? TILES : TILES - 1)
   if (groups.length === 0 && lists === 0) return null
   return (
     <nav className="home-groups" aria-label={t('home.groups')}>

@@ -38,8 +38,12 @@ function Entry({ change }: { change: Change }) {
   return (
     <li className="log-entry">
       <h3 className="log-head">
-        {civilDate(change.on, language)}　
-        {change.first ? t('lists.first', { number: added }) : t('lists.counts', { added, changed, removed })}
+        <span>{civilDate(change.on, language)}</span>
+        <span>
+          {change.first
+            ? t('lists.first', { number: added })
+            : t('lists.counts', { added, changed, removed })}
+        </span>
       </h3>
       <p lang="zh-Hans">{t('lists.reason', { reason: change.reason })}</p>
       {change.legalBasis === '' ? null : (

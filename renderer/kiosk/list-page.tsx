@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namingColumn, rowName } from '../../domain/register/naming-column.ts'
 import type { PublicList } from '../../server/register/views.ts'
 import { Phrased } from '../shared/phrased.tsx'
 import { civilDate } from './format.ts'
@@ -14,26 +15,19 @@ import { useLanguage } from './use-language.ts'
 const PIECE = 20
 
 /** A row as a card: what names it, then each text under its heading. A wide table could not be read standing. */
-function Entry({
-  columns,
-  texts,
-  number,
-}: {
-  columns: readonly string[]
-  texts: readonly string[]
-  number: number
-}) {
-  const [name = '', ...others] = texts
+function Entry(props: { columns: readonly string[]; texts: readonly string[]; number: number }) {
+  const { columns, texts, number } = props
+  const named = namingColumn(columns)
   return (
     <li className="entry">
       <h2 className="entry-name" lang="zh-Hans">
-        <span className="entry-number">{number}</span> {name}
+        <span className="entry-number">{number}</span> {rowName(columns, texts)}
       </h2>
       <dl className="entry-facts" lang="zh-Hans">
-        {others.map((text, index) =>
-          text === '' ? null : (
+        {texts.map((text, index) =>
+          text === '' || index === named ? null : (
             <div key={index}>
-              <dt>{columns[index + 1]}</dt>
+              <dt>{columns[index]}</dt>
               <dd>{text}</dd>
             </div>
           ),
@@ -79,9 +73,9 @@ export function ListPage(props: { list: string }) {
           <h1 className="title phrased" tabIndex={-1} lang="zh-Hans">
             <Phrased text={list.name} />
           </h1>
-          <p className="hint">
-            <span lang="zh-Hans">{list.unit}</span>　
-            {t('lists.asOf', { date: civilDate(list.asOf, language), number: list.rowCount })}
+          <p className="list-facts">
+            <span lang="zh-Hans">{list.unit}</span>
+            <span>{t('lists.asOf', { date: civilDate(list.asOf, language), number: list.rowCount })}</span>
           </p>
           <Entries list={list} />
           <ListLog list={list} />

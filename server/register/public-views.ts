@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { apply, cellTexts, inOrder, type ListState } from '../../domain/register/list-as-of.ts'
 import type { ListChangeKind } from '../../domain/register/list-change.ts'
+import { rowName } from '../../domain/register/naming-column.ts'
 import { changedOn, confirmedOf, standingOf, type StoredConfirmed } from './list-views.ts'
 import type { PublicList, PublicListRow, PublicLists } from './views.ts'
 
@@ -25,7 +26,14 @@ function entryOf(set: StoredConfirmed, before: ListState, first: boolean): Entry
             .map(({ label }, at) => ({ label, before: old[at] ?? '', after: now[at] ?? '' }))
             .filter((field) => field.before !== field.after)
         : []
-    return { kind: change.kind, title: now.find((text) => text !== '') ?? '', fields }
+    return {
+      kind: change.kind,
+      title: rowName(
+        columns.map(({ label }) => label),
+        now,
+      ),
+      fields,
+    }
   })
   return {
     on: set.effectiveOn,

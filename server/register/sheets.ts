@@ -51,7 +51,15 @@ export async function undisclosedSheet(
       reason,
     })
   const widths = [6, 18, 34, 40, 13, 12, 50]
-  const labels = ['serial', 'number', 'titleColumn', 'description', 'producedOn', 'attribute', 'reason'] as const
+  const labels = [
+    'serial',
+    'number',
+    'titleColumn',
+    'description',
+    'producedOn',
+    'attribute',
+    'reason',
+  ] as const
   const title = say('terms:undisclosedSheet.title')
   const bytes = await deps.work.run('writeSheet', {
     sheet: title,

@@ -213,7 +213,7 @@ export type PublicList = PublicListRow & {
     readonly columns: readonly string[] | null
     readonly rows: readonly {
       readonly kind: ListChangeKind
-      /** What names the row: its first text. */
+      /** What the row is called. */
       readonly title: string
       /** Only of a changed row: what differs. */
       readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[]

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { namingColumn, rowName } from '../../../domain/register/naming-column.ts'
 import type { ListChangeKind } from '../../../domain/register/list-change.ts'
-import { rowName } from './list-table.tsx'
 
 /** A change of a row with its texts under some headings. */
 export type RowChange = {
@@ -16,12 +16,15 @@ const SHOWN = 20
 function Difference({ labels, change }: { readonly labels: readonly string[]; readonly change: RowChange }) {
   const { t } = useTranslation('register')
   const { before, after, kind } = change
+  const named = namingColumn(labels)
   return (
     <dl className="reg-diff">
       {labels.map((label, index) => {
         const [old, now] = [before?.[index] ?? '', after?.[index] ?? '']
         if (kind === 'CHANGED' && old === now) return null
         if (old === '' && now === '') return null
+        // The name of a new row stands above already.
+        if (kind !== 'CHANGED' && index === named) return null
         return (
           <div key={label}>
             <dt>{label}</dt>
@@ -64,7 +67,7 @@ export function ChangeRows(props: {
               <span className={`pill change ${change.kind.toLowerCase()}`}>
                 {t(`terms:listChange.${change.kind}`)}
               </span>{' '}
-              <b>{rowName(change.after ?? change.before ?? [])}</b>
+              <b>{rowName(props.labels, change.after ?? change.before ?? [])}</b>
             </p>
             <Difference labels={props.labels} change={change} />
           </li>

@@ -31,12 +31,12 @@ function Actions(props: { readonly list: ListDetail; readonly open: (open: Open)
   return (
     <div className="reg-actions">
       {list.may.propose && !unconfirmed && (
-        <>
-          <Button type="primary" onClick={() => open({ what: 'ROW', row: null })}>
-            {t('list.addRow')}
-          </Button>
-          <Button onClick={() => open({ what: 'HEAD' })}>{t('list.changeHead')}</Button>
-        </>
+        <Button type="primary" onClick={() => open({ what: 'ROW', row: null })}>
+          {t('list.addRow')}
+        </Button>
+      )}
+      {list.may.propose && (
+        <Button onClick={() => open({ what: 'HEAD' })}>{t('list.changeHead')}</Button>
       )}
       {list.may.propose && <Button onClick={() => open({ what: 'FILE' })}>{t('list.compare')}</Button>}
       {list.rows.length > 0 && (

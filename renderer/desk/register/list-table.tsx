@@ -1,6 +1,10 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { rowName } from '../../../domain/register/naming-column.ts'
 import type { ListDetail, ListRowInForce } from '../../../server/register/views.ts'
+
+// Telephone numbers and terms break badly; the table scrolls instead.
+const SHORT = 14
 
 type Props = {
   readonly list: ListDetail
@@ -8,14 +12,10 @@ type Props = {
   readonly remove: (row: ListRowInForce) => void
 }
 
-/** What names a row: its first text that is not empty. */
-export function rowName(texts: readonly string[]): string {
-  return texts.find((text) => text !== '') ?? ''
-}
-
 /** The rows in force; changing is offered as of today only. */
 export function ListTable({ list, edit, remove }: Props) {
   const { t } = useTranslation(['register', 'terms'])
+  const labels = list.columns.map(({ label }) => label)
   const mayChange = list.may.propose && list.on === list.today
   return (
     <section className="card reg-scroll" tabIndex={0} aria-label={t('register:list.rows')}>
@@ -43,7 +43,7 @@ export function ListTable({ list, edit, remove }: Props) {
             <tr key={row.id}>
               <td className="number soft">{index + 1}</td>
               {row.texts.map((text, column) => (
-                <td key={column} className="reg-cell">
+                <td key={column} className={text.length <= SHORT ? 'reg-cell nowrap' : 'reg-cell'}>
                   {text}
                 </td>
               ))}
@@ -65,7 +65,7 @@ export function ListTable({ list, edit, remove }: Props) {
                       <Button
                         size="small"
                         type="link"
-                        aria-label={t('register:list.editOf', { name: rowName(row.texts) })}
+                        aria-label={t('register:list.editOf', { name: rowName(labels, row.texts) })}
                         onClick={() => edit(row)}
                       >
                         {t('register:list.edit')}
@@ -74,7 +74,7 @@ export function ListTable({ list, edit, remove }: Props) {
                         size="small"
                         type="link"
                         danger
-                        aria-label={t('register:list.removeOf', { name: rowName(row.texts) })}
+                        aria-label={t('register:list.removeOf', { name: rowName(labels, row.texts) })}
                         onClick={() => remove(row)}
                       >
                         {t('register:list.remove')}

@@ -1,8 +1,8 @@
 import { Form, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { rowName } from '../../../domain/register/naming-column.ts'
 import type { ListDetail, ListRowInForce } from '../../../server/register/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
-import { rowName } from './list-table.tsx'
 import { ProposalFields, type ProposalHead } from './proposal-fields.tsx'
 import { usePropose } from './use-propose.ts'
 
@@ -14,12 +14,13 @@ export function RemoveDialog(props: {
 }) {
   const { t } = useTranslation('register')
   const { list, row } = props
+  const labels = list.columns.map(({ label }) => label)
   const [form] = Form.useForm<ProposalHead>()
   const propose = usePropose(list.id, props.close)
   return (
     <Modal
       open
-      title={t('list.removeTitle', { name: rowName(row.texts) })}
+      title={t('list.removeTitle', { name: rowName(labels, row.texts) })}
       okText={t('list.removeDo')}
       cancelText={t('cancel')}
       okButtonProps={{ danger: true, loading: propose.isPending }}

@@ -8,17 +8,16 @@ import {
 } from '../../../domain/register/undisclosed-matter.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { getChoices, reviewMatter } from '../api/register-api.ts'
+import { QueryBody } from '../ui/query-body.tsx'
 import { CHOICES_KEY } from './register-keys.ts'
 import { useRefresh } from './use-refresh.ts'
 
 type Typed = { readonly outcome: ReviewOutcome; readonly reason: string; readonly nextDue?: string }
 
-/** Decides whether a matter stays undisclosed, and when it is looked at next. */
-export function ReviewForm({ id }: { readonly id: string }) {
+function Fields({ id, today }: { readonly id: string; readonly today: string }) {
   const { t } = useTranslation(['register', 'terms'])
   const [form] = Form.useForm<Typed>()
   const refresh = useRefresh()
-  const today = useQuery({ queryKey: CHOICES_KEY, queryFn: getChoices }).data?.today
   const outcome = Form.useWatch('outcome', form)
   const decide = useMutation({
     mutationFn: ({ outcome: decided, reason, nextDue }: Typed) =>
@@ -37,7 +36,7 @@ export function ReviewForm({ id }: { readonly id: string }) {
         name="review"
         layout="vertical"
         className="card-body"
-        initialValues={{ reason: '', nextDue: today === undefined ? '' : usualReviewDue(today) }}
+        initialValues={{ reason: '', nextDue: usualReviewDue(today) }}
         onFinish={(typed) => decide.mutate(typed)}
       >
         <Form.Item
@@ -73,4 +72,10 @@ export function ReviewForm({ id }: { readonly id: string }) {
       </Form>
     </section>
   )
+}
+
+/** Decides whether a matter stays undisclosed, and when it is looked at next. */
+export function ReviewForm({ id }: { readonly id: string }) {
+  const choices = useQuery({ queryKey: CHOICES_KEY, queryFn: getChoices })
+  return <QueryBody query={choices}>{({ today }) => <Fields id={id} today={today} />}</QueryBody>
 }

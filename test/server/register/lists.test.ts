@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { publicListSchema } from '../../../server/register/public-schemas.ts'
 import type {
   ListComparisonView,
   ListDetail,
@@ -175,6 +176,7 @@ describe('a change of a list', () => {
       ],
     })
     expect(JSON.stringify(body)).not.toMatch(/周敏|韩立/)
+    expect(publicListSchema.safeParse(body).error).toBeUndefined()
   })
 
   it('is refused when the row has been changed since, at once or when it is confirmed', async () => {
@@ -308,7 +310,7 @@ describe('a list and a file', () => {
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(await response.arrayBuffer())
     const row = workbook.worksheets[0]?.getRow(3)
-    expect((row?.values as string[]).slice(1)).toEqual(['1', '=1+1', '5元'])
+    expect(((row?.values ?? []) as string[]).slice(1)).toEqual(['1', '=1+1', '5元'])
     expect(row?.getCell(2).formula).toBeUndefined()
     const early = await staff.reviewer.get<{ code: string }>(`/api/desk/lists/${list.id}/xlsx?on=2026-11-22`)
     expect(early.body.code).toBe('register.table-empty')

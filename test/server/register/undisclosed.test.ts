@@ -187,7 +187,7 @@ describe('the register of undisclosed matters', () => {
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(await response.arrayBuffer())
     const sheet = workbook.worksheets[0]
-    const texts = (row: number) => (sheet?.getRow(row).values as string[]).slice(1)
+    const texts = (row: number) => ((sheet?.getRow(row).values ?? []) as string[]).slice(1)
     expect(texts(1)[0]).toBe('不予公开政府信息登记表')
     expect(texts(2)).toEqual([
       '序号',
