@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Duty } from '../../domain/duty/duty.ts'
 import type { NoticePlacement } from '../../domain/notice/placement.ts'
 import type { NoticeStart } from '../../server/notice/start-notice.ts'
 import type { PlacedNotice } from '../../server/notice/placement-views.ts'
@@ -63,4 +64,48 @@ export function place(
     revision: detail.draft.revision,
     placement: { unitId, dutyId, noDuty, policy, interpretation, ...change },
   })
+}
+
+/** Writes a duty of an item into the records, beside those the board generates by itself; gives its id. */
+export function plantDuty(
+  board: Pick<TestBoard, 'deps'>,
+  itemId: string,
+  id: string,
+  change: Partial<Duty> = {},
+): string {
+  board.deps.store.tx((write) =>
+    write.duty.insert({
+      id,
+      kind: 'BATCH',
+      unitId: 'township',
+      itemId,
+      regime: 'VILLAGE',
+      title: '财务收支',
+      period: '',
+      event: id,
+      stage: 0,
+      stageName: '',
+      policyNoticeId: null,
+      groundId: write.duty.groundId({
+        deadlineText: '次月15日前',
+        rule: { class: 'MONTHLY', monthday: 15, offset: 'nextMonth' },
+        ruleId: null,
+        ruleVersion: null,
+        ruleName: '',
+        basis: '',
+        scope: null,
+        verified: 'SOURCE',
+      }),
+      term: { date: '2026-11-15' },
+      startsOn: '2026-10-31',
+      target: '2026-11-13',
+      due: '2026-11-16',
+      dueAt: null,
+      provisional: false,
+      assigneeId: null,
+      createdAt: '2026-11-01T00:00:00.000Z',
+      ...change,
+    }),
+  )
+  return id
 }

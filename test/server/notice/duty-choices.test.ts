@@ -3,7 +3,7 @@ import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { Duty } from '../../../domain/duty/duty.ts'
 import type { DutyChoices } from '../../../server/notice/placement-views.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
-import { beginNotice, place } from '../../support/placement-flow.ts'
+import { beginNotice, place, plantDuty } from '../../support/placement-flow.ts'
 import { importVillageCatalogue, publishDraft } from '../../support/publish-flow.ts'
 import { openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
 
@@ -19,44 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => board.close())
 
-/** A duty of its own kind of event, apart from what the board generates by itself. */
-function addDuty(id: string, change: Partial<Duty> = {}): string {
-  board.deps.store.tx((write) =>
-    write.duty.insert({
-      id,
-      kind: 'BATCH',
-      unitId: 'township',
-      itemId: item.id,
-      regime: 'VILLAGE',
-      title: '财务收支',
-      period: '',
-      event: id,
-      stage: 0,
-      stageName: '',
-      policyNoticeId: null,
-      groundId: write.duty.groundId({
-        deadlineText: '次月15日前',
-        rule: { class: 'MONTHLY', monthday: 15, offset: 'nextMonth' },
-        ruleId: null,
-        ruleVersion: null,
-        ruleName: '',
-        basis: '',
-        scope: null,
-        verified: 'SOURCE',
-      }),
-      term: { date: '2026-11-15' },
-      startsOn: '2026-10-31',
-      target: '2026-11-13',
-      due: '2026-11-16',
-      dueAt: null,
-      provisional: false,
-      assigneeId: null,
-      createdAt: '2026-11-01T00:00:00.000Z',
-      ...change,
-    }),
-  )
-  return id
-}
+const addDuty = (id: string, change: Partial<Duty> = {}) => plantDuty(board, item.id, id, change)
 
 const begin = (title = '关于10月财务公开的通知') =>
   beginNotice(staff.handler, { catalogueItemId: item.id }, { title })

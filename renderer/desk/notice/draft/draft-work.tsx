@@ -18,7 +18,6 @@ import { History } from '../published/history.tsx'
 import { NoticeHead } from '../notice-head.tsx'
 import { Panel } from '../panel.tsx'
 import { PlacementPanel } from '../placement/placement-panel.tsx'
-import { useManyUnits } from '../placement/unit-field.tsx'
 import { useDutyChoices } from '../placement/use-duty-choices.ts'
 import { usePlacement } from '../placement/use-placement.ts'
 import { AttachmentsPanel } from './attachments-panel.tsx'
@@ -52,7 +51,6 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
   const { editor, state, flush } = draft
   const placing = usePlacement(detail, flush, revisions)
   const choices = useDutyChoices(detail.id, draft, placing)
-  const manyUnits = useManyUnits()
   const { flush: flushPlacing } = placing
   const flushAll = useCallback(async () => (await flush()) && (await flushPlacing()), [flush, flushPlacing])
   const gate = useGate(detail.id, state.kind === 'SAVED' ? state.at : null)
@@ -167,18 +165,13 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
               }}
             />
           </Panel>
-          <PlacementPanel id={detail.id} draft={draft} placing={placing} choices={choices} today={today} />
+          <PlacementPanel detail={detail} draft={draft} placing={placing} choices={choices} today={today} />
           <Panel title={t('panels.fields')}>
             <FieldsPanel
               draft={draft}
               missing={missing}
               today={today}
               officeName={placing.view.unit.name || office.name}
-              unitId={manyUnits ? placing.placement.unitId : null}
-              saved={{
-                itemId: detail.draft.content.catalogueItemId,
-                path: detail.placement.item?.path ?? '',
-              }}
             />
           </Panel>
           <Panel title={t('panels.attachments')}>

@@ -2,7 +2,6 @@ import { Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AUDIENCES, DISCLOSURE_MODES, type CivilDate } from '../../../../domain/notice/content.ts'
 import { NOTICE_KINDS } from '../../../../domain/notice/notice-kind.ts'
-import { CataloguePicker } from './catalogue-picker.tsx'
 import { DateField } from './date-field.tsx'
 import { DocumentNumberField } from './document-number-field.tsx'
 import { FormField } from './field.tsx'
@@ -16,9 +15,6 @@ export function FieldsPanel(props: {
   readonly today: CivilDate
   /** Who issues it when nobody is named. */
   readonly officeName: string
-  /** The unit whose items are offered; null offers all. */
-  readonly unitId: string | null
-  readonly saved: { readonly itemId: string | null; readonly path: string }
 }) {
   const { t } = useTranslation(['notice', 'terms'])
   const { fields, setField } = props.draft
@@ -28,14 +24,6 @@ export function FieldsPanel(props: {
   }
   return (
     <>
-      <CataloguePicker
-        value={fields.catalogueItemId}
-        unitId={props.unitId}
-        saved={props.saved}
-        change={(id) => {
-          setField('catalogueItemId', id)
-        }}
-      />
       <FormField label={t('notice:fields.noticeKind')}>
         {(aria) => (
           <Select
