@@ -6,13 +6,9 @@ const GOV_HEADING =
 const REGULATION = '《中华人民共和国政府信息公开条例》'
 const BOARD = '■公开栏 ■公开查阅点 ■政府网站'
 
-const GOV_ROWS: readonly (readonly [
-  level1: string,
-  level2: string,
-  elements: string,
-  basis: string,
-  deadline: string,
-])[] = [
+type GovRow = readonly [level1: string, level2: string, elements: string, basis: string, deadline: string]
+
+const GOV_ROWS: readonly GovRow[] = [
   [
     '机构信息',
     '机构职能',
@@ -90,6 +86,7 @@ const GOV_ROWS: readonly (readonly [
     REGULATION,
     '信息形成或者变更之日起20个工作日内',
   ],
+  ['公共服务', '服务承诺', '办理时限、一次性告知事项、投诉渠道', REGULATION, '长期公开'],
   ['公共服务', '医疗保险', '缴费标准、缴费方式、缴费期限', REGULATION, '即时公开'],
   [
     '公共服务',
@@ -127,29 +124,56 @@ function csv(heading: string, rows: readonly (readonly string[])[]): string {
   return [heading, ...rows.map((row, index) => [String(index + 1), ...row].map(quote).join(','))].join('\r\n')
 }
 
-/** The sample office's own catalogue and that of its village. */
-export const SAMPLE_CATALOGUES: readonly SampleCatalogue[] = [
-  {
-    fileName: '云溪镇政务公开事项目录.csv',
-    csv: csv(
-      GOV_HEADING,
-      GOV_ROWS.map((row) => [...row, '云溪镇人民政府', BOARD, '全社会', '主动', '乡级']),
-    ),
-  },
-  {
-    fileName: '河西村村务公开事项目录.csv',
-    csv: csv(
-      VILLAGE_HEADING,
-      VILLAGE_ROWS.map(([level1, level2, elements, deadline]) => [
-        level1,
-        level2,
-        elements,
-        ORGANIC_LAW,
-        deadline,
-        '河西村村民委员会',
-        '村务公开栏',
-        '村级',
-      ]),
-    ),
-  },
+/** What the county changed in September: a deadline of its own for one item, and a new item. */
+const GOV_ROWS_LATER: readonly GovRow[] = [
+  ...GOV_ROWS.map((row): GovRow => {
+    const [level1, level2, elements, basis] = row
+    return level2 === '就业服务'
+      ? [level1, level2, elements, basis, '信息形成或者变更之日起10个工作日内']
+      : row
+  }),
+  [
+    '社会救助',
+    '清洁取暖补贴',
+    '补贴对象、补贴标准、申请方式、发放结果',
+    REGULATION,
+    '信息形成或者变更之日起20个工作日内',
+  ],
 ]
+
+function township(rows: readonly GovRow[]): string {
+  return csv(
+    GOV_HEADING,
+    rows.map((row) => [...row, '云溪镇人民政府', BOARD, '全社会', '主动', '乡级']),
+  )
+}
+
+/** The township's catalogue as it came in January. */
+export const TOWNSHIP_CATALOGUE: SampleCatalogue = {
+  fileName: '云溪镇政务公开事项目录.csv',
+  csv: township(GOV_ROWS),
+}
+
+/** The same as the county sent it again in September: one row changed, one new. */
+export const TOWNSHIP_CATALOGUE_LATER: SampleCatalogue = {
+  fileName: '云溪镇政务公开事项目录（2026年9月调整）.csv',
+  csv: township(GOV_ROWS_LATER),
+}
+
+/** What all villages keep. */
+export const VILLAGE_CATALOGUE: SampleCatalogue = {
+  fileName: '云溪镇村务公开事项目录.csv',
+  csv: csv(
+    VILLAGE_HEADING,
+    VILLAGE_ROWS.map(([level1, level2, elements, deadline]) => [
+      level1,
+      level2,
+      elements,
+      ORGANIC_LAW,
+      deadline,
+      '村民委员会',
+      '村务公开栏',
+      '村级',
+    ]),
+  ),
+}

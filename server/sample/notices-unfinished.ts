@@ -18,6 +18,7 @@ export const IN_REVIEW: SampleNotice = {
   title: '云溪镇2026年水稻种植保险理赔情况公示',
   kind: 'PUBLIC_DISPLAY',
   item: '耕地地力保护补贴',
+  event: '2026年水稻种植保险理赔结果',
   date: '2026-11-19',
   day: '2026-11-19',
   text: `

@@ -1,13 +1,15 @@
 import type { SampleNotice } from './sample-notice.ts'
 
 const VILLAGE = '示例县云溪镇河西村村民委员会'
+const HEDONG = '示例县云溪镇河东村村民委员会'
 
-/** The village's own board: finance, land, decisions. The month's finance adds up to the fen. */
+/** The villages' own boards: decisions, land, allowances, and the newest finance table, which adds up to the fen. */
 export const VILLAGE_NOTICES: readonly SampleNotice[] = [
   {
     title: '河西村2026年10月财务收支公开表',
     kind: 'FINANCE_TABLE',
     item: '月度财务收支',
+    unit: '河西村',
     signature: VILLAGE,
     date: '2026-11-09',
     day: '2026-11-10',
@@ -32,6 +34,7 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
     title: '河西村2026年第三季度村民代表会议决议和落实情况',
     kind: 'OTHER',
     item: '村民代表会议决议',
+    unit: '河西村',
     signature: VILLAGE,
     date: '2026-10-12',
     day: '2026-10-14',
@@ -47,6 +50,7 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
     title: '河西村2026年第二批宅基地申请公示',
     kind: 'PUBLIC_DISPLAY',
     item: '宅基地审批',
+    unit: '河西村',
     signature: VILLAGE,
     date: '2026-10-27',
     day: '2026-10-28',
@@ -63,6 +67,7 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
     title: '河西村2026年度惠民补贴发放情况',
     kind: 'OTHER',
     item: '补贴补助发放',
+    unit: '河西村',
     signature: VILLAGE,
     date: '2026-10-09',
     day: '2026-10-10',
@@ -75,6 +80,66 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
 |森林生态效益补偿|每亩16元|87户|22304.00|
 |合计|||364489.30|
 没有代领、截留和抵扣情况。监督电话：0999-6100101。
+`,
+  },
+  {
+    title: '河西村2026年第一季度村民代表会议决议和落实情况',
+    kind: 'OTHER',
+    item: '村民代表会议决议',
+    unit: '河西村',
+    signature: VILLAGE,
+    date: '2026-04-13',
+    day: '2026-04-15',
+    text: `
+2026年1月至3月，河西村召开村民代表会议1次，应到代表42人，实到39人。决议和落实情况公布如下：
+|时间|议题|表决结果|落实情况|
+|3月10日|2026年村级公益事业项目和义务植树安排|同意38票，反对0票，弃权1票|3月12日栽植苗木，其余项目已申报财政奖补|
+会议记录可以在村委会查阅。
+`,
+  },
+  {
+    title: '河西村2026年第二季度村民代表会议决议和落实情况',
+    kind: 'OTHER',
+    item: '村民代表会议决议',
+    unit: '河西村',
+    signature: VILLAGE,
+    date: '2026-07-13',
+    day: '2026-07-15',
+    text: `
+2026年4月至6月，河西村召开村民代表会议1次，应到代表42人，实到40人。决议和落实情况公布如下：
+|时间|议题|表决结果|落实情况|
+|5月16日|便民桥改造工程实施方案和占地补偿|同意39票，反对1票，弃权0票|已报镇人民政府，6月24日公开开标|
+会议记录可以在村委会查阅。
+`,
+  },
+  {
+    title: '河东村2026年第一季度村民代表会议决议和落实情况',
+    kind: 'OTHER',
+    item: '村民代表会议决议',
+    unit: '河东村',
+    signature: HEDONG,
+    date: '2026-04-15',
+    day: '2026-04-17',
+    text: `
+2026年1月至3月，河东村召开村民代表会议1次，应到代表31人，实到28人。决议和落实情况公布如下：
+|时间|议题|表决结果|落实情况|
+|2月4日|集体鱼塘续包期限和承包费标准|同意27票，反对1票，弃权0票|2月6日签订合同，承包费已入账|
+会议记录可以在村委会查阅。
+`,
+  },
+  {
+    title: '河东村2026年第三季度村民代表会议决议和落实情况',
+    kind: 'OTHER',
+    item: '村民代表会议决议',
+    unit: '河东村',
+    signature: HEDONG,
+    date: '2026-10-14',
+    day: '2026-10-16',
+    text: `
+2026年7月至9月，河东村召开村民代表会议1次，应到代表31人，实到30人。决议和落实情况公布如下：
+|时间|议题|表决结果|落实情况|
+|8月20日|水毁水渠抢修和文化活动室修缮|同意30票，反对0票，弃权0票|水渠8月24日修复，活动室10月底完工|
+会议记录可以在村委会查阅。
 `,
   },
 ]

@@ -5,8 +5,16 @@ import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 export type SampleNotice = {
   readonly title: string
   readonly kind: NoticeKind
-  /** Level 2 of the catalogue item it belongs to; unique over both sample catalogues. */
+  /** Level 2 of the catalogue item it belongs to; unique over all sample catalogues. */
   readonly item: string
+  /** Name of the unit whose board it belongs to; left out, the township's own. */
+  readonly unit?: string
+  /** For a policy document: who interprets it and by when. */
+  readonly policyPlan?: string
+  /** Title of the document it interprets. */
+  readonly interprets?: string
+  /** The event whose duty it works off, in the words it was entered with. */
+  readonly event?: string
   readonly number?: string
   readonly addressee?: string
   readonly signature?: string
