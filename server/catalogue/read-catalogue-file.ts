@@ -24,7 +24,12 @@ function kindOf(bytes: Uint8Array): 'ZIP' | 'OLD_OFFICE' | 'TEXT' | 'BINARY' {
   return bytes.subarray(0, 4096).some((byte) => byte < 9) ? 'BINARY' : 'TEXT'
 }
 
-async function readSheets(bytes: Uint8Array): Promise<Result<readonly Grid[]>> {
+/**
+ * Reads the sheets of an XLSX or CSV file as grids, judged by content. Refuses `catalogue.file-type-unknown`,
+ * `catalogue.file-damaged`, `catalogue.file-too-large`.
+ * @example await readSheets(bytes) // { ok: true, value: [{ sheet: '', rows: […], merges: [] }] }
+ */
+export async function readSheets(bytes: Uint8Array): Promise<Result<readonly Grid[]>> {
   const kind = kindOf(bytes)
   // An old .xls and a workbook with a password look alike from outside; both are saved anew as .xlsx.
   if (kind === 'OLD_OFFICE') return refuse('catalogue.file-type-unknown', { found: 'old-office' })

@@ -69,6 +69,10 @@ export function answerContract(contract: () => ContractBoard): void {
       'packages',
       'audit',
       'audit/proof',
+      'register-choices',
+      'register-counts',
+      'undisclosed',
+      'lists',
     ]) {
       const answer = await staff.handler.get(`/api/desk/${path}`)
       expect(answer.status, path).toBe(200)
@@ -149,6 +153,8 @@ export function answerContract(contract: () => ContractBoard): void {
       'POST /api/desk/calendar/preview',
       'POST /api/desk/calendar/take',
       'POST /api/desk/catalogues',
+      'POST /api/desk/lists/read',
+      'POST /api/desk/lists/{id}/compare',
       'POST /api/desk/notices/{id}/attachments',
       'POST /api/desk/notices/{id}/docx',
       'POST /api/desk/packages/verify',
@@ -162,9 +168,11 @@ export function answerContract(contract: () => ContractBoard): void {
       '201 POST /api/desk/accounts',
       '201 POST /api/desk/calendar/local-days',
       '201 POST /api/desk/catalogues',
+      '201 POST /api/desk/lists',
       '201 POST /api/desk/notices/{id}/attachments',
       '201 POST /api/desk/packages',
       '201 POST /api/desk/setup',
+      '201 POST /api/desk/undisclosed',
       '204 POST /api/desk/session/activity',
     ])
     for (const { name, responses } of operations) expect(responses, name).toHaveProperty('default')

@@ -13,7 +13,10 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   reason: ['terms:withdrawalReason'],
   kind: ['terms:decisionKind'],
   hitKind: ['terms:hitKind'],
-  fields: ['desk:office', 'desk:catalogue.column'],
+  ground: ['terms:exemptionGround'],
+  outcome: ['terms:reviewOutcome'],
+  listKind: ['terms:listKind'],
+  fields: ['desk:office', 'desk:catalogue.column', 'register:undisclosed'],
 }
 
 function word(t: TFunction<readonly ['desk', 'terms']>, groups: readonly string[], code: string): string {
