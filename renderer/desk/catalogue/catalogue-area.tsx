@@ -1,6 +1,6 @@
 import { useRoute } from '../route.ts'
-import './catalogue.css'
 import './grid.css'
+import './catalogue.css'
 import './import.css'
 import { CatalogueList } from './catalogue-list.tsx'
 import { CataloguePage } from './catalogue-page.tsx'

@@ -5,7 +5,7 @@ import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { TreeLine } from './catalogue-tree.ts'
 import { DeadlineCell } from './deadline-cell.tsx'
 import type { GridColumn } from './grid-column.ts'
-import { AudienceCell, Clamped } from './row-cells.tsx'
+import { AudienceCell, Clamped, ScopeTag } from './row-cells.tsx'
 
 type TextField = 'contentElements' | 'legalBasis' | 'publishingUnit'
 type Given = {
@@ -58,6 +58,7 @@ export function useCatalogueColumns({
           ofItem(line, (item, label) => (
             <div className="matter" data-depth={line.depth}>
               <b title={label}>{label}</b>
+              {item.disclosureScope === 'NAMED_PERSONS' && <ScopeTag scope="NAMED_PERSONS" />}
               {(without.get(item.id) ?? 0) > 0 && (
                 <span className="pill">
                   {t('catalogue:page.without', { count: without.get(item.id) ?? 0 })}
@@ -69,7 +70,7 @@ export function useCatalogueColumns({
       {
         key: 'deadline',
         heading: t('desk:catalogue.column.deadlineText'),
-        width: 240,
+        width: 264,
         cell: (line) => ofItem(line, (item) => <DeadlineCell row={item} />),
       },
       text('contentElements', 260),

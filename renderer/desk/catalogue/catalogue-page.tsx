@@ -39,6 +39,7 @@ function Items({ detail }: { readonly detail: CatalogueDetail }) {
     if (belongs(item, 'UNSET')) counts.UNSET += 1
     if (belongs(item, 'NAMED')) counts.NAMED += 1
   }
+  const offered = ONLY.filter((one) => one === 'ALL' || one === only || counts[one] > 0)
   const list = useMemo(
     () =>
       only === 'ALL' && filter.trim() === ''
@@ -78,16 +79,18 @@ function Items({ detail }: { readonly detail: CatalogueDetail }) {
             onChange={(event) => setWords(event.target.value)}
           />
         </div>
-        <Radio.Group
-          optionType="button"
-          aria-label={t('catalogue:page.only')}
-          value={only}
-          options={ONLY.filter((one) => one === 'ALL' || one === only || counts[one] > 0).map((value) => ({
-            value,
-            label: t(`catalogue:page.onlyKind.${value}`, { count: counts[value] }),
-          }))}
-          onChange={(event) => setOnly(event.target.value as Only)}
-        />
+        {offered.length > 1 && (
+          <Radio.Group
+            optionType="button"
+            aria-label={t('catalogue:page.only')}
+            value={only}
+            options={offered.map((value) => ({
+              value,
+              label: t(`catalogue:page.onlyKind.${value}`, { count: counts[value] }),
+            }))}
+            onChange={(event) => setOnly(event.target.value as Only)}
+          />
+        )}
         {shown.may.edit && <Button onClick={() => setOpen(NEW)}>{t('catalogue:page.addItem')}</Button>}
         <span className="hint">{t('catalogue:page.keys')}</span>
       </div>

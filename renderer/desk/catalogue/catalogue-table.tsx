@@ -18,7 +18,7 @@ type Props = {
 }
 
 const lineKey = (line: TreeLine) => line.key
-const lineHeight = (line: TreeLine) => (line.kind === 'ITEM' ? 84 : 40)
+const lineHeight = (line: TreeLine) => (line.kind === 'ITEM' ? 78 : 38)
 const lineLevel = (line: TreeLine) => line.depth + 1
 
 /** The rows of a catalogue under their headings, with every column of the file; headings fold. */

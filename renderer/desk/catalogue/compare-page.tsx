@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CatalogueDetail, VersionView } from '../../../server/catalogue/views.ts'
+import type { CatalogueDetail } from '../../../server/catalogue/views.ts'
 import { compareVersions, getCatalogue } from '../api/catalogue-api.ts'
 import { href, replace } from '../route.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -9,11 +9,12 @@ import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
 import { catalogueKey, versionKey } from './catalogue-keys.ts'
 import { DiffView } from './diff-view.tsx'
+import { useVersionOption } from './use-version-option.ts'
 
 type Props = { readonly id: string; readonly version: string | null; readonly earlier: string | null }
 
 function Comparison({ detail, version, earlier }: { readonly detail: CatalogueDetail } & Omit<Props, 'id'>) {
-  const { t } = useTranslation(['catalogue', 'terms'])
+  const { t } = useTranslation('catalogue')
   const { catalogue, versions, shown } = detail
   const after = versions.find((one) => one.id === version) ?? shown
   const before =
@@ -25,41 +26,31 @@ function Comparison({ detail, version, earlier }: { readonly detail: CatalogueDe
     queryFn: () => compareVersions(after.id, before?.id ?? after.id),
     enabled: before !== undefined,
   })
-  const option = (one: VersionView) => ({
-    value: one.id,
-    label: t('catalogue:version.option', {
-      number: one.number,
-      state: t(`terms:versionState.${one.state}`),
-      use: one.inUse ? t('catalogue:version.inUse') : '',
-    }),
-  })
+  const option = useVersionOption()
   const show = (from: string, to: string) =>
     replace(
       `/catalogue/${encodeURIComponent(catalogue.id)}/compare?version=${encodeURIComponent(to)}&with=${encodeURIComponent(from)}`,
     )
   return (
     <>
-      <PageHead
-        title={t('catalogue:compare.title', { name: catalogue.name })}
-        sub={t('catalogue:compare.sub')}
-      />
+      <PageHead title={t('compare.title', { name: catalogue.name })} sub={t('compare.sub')} />
       {before === undefined ? (
         <section className="card">
-          <EmptyState title={t('catalogue:compare.onlyOne')} />
+          <EmptyState title={t('compare.onlyOne')} />
         </section>
       ) : (
         <>
           <div className="row compare-choice">
             <Select
-              aria-label={t('catalogue:compare.before')}
+              aria-label={t('compare.before')}
               popupMatchSelectWidth={false}
               value={before.id}
               options={versions.filter((one) => one.id !== after.id).map(option)}
               onChange={(id: string) => show(id, after.id)}
             />
-            <span>{t('catalogue:compare.to')}</span>
+            <span>{t('compare.to')}</span>
             <Select
-              aria-label={t('catalogue:compare.after')}
+              aria-label={t('compare.after')}
               popupMatchSelectWidth={false}
               value={after.id}
               options={versions.filter((one) => one.id !== before.id).map(option)}

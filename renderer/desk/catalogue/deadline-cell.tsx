@@ -24,7 +24,7 @@ export function DeadlineCell({ row }: Props) {
         {understood.length > 0 && <span>{understood.join(t('catalogue:words.semicolon'))}</span>}
         {row.deadlineRuleSet && <span className="pill">{t('catalogue:deadline.byHand')}</span>}
       </div>
-      {row.deadlineText !== '' && (
+      {row.deadlineText !== '' && !understood.includes(row.deadlineText.trim()) && (
         <div className="original" title={row.deadlineText}>
           {row.deadlineText}
         </div>

@@ -12,6 +12,11 @@ function path(row: CatalogueRow): string {
   return [row.itemLevel1, row.itemLevel2, row.itemLevel3].filter(Boolean).join(' › ')
 }
 
+function State({ text, kind: Mark }: { readonly text: string; readonly kind: 'del' | 'ins' }) {
+  const { t } = useTranslation('catalogue')
+  return text === '' ? <span className="soft">{t('compare.empty')}</span> : <Mark>{text}</Mark>
+}
+
 function Changed({ change }: { readonly change: CatalogueDiff['changed'][number] }) {
   const { t } = useTranslation('catalogue')
   const { label, value } = useFieldWords()
@@ -19,6 +24,11 @@ function Changed({ change }: { readonly change: CatalogueDiff['changed'][number]
     <li className="diff-item">
       <h3>{path(change.after)}</h3>
       <table className="diff-fields">
+        <colgroup>
+          <col className="diff-field" />
+          <col />
+          <col />
+        </colgroup>
         <thead className="hidden-text">
           <tr>
             <th scope="col">{t('compare.field')}</th>
@@ -31,10 +41,10 @@ function Changed({ change }: { readonly change: CatalogueDiff['changed'][number]
             <tr key={field}>
               <th scope="row">{label(field)}</th>
               <td className="breakable">
-                <del>{value(change.before, field) || t('compare.empty')}</del>
+                <State text={value(change.before, field)} kind="del" />
               </td>
               <td className="breakable">
-                <ins>{value(change.after, field) || t('compare.empty')}</ins>
+                <State text={value(change.after, field)} kind="ins" />
               </td>
             </tr>
           ))}

@@ -41,12 +41,14 @@ export function useImportColumns(lines: readonly ImportLine[], act: Act): readon
   return useMemo(() => {
     const rows = lines.filter((line) => line.kind === 'ROW')
     const extras = [...new Set(rows.flatMap((line) => Object.keys(line.row.extra)))]
-    const three = rows.some((line) => line.row.itemLevel3 !== '')
+    const filled = (field: TextField) => rows.some((line) => line.row[field] !== '')
+    const two = filled('itemLevel2')
     const comma = t('desk:common.listComma')
     const text = (field: TextField): GridColumn<ImportLine> => ({
       key: field,
       heading: t(`desk:catalogue.column.${field}`),
-      width: WIDTHS[field],
+      // A column that nobody filled in must not take a screen's width.
+      width: filled(field) ? WIDTHS[field] : 110,
       cell: (line) => ofRow(line, ({ row }) => <Clamped text={row[field]} />),
       edit: (line, done) =>
         ofRow(line, ({ row, index }) => (
@@ -98,9 +100,9 @@ export function useImportColumns(lines: readonly ImportLine[], act: Act): readon
         rowHeader: true,
         cell: (line) => ofRow(line, (row) => <RowMarks line={row} />),
       },
-      { ...text('itemLevel1'), stick: 'left' as const },
-      { ...text('itemLevel2'), stick: 'left' as const },
-      ...(three ? [text('itemLevel3')] : []),
+      { ...text('itemLevel1'), stick: 'left' as const, ...(two ? {} : { width: 240 }) },
+      ...(two ? [{ ...text('itemLevel2'), stick: 'left' as const }] : []),
+      ...(filled('itemLevel3') ? [text('itemLevel3')] : []),
       {
         key: 'deadline',
         heading: t('desk:catalogue.column.deadlineText'),

@@ -61,14 +61,21 @@ function Preview({ preview, catalogues }: Props) {
   const skipped = preview.sheets.flatMap((one) => one.notes.filter((note) => note.code === 'SHEET_SKIPPED'))
   return (
     <>
-      <PageHead title={preview.fileName} sub={t('catalogue:import.sub')} />
-      {skipped.length > 0 && (
-        <p className="hint">
-          {t('catalogue:import.sheetsSkipped', {
-            names: skipped.map((note) => note.text || note.sheet).join(t('desk:common.listComma')),
-          })}
-        </p>
-      )}
+      <PageHead
+        title={preview.fileName}
+        sub={
+          <>
+            {t('catalogue:import.sub')}
+            {skipped.length > 0 && (
+              <span title={skipped.map((note) => note.text).join('\n')}>
+                {t('catalogue:import.sheetsSkipped', {
+                  names: skipped.map((note) => note.sheet).join(t('desk:common.listComma')),
+                })}
+              </span>
+            )}
+          </>
+        }
+      />
       <Tabs
         className="import-tabs"
         activeKey={tab}

@@ -26,7 +26,7 @@ const FILTERS: readonly ImportFilter[] = ['ALL', 'DOUBTS', 'CHANGES', 'EDITED', 
 
 const lineKey = (line: ImportLine) =>
   line.kind === 'ROW' ? `row-${line.index}` : line.kind === 'NOTE' ? line.key : `gone-${line.item.id}`
-const lineHeight = (line: ImportLine) => (line.kind === 'ROW' ? 84 : 40)
+const lineHeight = (line: ImportLine) => (line.kind === 'ROW' ? 78 : 36)
 
 type Props = {
   readonly sheet: PreviewSheet
@@ -161,7 +161,7 @@ function hasWords(line: ImportLine, words: string): boolean {
 }
 
 function lineClass(line: ImportLine): string {
-  if (line.kind === 'NOTE') return 'note-line'
+  if (line.kind === 'NOTE') return line.note.code === 'ROW_SKIPPED' ? 'note-line' : ''
   if (line.kind === 'GONE') return 'gone-line'
   if (line.out) return 'out-line'
   return line.doubts.length > 0 ? 'doubt-line' : ''

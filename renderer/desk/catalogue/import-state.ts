@@ -121,7 +121,9 @@ function belongs(line: ImportLine, filter: ImportFilter, edits: SheetChoice['edi
     case 'ALL':
       return true
     case 'DOUBTS':
-      return line.kind === 'NOTE' || (line.kind === 'ROW' && !line.out && line.doubts.length > 0)
+      return line.kind === 'NOTE'
+        ? line.note.code === 'ROW_SKIPPED'
+        : line.kind === 'ROW' && !line.out && line.doubts.length > 0
     case 'CHANGES':
       return (
         line.kind === 'GONE' || (line.kind === 'ROW' && (line.change === 'NEW' || line.change === 'CHANGED'))

@@ -10,6 +10,7 @@ export function RowMarks({ line }: { readonly line: Extract<ImportLine, { kind: 
     doubt === 'NOTED' || (said && doubt === 'DEADLINE_UNREAD') ? [] : [t(`doubt.${doubt}`)],
   )
   const all = [...doubts, ...notes]
+  const short = [...doubts, ...line.notes.map((note) => t(`noteShort.${note.code}`))]
   return (
     <div className="row-marks">
       <span className="soft">{line.read.sourceRow > 0 ? line.read.sourceRow : line.index + 1}</span>
@@ -21,8 +22,7 @@ export function RowMarks({ line }: { readonly line: Extract<ImportLine, { kind: 
       ) : (
         all.length > 0 && (
           <span className="doubt-list" title={all.join('\n')}>
-            {all[0]}
-            {all.length > 1 && t('import.andMore', { count: all.length - 1 })}
+            {short.join(t('words.comma'))}
           </span>
         )
       )}

@@ -9,6 +9,7 @@ import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { reviseCatalogue } from '../api/catalogue-api.ts'
 import { href, navigate } from '../route.ts'
 import { CATALOGUES_KEY } from './catalogue-keys.ts'
+import { useVersionOption } from './use-version-option.ts'
 import { VersionDialog, type VersionAct } from './version-dialog.tsx'
 
 type Mark = { readonly who: string; readonly when: string }
@@ -82,6 +83,7 @@ export function VersionBar({ detail, unset }: Props) {
   const underWay = versions.find(
     (version) => version.id !== shown.id && (version.state === 'DRAFT' || version.state === 'SUBMITTED'),
   )
+  const option = useVersionOption()
   const words = useLineWords(shown, detail)
   return (
     <section className="card version-bar" aria-label={t('catalogue:version.label')}>
@@ -91,14 +93,7 @@ export function VersionBar({ detail, unset }: Props) {
           className="version-select"
           value={shown.id}
           popupMatchSelectWidth={false}
-          options={versions.map((version) => ({
-            value: version.id,
-            label: t('catalogue:version.option', {
-              number: version.number,
-              state: t(`terms:versionState.${version.state}`),
-              use: version.inUse ? t('catalogue:version.inUse') : '',
-            }),
-          }))}
+          options={versions.map(option)}
           onChange={(id: string) => navigate(address(id))}
         />
         <Steps version={shown} />

@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readCivilDate } from '../../../domain/notice/notice-dates.ts'
 import type { CatalogueDetail } from '../../../server/catalogue/views.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { discardVersion, type Filing, stepVersion } from '../api/catalogue-api.ts'
+import { dayWords } from '../notice/format.ts'
 import { navigate } from '../route.ts'
 import { useOpenDesk } from '../shell/session-context.ts'
 import { CATALOGUES_KEY } from './catalogue-keys.ts'
@@ -36,17 +38,23 @@ function steps(
 
 /** Asks before a version goes one step on or back, and for what the step needs. */
 export function VersionDialog({ act, detail, unset, close }: Props) {
-  const { t } = useTranslation(['catalogue', 'desk'])
+  const { t, i18n } = useTranslation(['catalogue', 'desk'])
   const queries = useQueryClient()
   const today = instantText(useOpenDesk().clock.now).slice(0, 10)
   const [reason, setReason] = useState('')
-  const [filing, setFiling] = useState<Filing>({ filedOn: today, filedWith: '', filingNumber: '' })
+  const [filing, setFiling] = useState<Filing>({
+    filedOn: dayWords(today, i18n.language),
+    filedWith: '',
+    filingNumber: '',
+  })
   const [reasonField, onField, withField, numberField] = [useId(), useId(), useId(), useId()]
   const { shown, catalogue } = detail
+  // Typed in any form in which documents write it: 2026年11月23日, 20261123, 2026-11-23.
+  const filedOn = readCivilDate(filing.filedOn)
   const go = useMutation({
     mutationFn: () =>
       steps(shown.id, reason.trim(), {
-        filedOn: filing.filedOn.trim(),
+        filedOn: filedOn ?? filing.filedOn,
         filedWith: filing.filedWith.trim(),
         filingNumber: filing.filingNumber.trim(),
       })[act](),
@@ -62,7 +70,7 @@ export function VersionDialog({ act, detail, unset, close }: Props) {
   })
   const ready =
     (act !== 'RETURN' || reason.trim() !== '') &&
-    (act !== 'FILE' || (/^\d{4}-\d{2}-\d{2}$/u.test(filing.filedOn.trim()) && filing.filedWith.trim() !== ''))
+    (act !== 'FILE' || (filedOn !== null && filedOn <= today && filing.filedWith.trim() !== ''))
   const set = (change: Partial<Filing>) => setFiling({ ...filing, ...change })
   return (
     <Modal
@@ -105,9 +113,9 @@ export function VersionDialog({ act, detail, unset, close }: Props) {
           <label htmlFor={onField}>{t('catalogue:version.filedOn')}</label>
           <Input
             id={onField}
-            type="date"
-            max={today}
             value={filing.filedOn}
+            status={filedOn === null || filedOn > today ? 'error' : ''}
+            placeholder={t('catalogue:version.filedOnExample')}
             onChange={(event) => set({ filedOn: event.target.value })}
           />
           <label htmlFor={numberField}>{t('catalogue:version.filingNumber')}</label>
