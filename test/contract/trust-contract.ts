@@ -108,6 +108,15 @@ export function trustContract(contract: () => ContractBoard): void {
       ],
       ['reviewer', 'DELETE', '/api/desk/calendar/local-days/1', { reason: '取消' }],
       ['reviewer', 'POST', '/api/desk/packages', {}],
+      ['reviewer', 'POST', '/api/desk/undisclosed/0/draft', {}],
+      [
+        'handler',
+        'POST',
+        '/api/desk/undisclosed/0/reviews',
+        { outcome: 'DISCLOSED', reason: '到期', nextDue: null },
+      ],
+      ['administrator', 'POST', '/api/desk/undisclosed-export', { unitId: null }],
+      ['administrator', 'POST', '/api/desk/lists/0/standing', { action: 'HIDDEN', reason: '有误' }],
     ]
     for (const [who, method, path, body] of questions) {
       const answer = await staff[who].json<RefusalBody>(method, path, body)

@@ -37,10 +37,16 @@ const FROZEN = [
   'deadline_rule',
   'duty_entry',
   'edition',
+  'list_change',
+  'list_change_set',
+  'list_decision',
+  'list_register',
+  'list_standing',
   'notice_author',
   'privacy_override',
   'submission',
   'submission_decision',
+  'undisclosed_review',
   'withdrawal',
 ] as const
 /** What may move: an edition is superseded or withdrawn, a submission is closed. */
