@@ -1,19 +1,24 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { accept } from '../../domain/refusal.ts'
 import { importCatalogue } from '../catalogue/procedures.ts'
-import { catalogueCsv } from './catalogue-csv.ts'
+import type { TableOutcome } from '../catalogue/views.ts'
+import { upkeepIdle } from '../duty/upkeep.ts'
+import { addCatalogueDiff } from './catalogue-diff.ts'
 import { dryRunCatalogue } from './catalogue-dry-run.ts'
-import { answer, common, withBoard, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { addCatalogueExport } from './catalogue-export.ts'
+import { answer, common, withPerson, type Cli, type Line } from './cli.ts'
 
 /**
- * `board catalogue import FILE` and `board catalogue export`: a county's table in, a table in the standard's columns out.
+ * `board catalogue import FILE`, `board catalogue export` and `board catalogue diff`: a county's table in, a version out, and
+ * what one has changed against another.
  * @example board catalogue import catalogue-village.csv --data DIR --as 周敏
  */
 export function addCatalogue(cli: Cli, group: Command): void {
   addImport(cli, group)
-  addExport(cli, group)
+  addCatalogueExport(cli, group)
+  addCatalogueDiff(cli, group)
 }
 
 type ImportOptions = {
@@ -21,6 +26,7 @@ type ImportOptions = {
   readonly data?: string
   readonly as?: string
   readonly dryRun?: boolean
+  readonly into?: string
 }
 
 /** An option that only a dry run may leave out. */
@@ -35,6 +41,7 @@ function addImport(cli: Cli, group: Command): void {
     .option('--data <dir>', say('cli:option.data'))
     .option('--as <name>', say('cli:option.as'))
     .option('--dry-run', say('cli:option.dryRun'))
+    .option('--into <id>', say('cli:option.into'))
     .action((file: string, given: ImportOptions) => {
       if (given.dryRun) return dryRunCatalogue(cli, file, given)
       const options = {
@@ -44,19 +51,21 @@ function addImport(cli: Cli, group: Command): void {
       }
       return answer(cli, options, () =>
         withPerson(cli, options, async (deps, person) => {
-          const imported = await importCatalogue(deps, person, {
-            fileName: basename(file),
-            bytes: await readFile(file),
-          })
+          const bytes = await readFile(file)
+          const imported = await importCatalogue(
+            deps,
+            person,
+            { fileName: basename(file), bytes },
+            given.into,
+          )
           if (!imported.ok) return imported
-          const { catalogues, notes } = imported.value
+          // The duties of what was imported are there when the command ends.
+          await upkeepIdle(deps)
+          const { catalogues, notes, diffs } = imported.value
           return accept({
-            data: { catalogues, notes },
+            data: { catalogues, notes, diffs },
             lines: [
-              ...catalogues.map(({ name, itemCount, id }) => ({
-                key: 'catalogueImported',
-                params: { name, itemCount, id },
-              })),
+              ...diffs.map(lineOf),
               ...(notes.length > 0 ? [{ key: 'catalogueNotes', params: { count: notes.length } }] : []),
             ],
           })
@@ -66,28 +75,21 @@ function addImport(cli: Cli, group: Command): void {
     .description(say('cli:help.catalogueImport'))
 }
 
-function addExport(cli: Cli, group: Command): void {
-  const { say } = cli.sentences
-  common(cli, group.command('export'))
-    .description(say('cli:help.catalogueExport'))
-    .option('--id <id>', say('cli:option.catalogueId'))
-    .option('--out <file>', say('cli:option.out'))
-    .action((options: CommonOptions & { id?: string; out?: string }) =>
-      answer(cli, options, () =>
-        withBoard(cli, options.data, async (deps): Promise<Result<Answer>> => {
-          const { catalogue } = deps.store.read
-          const chosen = catalogue.list().filter(({ id }) => options.id === undefined || id === options.id)
-          if (chosen.length === 0) return refuse('catalogue.not-found')
-          const rows = chosen.flatMap(({ id }) => catalogue.items(id))
-          const csv = catalogueCsv(rows)
-          if (options.out === undefined)
-            return accept({ data: { csv, items: rows.length }, lines: [{ text: csv.trimEnd() }] })
-          await writeFile(options.out, csv, { flag: 'wx' })
-          return accept({
-            data: { file: options.out, items: rows.length },
-            lines: [{ key: 'catalogueExported', params: { items: rows.length, file: options.out } }],
-          })
-        }),
-      ),
-    )
+function lineOf({ outcome, name, items, catalogueId: id, diff }: TableOutcome): Line {
+  switch (outcome) {
+    case 'NEW':
+      return { key: 'catalogueImported', params: { name, itemCount: items, id } }
+    case 'UNCHANGED':
+      return { key: 'catalogueUnchanged', params: { name, id } }
+    case 'NEW_VERSION':
+      return {
+        key: 'catalogueNewVersion',
+        params: {
+          ...{ name, id },
+          added: diff?.added.length ?? 0,
+          changed: diff?.changed.length ?? 0,
+          gone: diff?.removed.length ?? 0,
+        },
+      }
+  }
 }

@@ -217,7 +217,7 @@ describe('a version exported', () => {
     await workbook.xlsx.load((await response.arrayBuffer()) as unknown as ExcelJS.Buffer)
     const sheet = workbook.worksheets[0]
     const texts = (row: number) =>
-      Array.from({ length: 14 }, (_, at) => String(sheet?.getRow(row).getCell(at + 1).value ?? ''))
+      Array.from({ length: 14 }, (_, at) => sheet?.getRow(row).getCell(at + 1).text ?? '')
     expect(texts(1)[0]).toBe('社会救助领域基层政务公开标准目录')
     expect(texts(2)).toEqual([
       ...['序号', '公开事项', '公开事项', '公开内容(要素)', '公开依据', '公开时限', '公开主体'],

@@ -87,7 +87,10 @@ describe('a day at the command line', () => {
       const out = join(shell.folder, `${name}.out.csv`)
       expect((await shell.board(['catalogue', 'export', '--id', id, '--out', out])).code).toBe(0)
       const again = await shell.json(['catalogue', 'import', out, ...as('周敏')])
-      expect(again).toMatchObject({ ok: true, catalogues: [{ itemCount }], notes: [] })
+      expect(again).toMatchObject({
+        ...{ ok: true, catalogues: [{ id, itemCount }], notes: imported['notes'] },
+        diffs: [{ outcome: 'UNCHANGED' }],
+      })
       const first = await shell.json(['catalogue', 'export', '--id', id])
       const [{ id: secondId }] = again['catalogues'] as [{ id: string }]
       expect((await shell.json(['catalogue', 'export', '--id', secondId]))['csv']).toBe(first['csv'])
