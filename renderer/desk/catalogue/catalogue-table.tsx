@@ -21,6 +21,11 @@ const lineKey = (line: TreeLine) => line.key
 const lineHeight = (line: TreeLine) => (line.kind === 'ITEM' ? 78 : 38)
 const lineLevel = (line: TreeLine) => line.depth + 1
 
+/** Whether a key folds or unfolds a heading: right opens, left closes, the space bar does either. */
+function folds(key: string, closed: boolean): boolean {
+  return key === ' ' || key === (closed ? 'ArrowRight' : 'ArrowLeft')
+}
+
 /** The rows of a catalogue under their headings, with every column of the file; headings fold. */
 export function CatalogueTable({ items, without, mayEdit, open, find, handle }: Props) {
   const { t } = useTranslation('desk')
@@ -58,7 +63,7 @@ export function CatalogueTable({ items, without, mayEdit, open, find, handle }: 
       open={(line) => (line.kind === 'GROUP' ? fold(line.key) : open(line.item.id))}
       press={(key, line) => {
         if (key === '/') find()
-        else if (key === ' ' && line.kind === 'GROUP') fold(line.key)
+        else if (line.kind === 'GROUP' && folds(key, folded.has(line.key))) fold(line.key)
         else return false
         return true
       }}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportLine } from './import-state.ts'
+import { ScopeTag } from './row-cells.tsx'
 
 /** Where a row stands in the file, what is doubtful of it, and what it changes. */
 export function RowMarks({ line }: { readonly line: Extract<ImportLine, { kind: 'ROW' }> }) {
@@ -17,6 +18,7 @@ export function RowMarks({ line }: { readonly line: Extract<ImportLine, { kind: 
       {line.change !== null && line.change !== 'SAME' && (
         <span className={`change-tag change-${line.change}`}>{t(`change.${line.change}`)}</span>
       )}
+      {line.row.disclosureScope === 'NAMED_PERSONS' && <ScopeTag scope="NAMED_PERSONS" />}
       {line.out ? (
         <span className="doubt-list">{t('import.leftOut')}</span>
       ) : (

@@ -110,6 +110,12 @@ export function VirtualGrid<Line>(props: Props<Line>) {
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     if (editing || event.altKey || event.metaKey) return
     const line = lines[place.line]
+    // A heading goes across all columns: sideways keys are its own.
+    const across = line !== undefined && (props.across?.(line) ?? null) !== null
+    if (across && props.press?.(event.key, line) === true) {
+      event.preventDefault()
+      return
+    }
     const next = moved(event.key, event.ctrlKey, place, {
       lines: lines.length,
       columns: columns.length,
