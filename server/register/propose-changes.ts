@@ -118,9 +118,9 @@ function propose(
   return accept(set)
 }
 
-function counts(set: ListChangeSet): Record<'added' | 'changed' | 'removed', number> {
+function counts(set: ListChangeSet): Record<'added' | 'changed' | 'cancelled', number> {
   const of = (kind: ListChangeKind) => set.changes.filter((change) => change.kind === kind).length
-  return { added: of('ADDED'), changed: of('CHANGED'), removed: of('REMOVED') }
+  return { added: of('ADDED'), changed: of('CHANGED'), cancelled: of('REMOVED') }
 }
 
 /**
@@ -144,7 +144,7 @@ export function createList(
     const set = propose(deps, write, read, principal, id, input.proposal)
     if (!set.ok) return set
     const { added } = counts(set.value)
-    record(deps, write, principal, 'list.create', { kind: 'list', id }, { listKind: kind, unitId, added })
+    record(deps, write, principal, 'list.create', { kind: 'list', id }, { listKind: kind, added })
     const today = civilDateOf(now)
     return listDetail(read, principal, id, { on: today, today })
   })

@@ -30,7 +30,7 @@ function checkEntry(deps: Deps, read: Reads, entry: UndisclosedEntry): Result<Un
 
 /**
  * Puts a matter that is not disclosed on record (R-003). Needs HANDLER. Refuses what `checkUndisclosedEntry` refuses,
- * `unit.not-found`, `register.reviewer-invalid`. The log holds ground and unit, never a word of the entry.
+ * `unit.not-found`, `register.reviewer-invalid`. The log holds codes and dates, never a word of the entry.
  * @example enterMatter(deps, handler, entry)
  */
 export function enterMatter(deps: Deps, principal: Principal, entry: UndisclosedEntry): Result<MatterDetail> {
@@ -43,8 +43,8 @@ export function enterMatter(deps: Deps, principal: Principal, entry: Undisclosed
     const id = deps.ids.next()
     const by = { enteredBy: principal.id, enteredAt: now, editedBy: principal.id, editedAt: now }
     write.undisclosed.insert({ ...checked.value, id, ...by })
-    const { ground, unitId, reviewDue } = checked.value
-    record(deps, write, principal, 'undisclosed.enter', subject(id), { ground, unitId, reviewDue })
+    const { ground, reviewDue } = checked.value
+    record(deps, write, principal, 'undisclosed.enter', subject(id), { ground, reviewDue })
     return matterDetail(read, principal, id, civilDateOf(now))
   })
 }

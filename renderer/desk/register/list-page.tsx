@@ -35,9 +35,7 @@ function Actions(props: { readonly list: ListDetail; readonly open: (open: Open)
           {t('list.addRow')}
         </Button>
       )}
-      {list.may.propose && (
-        <Button onClick={() => open({ what: 'HEAD' })}>{t('list.changeHead')}</Button>
-      )}
+      {list.may.propose && <Button onClick={() => open({ what: 'HEAD' })}>{t('list.changeHead')}</Button>}
       {list.may.propose && <Button onClick={() => open({ what: 'FILE' })}>{t('list.compare')}</Button>}
       {list.rows.length > 0 && (
         <a className="button-link" href={listFileAddress(list.id, list.on)} download>

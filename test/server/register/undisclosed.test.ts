@@ -161,7 +161,7 @@ describe('the register of undisclosed matters', () => {
     }
     const events = board.deps.store.read.audit.ofSubject('undisclosed', id)
     expect(events.map(({ action, detail }) => [action, detail])).toEqual([
-      ['undisclosed.enter', { ground: 'PROCESS_INFO', unitId: 'township', reviewDue: '2027-11-20' }],
+      ['undisclosed.enter', { ground: 'PROCESS_INFO', reviewDue: '2027-11-20' }],
       ['undisclosed.review', { outcome: 'PART_DISCLOSED', nextDue: '2027-11-23' }],
     ])
   })
