@@ -67,11 +67,11 @@ CREATE TABLE duty (
 CREATE UNIQUE INDEX duty_period ON duty (item_id, unit_id, kind, period) WHERE period <> '';
 CREATE UNIQUE INDEX duty_interpretation ON duty (policy_notice_id) WHERE kind = 'INTERPRETATION';
 -- All that lists and counts of open duties ask for, so that they never touch the rows they do not show.
-CREATE INDEX duty_open ON duty (due, id, unit_id, regime, assignee_id, due_at) WHERE closing IS NULL;
+CREATE INDEX duty_open ON duty (due, id, unit_id, regime, assignee_id, due_at, closing) WHERE closing IS NULL;
 CREATE INDEX duty_regime_period ON duty (regime, period) WHERE period <> '';
 CREATE INDEX duty_due ON duty (due, id);
 CREATE INDEX duty_term ON duty (term) WHERE closing IS NULL;
-CREATE INDEX duty_open_item ON duty (item_id, unit_id, starts_on) WHERE closing IS NULL;
+CREATE INDEX duty_item ON duty (item_id, unit_id, due, id);
 CREATE INDEX duty_notice ON duty (closed_notice_id) WHERE closed_notice_id IS NOT NULL;
 CREATE INDEX duty_doubt ON duty (id) WHERE closed_clock_doubt = 1;
 

@@ -1,5 +1,5 @@
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
-import { DUTY_STATES, type DutyState } from '../../domain/duty/duty.ts'
+import type { DutyState } from '../../domain/duty/duty.ts'
 import type { Moment } from '../../domain/duty/duty-state.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 
@@ -29,13 +29,16 @@ export type SqlPart = {
 const LATE = `CASE WHEN d.due_at IS NOT NULL AND date(d.closed_at, '+8 hours') = d.closed_on
   THEN d.closed_at > d.due_at ELSE d.closed_on > d.due END`
 
+// Of an open duty; needs nothing but what stands in the index of open duties.
+const OPEN_SQL = `CASE
+    WHEN d.due < $today OR d.due_at < $now THEN 'OVERDUE' WHEN d.due <= $soonUntil THEN 'DUE_SOON' ELSE 'OPEN' END`
+
 /**
  * The state of a duty as SQL: the same rule as `dutyState`, for counting thousands; a test holds the two to one another.
  * Takes `$today`, `$now` and `$soonUntil`.
  */
 export const STATE_SQL = `CASE
-  WHEN d.closing IS NULL THEN CASE
-    WHEN d.due < $today OR d.due_at < $now THEN 'OVERDUE' WHEN d.due <= $soonUntil THEN 'DUE_SOON' ELSE 'OPEN' END
+  WHEN d.closing IS NULL THEN ${OPEN_SQL}
   WHEN d.closing = 'WAIVED' THEN 'WAIVED'
   WHEN d.closed_clock_doubt = 1 THEN 'DONE_UNCONFIRMED'
   WHEN d.closing = 'NIL' THEN CASE WHEN ${LATE} THEN 'NIL_REPORTED_LATE' ELSE 'NIL_REPORTED' END
@@ -57,16 +60,20 @@ export function conditionsOf(filter: DutyFilter, moment: Moment): SqlPart {
   }
   const { from, to, unitId, regime, person, itemId, words } = filter
   const states = filter.states ?? []
-  if (states.length > 0 && states.length < DUTY_STATES.length) {
-    if (states.every((state) => OPEN_STATES.includes(state))) add('d.closing IS NULL')
-    if (!OPEN_STATES.every((state) => states.includes(state)) || states.length > OPEN_STATES.length) {
+  if (states.length > 0) {
+    const onlyOpen = states.every((state) => OPEN_STATES.includes(state))
+    const allOpen = OPEN_STATES.every((state) => states.includes(state))
+    if (onlyOpen) add('d.closing IS NULL')
+    if (!onlyOpen || !allOpen) {
       const names = states.map((_, index) => `$state${index}`)
-      add(
-        `${STATE_SQL} IN (${names.join(', ')})`,
+      add(`${onlyOpen ? OPEN_SQL : STATE_SQL} IN (${names.join(', ')})`)
+      Object.assign(
+        values,
+        moment,
         Object.fromEntries(states.map((state, index) => [`state${index}`, state])),
       )
-      Object.assign(values, moment)
     }
+    if (onlyOpen && !states.includes('OPEN')) add('d.due <= $soonUntil')
   }
   if (from !== undefined) add('d.due >= $from', { from })
   if (to !== undefined) add('d.due <= $to', { to })
