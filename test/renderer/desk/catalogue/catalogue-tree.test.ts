@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
-import { catalogueTree, matchesFilter } from '../../../renderer/desk/catalogue/catalogue-tree.ts'
+import type { CatalogueItem } from '../../../../domain/catalogue/catalogue-item.ts'
+import { catalogueTree, matchesFilter } from '../../../../renderer/desk/catalogue/catalogue-tree.ts'
 
 function row(position: number, itemLevel1: string, itemLevel2 = '', itemLevel3 = ''): CatalogueItem {
   return {
