@@ -19,6 +19,7 @@ export function EditionView(props: { edition: PublicEdition }) {
   const { content } = edition
   const date = (value: string | null) => (value === null ? '' : civilDate(value, language))
   const place = content.catalogue
+  const issuer = content.signature || (content.unit?.name ?? content.office.name)
   const base = attachmentBase(edition.hash)
   return (
     <article className="inner notice">
@@ -35,12 +36,13 @@ export function EditionView(props: { edition: PublicEdition }) {
       </h1>
       <div className="notice-parts">
         <aside className="notice-facts" aria-label={t('kiosk:notice.facts')}>
+          <PairLinks pair={edition.pair} />
           <Facts
             facts={[
               [t('kiosk:notice.indexNumber'), edition.indexNumber],
               [t('kiosk:notice.documentNumber'), content.documentNumber],
               [t('kiosk:notice.unit'), content.unit?.name ?? ''],
-              [t('kiosk:notice.issuer'), content.signature || (content.unit?.name ?? content.office.name)],
+              [t('kiosk:notice.issuer'), issuer === content.unit?.name ? '' : issuer],
               [t('kiosk:notice.documentDate'), date(content.documentDate)],
               [t('kiosk:notice.issueDate'), date(content.issueDate)],
               [t('kiosk:notice.publishDate'), date(edition.publishDate)],
@@ -51,7 +53,6 @@ export function EditionView(props: { edition: PublicEdition }) {
               ],
             ]}
           />
-          <PairLinks pair={edition.pair} />
         </aside>
         <div className="notice-text sheet" lang="zh-Hans">
           {content.addressee === '' ? null : (

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Duty } from '../../domain/duty/duty.ts'
+import type { Duty, DutyGround } from '../../domain/duty/duty.ts'
 import type { NoticePlacement } from '../../domain/notice/placement.ts'
 import type { NoticeStart } from '../../server/notice/start-notice.ts'
 import type { PlacedNotice } from '../../server/notice/placement-views.ts'
@@ -72,6 +72,7 @@ export function plantDuty(
   itemId: string,
   id: string,
   change: Partial<Duty> = {},
+  ground: Partial<DutyGround> = {},
 ): string {
   board.deps.store.tx((write) =>
     write.duty.insert({
@@ -95,6 +96,7 @@ export function plantDuty(
         basis: '',
         scope: null,
         verified: 'SOURCE',
+        ...ground,
       }),
       term: { date: '2026-11-15' },
       startsOn: '2026-10-31',

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { CivilDate } from '../../../../domain/notice/content.ts'
 import type { DutyChoice, DutyChoices } from '../../../../server/notice/placement-views.ts'
 import { dayText } from '../../../shared/duty/day-text.ts'
-import { dutyName } from '../../../shared/duty/duty-name.ts'
 import { FormField } from '../draft/field.tsx'
 import { DueNote } from './due-note.tsx'
 import type { Placing } from './use-placement.ts'
+import { workedName } from './worked-name.ts'
 
 const AUTOMATIC = 'AUTOMATIC'
 const NONE = 'NONE'
@@ -27,7 +27,7 @@ export function DutyField(props: {
   const worked = noDuty ? undefined : (chosen ?? automatic)
   const line = (duty: DutyChoice) =>
     t('placement.dutyLine', {
-      name: dutyName(duty, today, dutyWords),
+      name: workedName(duty, today, dutyWords),
       day: dayText(duty.due, today, i18n.language),
     })
   const { reckoned } = choices

@@ -4,12 +4,12 @@ import type { NoticePolicy } from '../../../../domain/notice/placement.ts'
 import type { PartnerRef, PlacedDuty } from '../../../../server/notice/placement-views.ts'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { dayText } from '../../../shared/duty/day-text.ts'
-import { dutyName } from '../../../shared/duty/duty-name.ts'
 import { todayOf } from '../../duty/today-of.ts'
 import { href } from '../../route.ts'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { Panel } from '../panel.tsx'
 import { StatePill } from '../state-pill.tsx'
+import { workedName } from './worked-name.ts'
 
 function Partners(props: { readonly heading: string; readonly partners: readonly PartnerRef[] }) {
   const { t } = useTranslation('notice')
@@ -64,7 +64,7 @@ function Duties(props: { readonly duties: readonly PlacedDuty[]; readonly headin
           <li key={duty.id} className="nt-line">
             <a className="nt-link" href={href(`/duties/${encodeURIComponent(duty.id)}`)}>
               {t('placement.dutyLine', {
-                name: dutyName(duty, today, dutyWords),
+                name: workedName(duty, today, dutyWords),
                 day: dayText(duty.due, today, i18n.language),
               })}
             </a>
@@ -87,6 +87,12 @@ export function PlacementReading({ detail }: { readonly detail: NoticeDetail }) 
       <dl className="nt-facts">
         <dt>{t('placement.unit')}</dt>
         <dd>{placement.unit.name}</dd>
+        {placement.item ? (
+          <>
+            <dt>{t('fields.catalogueItem')}</dt>
+            <dd>{placement.item.path}</dd>
+          </>
+        ) : null}
       </dl>
       <Duties duties={placement.duty ? [placement.duty] : []} heading={t('placement.worksOff')} />
       <Duties duties={placement.closed} heading={t('placement.closed')} />

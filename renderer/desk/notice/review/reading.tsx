@@ -17,6 +17,8 @@ export function Reading(props: {
   const { content } = props
   const facts = [
     [t('notice:fields.noticeKind'), t(`terms:noticeKind.${content.noticeKind}`)],
+    [t('notice:placement.unit'), content.unit?.name ?? ''],
+    [t('notice:placement.interprets'), content.interprets?.title ?? ''],
     [t('notice:fields.documentNumber'), content.documentNumber],
     [
       t('notice:fields.documentDate'),
