@@ -56,7 +56,8 @@ const COLUMNS = `d.id, d.kind, d.unit_id AS unitId, d.item_id AS itemId, d.regim
   d.due_at AS dueAt, d.provisional, d.assignee_id AS assigneeId, d.closing, d.closed_at AS closedAt,
   d.closed_on AS closedOn, d.closed_by AS closedBy, d.closed_notice_id AS closedNoticeId,
   d.closed_reason AS closedReason, d.closed_clock_doubt AS closedClockDoubt, g.ground`
-const FROM = 'FROM duty d JOIN duty_ground g ON g.id = d.ground_id'
+// CROSS: the ground is looked up for each duty, never the other way round.
+const FROM = 'FROM duty d CROSS JOIN duty_ground g ON g.id = d.ground_id'
 
 function stored(row: Row): StoredDuty {
   const { closing, closedAt, closedOn, closedBy, closedNoticeId, closedReason, closedClockDoubt, ...rest } =

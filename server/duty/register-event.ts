@@ -113,9 +113,10 @@ export function registerEvent(
   return deps.store.tx((write, read): Result<readonly string[]> => {
     const item = keptItem(read, request.unitId, request.itemId)
     if (!item.ok) return item
-    const { today } = todayOf(read, deps.clock.now())
+    const { today, now } = todayOf(read, deps.clock.now())
     const on = request.startsAt === null ? request.startsOn : civilDateOf(request.startsAt)
-    if (!isReckonable(on) || on > today) return refuse('duty.date-invalid', { value: on })
+    const toCome = on > today || (request.startsAt !== null && request.startsAt > now)
+    if (!isReckonable(on) || toCome) return refuse('duty.date-invalid', { value: on })
     const grounds = groundsOf(read, item.value, request.ruleIds, today)
     if (!grounds.ok) return grounds
     const ids: string[] = []

@@ -69,8 +69,8 @@ export async function upkeepIdle(deps: Deps): Promise<void> {
  */
 export function openUpkeep(deps: Deps): () => void {
   const state = stateOf(deps)
-  state.ranOn = civilDateOf(deps.clock.now())
   if (upkeepNeeded(deps.store, deps.clock.now())) startUpkeep(deps)
+  else state.ranOn = civilDateOf(deps.clock.now())
   const timer = setInterval(() => {
     if (civilDateOf(deps.clock.now()) !== state.ranOn) startUpkeep(deps)
   }, HOUR).unref()

@@ -6,6 +6,7 @@ import { fillWithBenchData } from '../../server/cli/fill-bench-data.ts'
 import { createDeps } from '../../server/create-deps.ts'
 import { searchBoard } from '../../server/display/search-board.ts'
 import type { PublicPage } from '../../server/display/views.ts'
+import { dutySpeed } from './duty-speed.ts'
 import { load } from './load.ts'
 import { spreadOf, timeEach } from './measure.ts'
 import { publishSpeed } from './publish-speed.ts'
@@ -101,6 +102,18 @@ lines.push({
 
 const publishing = await publishSpeed(dataFolder, 60)
 line('publish, end to end at the API, p95', publishing.p95, 'ms', 30)
+
+const duties = await dutySpeed(join(root, '.cache', 'bench-duties'), 10_000)
+const scale = `${duties.duties} duties of 10,000 items in three years`
+line(`today page, ${scale}, p95`, duties.today.p95, 'ms', 50)
+line(
+  'a new calendar: all open duties anew',
+  duties.recompute,
+  'ms',
+  2000,
+  `, ${duties.moved} of ${duties.open} moved`,
+)
+line('a public request while that goes on, p95', duties.kioskMeanwhile.p95, 'ms', 50)
 
 const kiosk = readFileSync(join(root, 'out', 'renderer', 'kiosk', 'index.html'), 'utf8')
 const scripts = globSync(join(root, 'out', 'renderer', 'assets', '*.js')).filter((file) =>

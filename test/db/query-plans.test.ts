@@ -9,6 +9,7 @@ let store: Store
 let statements: string[]
 
 const EDITIONS = 600
+const MOMENT = { today: '2026-11-23', now: '2026-11-23T01:42:00.000Z', soonUntil: '2026-11-26' }
 
 beforeAll(() => {
   statements = []
@@ -53,12 +54,23 @@ function fill(): void {
     INSERT INTO outbox SELECT id, 'EDITION', id, '2026-01-01', CASE WHEN id < 590 THEN 1 END FROM edition;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
     INSERT INTO audit_event SELECT i, '2026-01-01T' || i, 'a', '周敏', 'x', 'notice', 'n' || (i % 90), '{}', 'p', 'h' || i FROM n;
+    INSERT INTO catalogue VALUES ('c', '目录', 'GOV', '2026-01-01');
+    INSERT INTO catalogue_item SELECT 'i' || value, 'c' FROM (WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n WHERE value < 29) SELECT value FROM n);
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+    INSERT INTO duty_ground SELECT i, '{"n":' || i || '}' FROM n;
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
+    INSERT INTO duty (id, kind, unit_id, item_id, regime, title, period, event, stage, stage_name, ground_id, term, starts_on,
+        target, due, provisional, created_at, closing, closed_at, closed_on)
+      SELECT 'd' || i, 'PERIODIC', 'township', 'i' || (i % 30), 'GOV', '事项', '2026-' || i, '', 0, '', 1 + i % 60, '{}',
+        '2026-01-01', '2026-02-01', '2026-' || (10 + i % 3) || '-' || (10 + i % 18), 0, '2026-01-01',
+        CASE WHEN i % 9 <> 0 THEN 'PUBLISHED' END, CASE WHEN i % 9 <> 0 THEN '2026-02-01' END, '2026-02-01' FROM n;
   `)
 }
 
 function explain(sql: string): string[] {
-  const values = [...sql.matchAll(/\?/g)].map(() => 1)
-  const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]
+  const places = [...sql.matchAll(/\?/g)].map(() => 1)
+  const named = Object.fromEntries([...sql.matchAll(/\$(\w+)/g)].map(([, name]) => [name, 1]))
+  const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...places, named) as { detail: string }[]
   return rows.map((row) => row.detail)
 }
 
@@ -132,6 +144,27 @@ describe('what the desk asks', () => {
       () => store.read.notice.page({ state: 'DRAFT', words: '' }, null, 50),
     ],
     ['the waiting outbox', () => store.read.exchange.waiting()],
+    ['the numbers of the today page', () => store.read.duty.counts({}, MOMENT)],
+    ['of one unit', () => store.read.duty.counts({ unitId: 'township', person: 'none' }, MOMENT)],
+    [
+      'the duties of the today page',
+      () =>
+        store.read.duty.page({ states: ['OVERDUE', 'DUE_SOON', 'OPEN'], to: '2026-12-01' }, MOMENT, null, 51),
+    ],
+    [
+      'its next page',
+      () => store.read.duty.page({ to: '2026-12-01' }, MOMENT, { due: '2026-11-02', id: 'd7' }, 51),
+    ],
+    ['how many are overdue', () => store.read.duty.count({ states: ['OVERDUE'] }, MOMENT)],
+    [
+      'a month of duties',
+      () => store.read.duty.page({ from: '2026-11-01', to: '2026-11-30' }, MOMENT, null, 51),
+    ],
+    [
+      'the duties of an item',
+      () => store.read.duty.page({ itemId: 'i7', unitId: 'township' }, MOMENT, null, 51),
+    ],
+    ['the history of a duty', () => store.read.duty.entries('d7')],
   ]
 
   it.each(questions)('%s: by an index', (_, ask) => {
@@ -139,6 +172,10 @@ describe('what the desk asks', () => {
     expect(plan.length).toBeGreaterThan(0)
     // Ties of one instant are put in order among themselves; that is no sort of the table.
     expectHot(plan.filter((step) => !/LAST TERM|LAST \d+ TERMS/.test(step)))
+  })
+
+  it('the few duties a notice closed: by the notice', () => {
+    expect(planOf(() => store.read.duty.closedBy('n7')).join('\n')).toContain('duty_notice')
   })
 
   it('the newest event of the log: the last row, without looking at the others', () => {
