@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueItem, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueVersion } from '../../domain/catalogue/catalogue-version.ts'
 import type { KnownCatalogue } from '../../domain/catalogue/same-catalogue.ts'
+import { bulkInsert } from '../bulk-insert.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import {
   catalogue,
@@ -271,17 +272,12 @@ export function catalogueReads(db: Drizzle) {
  * @example catalogueWrites(db).insert(catalogue, version, items)
  */
 export function catalogueWrites(db: Drizzle) {
-  const insertRows = (versionId: string, rows: readonly CatalogueItem[]): void => {
-    for (const { id, catalogueId: _, ...cells } of rows) {
-      db.insert(catalogueRow)
-        .values({ ...cells, versionId, itemId: id })
-        .run()
-    }
-  }
-  const insertItems = (rows: readonly CatalogueItem[]): void => {
-    for (const { id, catalogueId } of rows)
-      db.insert(catalogueItem).values({ id, catalogueId }).onConflictDoNothing().run()
-  }
+  const addItems = bulkInsert(db, catalogueItem, 'or-ignore')
+  const addRows = bulkInsert(db, catalogueRow)
+  const insertRows = (versionId: string, rows: readonly CatalogueItem[]): void =>
+    addRows(rows.map(({ id: itemId, catalogueId: _, ...cells }) => ({ ...cells, versionId, itemId })))
+  const insertItems = (rows: readonly CatalogueItem[]): void =>
+    addItems(rows.map(({ id, catalogueId }) => ({ id, catalogueId })))
   return {
     /** Adds a catalogue with its first version, all its rows, and the units that keep it. */
     insert: (

@@ -65,6 +65,18 @@ function candidates(index: Map<string, number[]>, text: Texts): readonly number[
     .map(([at]) => at)
 }
 
+/** Contents that stand in one row only, and say enough, tell an item whatever it is called. */
+const TELLING = 8
+
+function byOwnContents<Row extends CatalogueRow>(rows: readonly Row[]): Map<string, Row | null> {
+  const found = new Map<string, Row | null>()
+  for (const row of rows) {
+    const contents = plainText(row.contentElements)
+    if (Array.from(contents).length >= TELLING) found.set(contents, found.has(contents) ? null : row)
+  }
+  return found
+}
+
 type Guess = { readonly row: number; readonly item: CatalogueItem; readonly score: number }
 
 function renamed(
@@ -125,6 +137,12 @@ export function matchRows(
         at,
         groups.get(keys[at] ?? '')?.find((item) => !taken.has(item.id)),
       )
+  })
+  const [own, there] = [byOwnContents(before), byOwnContents(rows)]
+  rows.forEach((row, at) => {
+    const contents = plainText(row.contentElements)
+    const item = own.get(contents)
+    if (found[at] === null && item && there.get(contents) && !taken.has(item.id)) take(at, item)
   })
   for (const { row, item } of renamed(before, rows, found)) if (!taken.has(item.id)) take(row, item)
   return found

@@ -20,6 +20,14 @@ const RULES: Readonly<Record<VersionStep, StepRule>> = {
   file: { roles: [...KEEPERS, 'DEPUTY_LEADER'], from: 'APPROVED' },
 }
 
+/**
+ * The roles that take a step.
+ * @example rolesFor('approve') // ['DEPUTY_LEADER', 'REVIEWER']
+ */
+export function rolesFor(step: VersionStep): readonly Role[] {
+  return RULES[step].roles
+}
+
 /** Of a version, what its steps depend on. */
 export type VersionStanding = { readonly state: VersionState; readonly submittedBy: string | null }
 

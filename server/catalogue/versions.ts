@@ -1,6 +1,11 @@
 import type { NewVersion, StoredVersion } from '../../db/repos/catalogue-repo.ts'
 import type { Writes } from '../../db/store.ts'
-import { checkFiledOn, mayTakeStep, type VersionStep } from '../../domain/catalogue/version-state.ts'
+import {
+  checkFiledOn,
+  mayTakeStep,
+  rolesFor,
+  type VersionStep,
+} from '../../domain/catalogue/version-state.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { type AuditAction, record } from '../audit/record.ts'
@@ -52,6 +57,8 @@ function takeStep(
   action: AuditAction,
   work: (version: StoredVersion, now: string) => Result<StepRecord>,
 ): Result<CatalogueDetail> {
+  const allowed = requireRole(principal, ...rolesFor(step))
+  if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<CatalogueDetail> => {
     const version = read.catalogue.version(versionId)
     if (!version) return refuse('catalogue.version-not-found')
@@ -171,6 +178,8 @@ function forget(write: Writes, version: StoredVersion, only: boolean): void {
  * @example discardVersion(deps, principal, versionId)
  */
 export function discardVersion(deps: Deps, principal: Principal, id: string): Result<CatalogueDetail | null> {
+  const allowed = requireRole(principal, ...rolesFor('discard'))
+  if (!allowed.ok) return allowed
   const discarded = deps.store.tx((write, read): Result<CatalogueDetail | null> => {
     const version = read.catalogue.version(id)
     if (!version) return refuse('catalogue.version-not-found')

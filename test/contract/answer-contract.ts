@@ -15,6 +15,10 @@ type ApiDescription = {
 
 /** Writes whose address says all. */
 const TAKES_NOTHING = [
+  'POST /api/desk/catalogue-templates/{id}',
+  'POST /api/desk/catalogue-versions/{id}/approve',
+  'POST /api/desk/catalogue-versions/{id}/submit',
+  'POST /api/desk/catalogues/{id}/versions',
   'POST /api/desk/editions/{hash}/pdf',
   'POST /api/desk/notices/{id}/recall',
   'POST /api/desk/notices/{id}/revise',
@@ -63,6 +67,7 @@ export function answerContract(contract: () => ContractBoard): void {
       'accounts',
       'catalogues',
       'catalogue-items?q=财务',
+      'catalogue-templates',
       'notices',
       'notice-counts',
       'outbox',
@@ -152,6 +157,7 @@ export function answerContract(contract: () => ContractBoard): void {
     expect(forms.map(({ name }) => name).sort()).toEqual([
       'POST /api/desk/calendar/preview',
       'POST /api/desk/calendar/take',
+      'POST /api/desk/catalogue-imports',
       'POST /api/desk/catalogues',
       'POST /api/desk/lists/read',
       'POST /api/desk/lists/{id}/compare',
@@ -167,13 +173,20 @@ export function answerContract(contract: () => ContractBoard): void {
     expect(unusual.sort()).toEqual([
       '201 POST /api/desk/accounts',
       '201 POST /api/desk/calendar/local-days',
+      '201 POST /api/desk/catalogue-imports',
       '201 POST /api/desk/catalogues',
+      '201 POST /api/desk/catalogues/{id}/rows',
       '201 POST /api/desk/lists',
       '201 POST /api/desk/notices/{id}/attachments',
       '201 POST /api/desk/packages',
       '201 POST /api/desk/setup',
       '201 POST /api/desk/undisclosed',
+      '201 POST /api/desk/units',
+      '201 POST /api/desk/units/{id}/boards',
+      '204 DELETE /api/desk/catalogue-imports/{id}',
+      '204 DELETE /api/desk/catalogues/{id}/rows/{itemId}',
       '204 POST /api/desk/session/activity',
+      '204 PUT /api/desk/units/{unitId}/items/{itemId}',
     ])
     for (const { name, responses } of operations) expect(responses, name).toHaveProperty('default')
   })

@@ -107,6 +107,12 @@ describe('which item a row is', () => {
     expect(ids([named('临时救助对象名单')], [named('医疗救助对象名单')])).toEqual([null])
   })
 
+  it('follows an item by contents that stand in no other row, however much the rows are alike', () => {
+    const all = [1, 2, 3].map((n) => guide(`社会救助${n}`, `第${n}项办理事项、办理条件、申请材料、办理流程`))
+    const renamed = all.map((row) => ({ ...row, itemLevel1: '民政', itemLevel2: '新的名称' }))
+    expect(ids(all, [renamed[2] ?? rowWith(), renamed[0] ?? rowWith()])).toEqual(['c', 'a'])
+  })
+
   it('does not guess between boilerplate: an office guide of one matter is not that of another', () => {
     expect(ids([guide('最低生活保障'), guide('特困供养')], [guide('特困供养'), guide('养老服务')])).toEqual([
       'b',
