@@ -41,6 +41,14 @@ type Props<Line> = {
 
 const HEAD = 40
 
+/** What the sticking columns of one side cover. */
+function stickWidth(
+  columns: readonly { readonly stick?: string; readonly width: number }[],
+  side: 'left' | 'right',
+): number {
+  return columns.filter(({ stick }) => stick === side).reduce((sum, { width }) => sum + width, 0)
+}
+
 /**
  * A table of any length that is walked with the arrow keys and draws only what is in view.
  * One cell has the focus; Enter opens it, Escape in an editor leaves it as it was.
@@ -90,6 +98,8 @@ export function VirtualGrid<Line>(props: Props<Line>) {
     const inner = cell.querySelector<HTMLElement>('[data-in-cell]')
     const target = inner ?? cell
     target.focus({ preventScroll: true })
+    // A column that sticks is always in view itself; what was meant is the beginning of the line.
+    if (columns[place.column]?.stick === 'left') box.current?.scrollTo({ left: 0 })
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
@@ -132,6 +142,10 @@ export function VirtualGrid<Line>(props: Props<Line>) {
     <div
       ref={box}
       className="vg"
+      style={{
+        scrollPaddingLeft: stickWidth(columns, 'left'),
+        scrollPaddingRight: stickWidth(columns, 'right'),
+      }}
       role={props.role}
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
