@@ -49,13 +49,14 @@ export const SAMPLE_EVENTS: readonly SampleEvent[] = [
   },
 ]
 
-/** A duty that is closed without a notice: nothing to report, or still true. */
+/** A duty that is closed without a notice: nothing to report, still true, or let off by the leader. */
 export type SampleReport = {
   readonly day: string
   readonly unit?: string
   readonly item: string
-  readonly period: string
-  readonly act: 'nil' | 'check'
+  /** Its period, or what happened. */
+  readonly of: string
+  readonly act: 'nil' | 'check' | 'waive'
   readonly reason: string
 }
 
@@ -65,7 +66,7 @@ export const SAMPLE_REPORTS: readonly SampleReport[] = [
     day: '2026-07-10',
     unit: '河西村党支部',
     item: '民主评议党员',
-    period: '2026-H1',
+    of: '2026-H1',
     act: 'nil',
     reason: '民主评议党员安排在12月进行，上半年没有开展',
   },
@@ -73,7 +74,7 @@ export const SAMPLE_REPORTS: readonly SampleReport[] = [
     day: '2026-07-10',
     unit: '河西村党支部',
     item: '后备干部',
-    period: '2026-H1',
+    of: '2026-H1',
     act: 'nil',
     reason: '上半年没有推荐后备干部',
   },
@@ -81,14 +82,21 @@ export const SAMPLE_REPORTS: readonly SampleReport[] = [
     day: '2026-07-15',
     unit: '河东村',
     item: '村民代表会议决议',
-    period: '2026-Q2',
+    of: '2026-Q2',
     act: 'nil',
     reason: '第二季度没有召开村民代表会议',
   },
   {
+    day: '2026-08-21',
+    item: '便民服务',
+    of: '云溪镇关于云溪路临时交通管制的通告',
+    act: 'waive',
+    reason: '管制已经结束，通告按期撤下，无需再次公开',
+  },
+  {
     day: '2026-11-06',
     item: '服务承诺',
-    period: '2026',
+    of: '2026',
     act: 'check',
     reason: '窗口、时限和投诉电话均与现状一致',
   },

@@ -38,16 +38,16 @@ export function enterEvent(story: Story, entry: SampleEvent): void {
 }
 
 /**
- * Closes a duty without a notice: nothing to report, or still true.
+ * Closes a duty without a notice: nothing to report, still true, or let off by the leader.
  * @example report(story, SAMPLE_REPORTS[0])
  */
-export function report(story: Story, { unit, item, period, act, reason }: SampleReport): void {
+export function report(story: Story, { unit, item, of, act, reason }: SampleReport): void {
   const { deps, staff } = story
   const open = deps.store.read.duty.openOfItem(story.item(item), story.unit(unit))
-  const duty = open.find((one) => one.period === period)
-  if (!duty) throw new Error(`no open duty ${item} ${period}`)
-  const request = act === 'nil' ? { act, reason } : { act, note: reason }
-  must(actOnDuty(deps, staff.handler, duty.id, request), item)
+  const duty = open.find((one) => one.period === of || one.event === of)
+  if (!duty) throw new Error(`no open duty ${item} ${of}`)
+  const request = act === 'check' ? { act, note: reason } : { act, reason }
+  must(actOnDuty(deps, act === 'waive' ? staff.leader : staff.handler, duty.id, request), item)
 }
 
 /**

@@ -5,17 +5,23 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../db/open.ts'
 import { storeOver, type Store } from '../../../db/store.ts'
+import { diffVersions } from '../../../domain/catalogue/catalogue-diff.ts'
+import { dutyState, momentOf } from '../../../domain/duty/duty-state.ts'
+import type { DutyState } from '../../../domain/duty/duty.ts'
 import { bodyText } from '../../../domain/notice/body-text.ts'
 import type { Block } from '../../../domain/notice/body.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'
 import { NOTICE_KINDS } from '../../../domain/notice/notice-kind.ts'
 import { checkUscc } from '../../../domain/office/uscc.ts'
+import { calendarOf } from '../../../server/duty/calendar/calendar-of.ts'
+import { upkeepNeeded } from '../../../server/duty/plan-digest.ts'
 import { verifyPackage } from '../../../server/exchange/verify-package.ts'
-import { FINANCE } from '../../../server/sample/notices-finance.ts'
-import { VILLAGE_NOTICES } from '../../../server/sample/notices-village.ts'
 import { loadSampleOffice } from '../../../server/sample/load-sample.ts'
+import { PUBLISHED_NOTICES } from '../../../server/sample/sample-notices.ts'
 import { sampleBody } from '../../../server/sample/sample-notice.ts'
-import { SAMPLE_OFFICE } from '../../../server/sample/sample-office.ts'
+import { SAMPLE_OFFICE, SAMPLE_UNITS } from '../../../server/sample/sample-office.ts'
+import { publicLists } from '../../../server/register/public-views.ts'
+import { undisclosedDue } from '../../../server/register/undisclosed-views.ts'
 
 let root: string
 let folder: string
@@ -26,7 +32,7 @@ beforeAll(async () => {
   folder = join(root, 'data')
   expect(await loadSampleOffice(folder)).toMatchObject({
     ok: true,
-    value: { published: 28, password: 'yunxi-2026' },
+    value: { published: 58, password: 'yunxi-2026' },
   })
   const opened = openDatabase(join(folder, 'board.sqlite3'))
   if (!opened.ok) return expect.fail(opened.code)
@@ -49,7 +55,7 @@ describe('the sample office', () => {
       DRAFT: 2,
       IN_REVIEW: 1,
       RETURNED: 1,
-      PUBLISHED: 28,
+      PUBLISHED: 58,
       WITHDRAWN: 1,
     })
     const states = [...store.read.edition.all()].map((edition) => edition.state)
@@ -57,10 +63,10 @@ describe('the sample office', () => {
     expect(states.filter((state) => state === 'WITHDRAWN')).toHaveLength(1)
   })
 
-  it('shows many kinds of notice, government and village', () => {
+  it('shows many kinds of notice, of the government, the villages and the Party branch', () => {
     expect(new Set(contents.map((content) => content.noticeKind)).size).toBeGreaterThanOrEqual(11)
     expect(new Set(store.read.edition.groups().map((group) => group.regime))).toEqual(
-      new Set(['GOV', 'VILLAGE']),
+      new Set(['GOV', 'VILLAGE', 'PARTY']),
     )
     for (const { noticeKind } of contents) expect(NOTICE_KINDS).toContain(noticeKind)
   })
@@ -105,6 +111,87 @@ describe('the sample office', () => {
   })
 })
 
+describe('the duties of the sample office on Monday 23 November 2026', () => {
+  const calendar = () => calendarOf(store.read)
+  const moment = () => momentOf('2026-11-23', '2026-11-23T01:42:00.000Z', calendar())
+  const duties = () => store.read.duty.page({}, moment(), null, 500)
+  const states = () => Map.groupBy(duties(), (duty) => dutyState(duty, moment()))
+  const namesOf = (state: DutyState) =>
+    (states().get(state) ?? []).map(({ title, period, event, due }) => [title, period || event, due])
+
+  it('are those of a well-kept office: one overdue, one due today, three within three working days', () => {
+    expect(namesOf('OVERDUE')).toEqual([['财务管理 / 月度财务收支', '2026-10', '2026-11-16']])
+    expect(namesOf('DUE_SOON')).toEqual([
+      ['公共服务 / 养老服务补贴', '2026年第四季度高龄津贴名册审核完成', '2026-11-23'],
+      ['工程建设 / 招标投标结果', '2026年第3批农村公路养护工程', '2026-11-24'],
+      ['云溪镇冬季清洁取暖补贴实施办法（试行）', '', '2026-11-25'],
+      ['村务管理 / 宅基地审批', '2026年第二批宅基地申请', '2026-11-26'],
+    ])
+  })
+
+  it('stand in every way a duty can stand, but for a doubtful clock', () => {
+    const standing = [...states().keys()].toSorted()
+    expect(standing).toEqual(
+      ['DONE', 'DONE_LATE', 'DUE_SOON', 'NIL_REPORTED', 'OPEN', 'OVERDUE', 'WAIVED'].toSorted(),
+    )
+    expect(states().get('DONE_LATE')).toHaveLength(1)
+    expect(new Set(duties().map(({ kind }) => kind)).size).toBe(6)
+    expect(new Set(duties().map(({ closing }) => closing?.kind))).toEqual(
+      new Set(['PUBLISHED', 'NIL', 'CHECKED', 'WAIVED', undefined]),
+    )
+  })
+
+  it('reach beyond the calendar on record, and say there that they are provisional', () => {
+    for (const { due, provisional, closing, title } of duties()) {
+      if (closing === null) expect(provisional, `${title} ${due}`).toBe(due > '2026-12-31')
+    }
+    expect(duties().filter(({ provisional }) => provisional).length).toBeGreaterThan(10)
+  })
+
+  it('need no upkeep when the office is opened that morning', () => {
+    expect(upkeepNeeded(store, moment().now)).toBe(false)
+  })
+})
+
+describe('the catalogues and registers of the sample office', () => {
+  it('are approved and filed, with a former version to compare and a next one in work', () => {
+    const [township] = store.read.catalogue.list().filter(({ regime }) => regime === 'GOV')
+    const versions = store.read.catalogue.versions(township?.id ?? '')
+    expect(versions.map(({ number, state }) => [number, state])).toEqual([
+      [3, 'DRAFT'],
+      [2, 'FILED'],
+      [1, 'FILED'],
+    ])
+    const [, second, first] = versions.map((version) => store.read.catalogue.versionItems(version))
+    const diff = diffVersions(first ?? [], second ?? [])
+    expect([diff.added.length, diff.changed.length, diff.removed.length]).toEqual([1, 1, 0])
+    const regimes = store.read.catalogue.list().map(({ regime, version }) => [regime, version.state])
+    expect(new Map(regimes as [string, string][])).toEqual(
+      new Map([
+        ['GOV', 'FILED'],
+        ['VILLAGE', 'APPROVED'],
+        ['PARTY', 'APPROVED'],
+      ]),
+    )
+  })
+
+  it('belong to units that each have a board', () => {
+    const boards = new Set(store.read.unit.boards().map(({ unitId }) => unitId))
+    const units = store.read.unit.list().filter(({ kind }) => kind !== 'TOWNSHIP')
+    expect(units.map(({ kind }) => kind)).toEqual(SAMPLE_UNITS.map(({ kind }) => kind))
+    for (const { id, name } of units) expect(boards.has(id), name).toBe(true)
+  })
+
+  it('hold a policy with its interpretation, two undisclosed matters, and a public list that has changed once', () => {
+    const pairs = [...store.read.edition.all()].filter(({ content }) => 'interprets' in JSON.parse(content))
+    expect(pairs).toHaveLength(1)
+    expect(undisclosedDue(store.read, '2026-11-23')).toMatchObject({ dueSoon: 1, overdue: 0 })
+    const [list] = publicLists(store.read, '2026-11-23').lists
+    expect(list).toMatchObject({ name: '云溪镇收费项目清单', rowCount: 4 })
+    expect(store.read.list.changeSets(list?.id ?? '')).toHaveLength(2)
+  })
+})
+
 /** The tables of a sample text as rows of cells. */
 function tablesOf(text: string): string[][][] {
   const cellText = (blocks: readonly Block[]): string => bodyText({ type: 'doc', content: blocks })
@@ -118,7 +205,7 @@ function tablesOf(text: string): string[][][] {
 const fen = (text: string): number => Math.round(Number(text) * 100)
 
 describe('the figures of the sample office', () => {
-  it.each([...FINANCE, ...VILLAGE_NOTICES].map((notice) => [notice.title, notice] as const))(
+  it.each(PUBLISHED_NOTICES.map((notice) => [notice.title, notice] as const))(
     'add up in %s',
     (_title, notice) => {
       for (const table of tablesOf(notice.text)) {
@@ -139,14 +226,27 @@ describe('the figures of the sample office', () => {
     },
   )
 
-  it('carry the balance of the village account from line to line', () => {
-    const finance = VILLAGE_NOTICES.find((notice) => notice.kind === 'FINANCE_TABLE')
-    const [table] = tablesOf(finance?.text ?? '')
-    let balance = fen('186420.35')
-    for (const row of table?.slice(1, -1) ?? []) {
-      balance += fen(row[3] || '0') - fen(row[4] || '0')
-      expect(balance, row[2]).toBe(fen(row[5] ?? ''))
+  it.each([
+    ['河西村', 10],
+    ['河东村', 9],
+  ])('carry the balance of %s from line to line and from month to month', (village, months) => {
+    const tables = PUBLISHED_NOTICES.filter(
+      (notice) => notice.unit === village && notice.kind === 'FINANCE_TABLE',
+    )
+    expect(tables).toHaveLength(months)
+    let carried: number | null = null
+    for (const { title, text } of tables) {
+      let balance = fen(/上月结余(\d+\.\d\d)元/.exec(text)?.[1] ?? '')
+      if (carried !== null) expect(balance, title).toBe(carried)
+      const [table] = tablesOf(text)
+      for (const row of table?.slice(1, -1) ?? []) {
+        balance += fen(row[3] || '0') - fen(row[4] || '0')
+        expect(balance, `${title} ${row[2]}`).toBe(fen(row[5] ?? ''))
+      }
+      expect(fen(table?.at(-1)?.[5] ?? ''), title).toBe(balance)
+      const [, bank, cash] = /银行存款(\d+\.\d\d)元、现金(\d+\.\d\d)元/.exec(text) ?? []
+      expect(balance, title).toBe(fen(bank ?? '') + fen(cash ?? ''))
+      carried = balance
     }
-    expect(balance).toBe(fen('197600.00') + fen('1132.25'))
   })
 })
