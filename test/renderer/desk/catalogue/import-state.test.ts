@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import {
+  filtered,
+  firstChoice,
+  importCounts,
+  importLines,
+  type PreviewSheet,
+  takeOf,
+  withEdit,
+  withOut,
+} from '../../../../renderer/desk/catalogue/import-state.ts'
+import { doubtsOf } from '../../../../renderer/desk/catalogue/row-doubts.ts'
+import { noteOf, readRow } from './rows.ts'
+
+const unread = { deadlineRule: null, deadlineText: '按有关规定执行' }
+const sheet: PreviewSheet = {
+  name: '社会救助目录',
+  regime: 'GOV',
+  rows: [readRow(), readRow({ sourceRow: 5, itemLevel2: '审批信息', ...unread })],
+  notes: [
+    noteOf('ROW_SKIPPED', 4, '小计'),
+    noteOf('DEADLINE_UNREAD', 5, '按有关规定执行'),
+    noteOf('HEADER_REPEATED', 6, '序号'),
+  ],
+  understood: 1,
+  match: null,
+}
+const choice = firstChoice(sheet)
+
+function drawn(of: PreviewSheet, with_ = choice): readonly string[] {
+  return importLines(of, with_).map((line) =>
+    line.kind === 'ROW' ? line.row.itemLevel2 : line.kind === 'NOTE' ? line.note.text : line.item.itemLevel2,
+  )
+}
+
+describe('a sheet before it is taken', () => {
+  it('shows rows and what was passed over in the order of the file', () => {
+    expect(drawn(sheet)).toEqual(['审核信息', '小计', '审批信息', '序号'])
+  })
+
+  it('marks a row whose deadline was not understood, until a clerk has set it', () => {
+    const doubtful = (with_ = choice) =>
+      filtered(importLines(sheet, with_), 'DOUBTS', with_).map((line) => line.kind)
+    expect(doubtful()).toEqual(['NOTE', 'ROW'])
+    const rule = { class: 'ON_EVENT', amount: 7, unit: 'workday', from: 'formed' } as const
+    expect(doubtful(withEdit(choice, sheet, 1, { deadlineRule: rule, deadlineRuleSet: true }))).toEqual([
+      'NOTE',
+    ])
+  })
+
+  it('forgets a change that is typed back to what was read', () => {
+    const changed = withEdit(choice, sheet, 0, { publishingUnit: '镇民政办' })
+    expect(changed.edits[0]).toEqual({ publishingUnit: '镇民政办' })
+    expect(withEdit(changed, sheet, 0, { publishingUnit: '镇人民政府' }).edits).toEqual({})
+  })
+
+  it('leaves a row out by name and takes it in again, and never hides it', () => {
+    const out = withOut(choice, 1)
+    expect(out.leaveOut).toEqual([1])
+    expect(drawn(sheet, out)).toHaveLength(4)
+    expect(importCounts(importLines(sheet, out), out)).toMatchObject({
+      taken: 1,
+      OUT: 1,
+      unset: 0,
+      notTaken: 1,
+    })
+    expect(withOut(out, 1).leaveOut).toEqual([])
+  })
+
+  it('sends the sheets that are taken with their changes by row', () => {
+    const mended = withOut(withEdit(choice, sheet, 0, { serial: '一' }), 1)
+    expect(takeOf([{ ...choice, take: false }, mended])).toEqual({
+      sheets: [
+        {
+          sheet: 1,
+          name: '社会救助目录',
+          regime: 'GOV',
+          catalogueId: null,
+          edits: [{ row: 0, change: { serial: '一' } }],
+          leaveOut: [1],
+        },
+      ],
+    })
+  })
+
+  it('says of an update which rows are new or changed, and lists what the file no longer has', () => {
+    const [first, second] = sheet.rows
+    if (first === undefined || second === undefined) throw new Error('two rows stand above')
+    const gone = { ...readRow({ itemLevel2: '终止供养名单' }), id: 'gone', catalogueId: 'c', position: 9 }
+    const updating: PreviewSheet = {
+      ...sheet,
+      notes: [],
+      match: {
+        catalogueId: 'c',
+        name: '社会救助目录',
+        diff: {
+          added: [second],
+          removed: [gone],
+          changed: [{ itemId: 'a', before: first, after: first, fields: ['publishingUnit'] }],
+          unchanged: 0,
+        },
+      },
+    }
+    const into = firstChoice(updating)
+    const lines = importLines(updating, into)
+    expect(lines.map((line) => (line.kind === 'ROW' ? line.change : line.kind))).toEqual([
+      'CHANGED',
+      'NEW',
+      'GONE',
+    ])
+    const anew = { ...into, catalogueId: null }
+    expect(
+      importLines(updating, anew).map((line) => (line.kind === 'ROW' ? line.change : line.kind)),
+    ).toEqual([null, null])
+  })
+})
+
+describe('the doubts of a row', () => {
+  it('are none for a row that was understood', () => {
+    expect(doubtsOf(readRow())).toEqual([])
+  })
+
+  it('name what is missing', () => {
+    expect(doubtsOf(readRow({ publishingUnit: ' ' }))).toEqual(['UNIT_MISSING'])
+    expect(doubtsOf(readRow({ deadlineRule: null, deadlineText: '' }))).toEqual(['DEADLINE_MISSING'])
+    expect(doubtsOf(readRow({ deadlineRule: null, displayPeriod: { min: 10, unit: 'workday' } }))).toEqual([
+      'DEADLINE_DISPLAY_ONLY',
+    ])
+    expect(doubtsOf(readRow({ itemLevel1: '', itemLevel2: '' }))).toEqual(['NO_ITEM'])
+  })
+})
