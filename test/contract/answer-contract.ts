@@ -70,6 +70,7 @@ export function answerContract(contract: () => ContractBoard): void {
       'catalogue-templates',
       'notices',
       'notice-counts',
+      'notice-warnings',
       'outbox',
       'packages',
       'audit',
@@ -82,7 +83,7 @@ export function answerContract(contract: () => ContractBoard): void {
       const answer = await staff.handler.get(`/api/desk/${path}`)
       expect(answer.status, path).toBe(200)
     }
-    for (const path of ['', '/gate', '/sheet?of=submission']) {
+    for (const path of ['', '/gate', '/duty-choices', '/sheet?of=submission']) {
       expect((await staff.reviewer.get(`/api/desk/notices/${published.id}${path}`)).status, path).toBe(200)
     }
   })

@@ -34,6 +34,7 @@ export function refusalContract(contract: () => ContractBoard): void {
       ['POST', '/api/desk/notices/0/publish', { submissionHash: 'A' }, 'submissionHash'],
       ['POST', '/api/desk/notices', { catalogueItemId: 7 }, 'catalogueItemId'],
       ['POST', '/api/desk/notices', { surprise: 1 }, 'surprise'],
+      ['PUT', '/api/desk/notices/0/placement', { revision: 1, placement: {} }, 'placement.unitId'],
     ] as const) {
       const answer = await staff.handler.json<RefusalBody>(method, path, body)
       expect([answer.status, answer.body], path).toEqual([

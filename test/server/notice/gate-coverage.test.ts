@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GateReport, NoticeDetail, SavedDraft } from '../../../server/notice/views.ts'
+import { addVillage, beginNotice } from '../../support/placement-flow.ts'
 import {
   importVillageCatalogue,
   paragraphs,
@@ -30,8 +31,15 @@ const gate = async (id: string) => (await staff.handler.get<GateReport>(`/api/de
 describe('What goes public beside the words of the handler', () => {
   it('the path in the catalogue is read by the gate, and stops the notice until the catalogue is mended', async () => {
     const { id, revision } = await draft()
-    const row = `/api/desk/catalogue-items/${catalogueItemId}`
-    await staff.handler.json('PATCH', row, { itemLevel1: '周敏 99000019800229001X 13800138000' })
+    // Taken in by an earlier program: today the desk refuses such a row.
+    const { store } = board.deps
+    const catalogueId = store.read.catalogue.item(catalogueItemId)?.catalogueId ?? ''
+    const version = store.read.catalogue.byId(catalogueId)?.version.id ?? ''
+    store.tx((write) =>
+      write.catalogue.updateRow(version, catalogueItemId, {
+        itemLevel1: '周敏 99000019800229001X 13800138000',
+      }),
+    )
     const report = await gate(id)
     expect(report.hits.map(({ kind, place, maskable }) => [kind, place, maskable])).toEqual([
       ['RESIDENT_ID', { part: 'FIELD', field: 'catalogue' }, false],
@@ -39,8 +47,18 @@ describe('What goes public beside the words of the handler', () => {
     ])
     const refused = await submit(id, revision)
     expect([refused.status, refused.body.code]).toEqual([422, 'notice.privacy-hit'])
+    const row = `/api/desk/catalogue-items/${catalogueItemId}`
     await staff.handler.json('PATCH', row, { itemLevel1: '村务公开' })
     expect((await submit(id, revision)).status).toBe(200)
+  })
+
+  it('the name of the unit the notice is of', async () => {
+    const village = await addVillage(board, staff, '河西村', [])
+    const detail = await beginNotice(staff.handler, { catalogueItemId, unitId: village }, { title: '通知' })
+    expect((await gate(detail.id)).fits).toBe(true)
+    board.deps.store.tx((write) => write.unit.update(village, { name: '河西村 13800138000' }))
+    expect((await gate(detail.id)).hits.map(({ place }) => place)).toEqual([{ part: 'FIELD', field: 'unit' }])
+    expect((await submit(detail.id, detail.draft.revision)).body.code).toBe('notice.privacy-hit')
   })
 
   it('the name of the office, which also stands under the text where no other signature is given', async () => {

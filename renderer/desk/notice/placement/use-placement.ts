@@ -5,7 +5,7 @@ import type { PlacementView } from '../../../../server/notice/placement-views.ts
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { RefusalError } from '../../../shared/request.ts'
 import type { Revisions } from '../draft/revisions.ts'
-import { noticeKey } from '../keys.ts'
+import { gateKey, noticeKey } from '../keys.ts'
 import { placeNotice } from '../notice-api.ts'
 
 /** Typed words are sent when the person pauses. */
@@ -61,6 +61,8 @@ export function usePlacement(
           ? { ...old, placement: answer.placement, draft: { ...old.draft, revision: revisions.known } }
           : old,
       )
+      // The name of the unit goes public too.
+      void queries.invalidateQueries({ queryKey: gateKey(id) })
       return true
     } catch (refused) {
       setError(refused)
