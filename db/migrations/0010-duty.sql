@@ -71,7 +71,8 @@ CREATE INDEX duty_open ON duty (due, id, unit_id, regime, assignee_id, due_at, c
 CREATE INDEX duty_regime_period ON duty (regime, period) WHERE period <> '';
 CREATE INDEX duty_due ON duty (due, id);
 CREATE INDEX duty_term ON duty (term) WHERE closing IS NULL;
-CREATE INDEX duty_item ON duty (item_id, unit_id, due, id);
+-- Without the due date, which a new calendar moves for thousands.
+CREATE INDEX duty_item ON duty (item_id, unit_id);
 CREATE INDEX duty_notice ON duty (closed_notice_id) WHERE closed_notice_id IS NOT NULL;
 CREATE INDEX duty_doubt ON duty (id) WHERE closed_clock_doubt = 1;
 
@@ -98,7 +99,7 @@ CREATE TABLE duty_entry (
 
 CREATE INDEX duty_entry_duty ON duty_entry (duty_id, sequence);
 CREATE INDEX duty_entry_notice ON duty_entry (notice_id, sequence) WHERE notice_id IS NOT NULL;
-CREATE INDEX duty_entry_change ON duty_entry (calendar_change_id) WHERE calendar_change_id IS NOT NULL;
+CREATE INDEX duty_entry_change ON duty_entry (calendar_change_id, due, sequence) WHERE calendar_change_id IS NOT NULL;
 CREATE TRIGGER duty_entry_no_update BEFORE UPDATE ON duty_entry
 BEGIN SELECT RAISE(ABORT, 'duty_entry is append-only'); END;
 CREATE TRIGGER duty_entry_no_delete BEFORE DELETE ON duty_entry

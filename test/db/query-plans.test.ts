@@ -160,10 +160,6 @@ describe('what the desk asks', () => {
       'a month of duties',
       () => store.read.duty.page({ from: '2026-11-01', to: '2026-11-30' }, MOMENT, null, 51),
     ],
-    [
-      'the duties of an item',
-      () => store.read.duty.page({ itemId: 'i7', unitId: 'township' }, MOMENT, null, 51),
-    ],
     ['the history of a duty', () => store.read.duty.entries('d7')],
   ]
 
@@ -176,6 +172,15 @@ describe('what the desk asks', () => {
 
   it('the few duties a notice closed: by the notice', () => {
     expect(planOf(() => store.read.duty.closedBy('n7')).join('\n')).toContain('duty_notice')
+  })
+
+  it('the few duties of an item in a unit: by both', () => {
+    const plan = planOf(() => store.read.duty.page({ itemId: 'i7', unitId: 'township' }, MOMENT, null, 51))
+    expect(plan.join('\n')).toMatch(/duty_item|duty_period/)
+  })
+
+  it('the first duties a change of the calendar moved: in the order of their new date', () => {
+    expectHot(planOf(() => store.read.calendar.moved(1, 100)))
   })
 
   it('the newest event of the log: the last row, without looking at the others', () => {
