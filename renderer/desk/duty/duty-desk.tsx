@@ -58,7 +58,7 @@ export function DutyDesk({
   const name = (duty: DutyRow) => wholeName(duty, today ?? '', t)
   return (
     <DutyActsContext value={acts}>
-      <div role="status">
+      <div role="status" className="dt-acted-place">
         {done !== null && (
           <p className="dt-acted">
             <span>{t(`duty:act.${done.act}.done`, { name: name(done.duty) })}</span>

@@ -17,9 +17,9 @@ export function needsTime(rule: DeadlineRule | null): boolean {
   return rule?.unit === 'hour' || (rule?.stages ?? []).some((stage) => stage.unit === 'hour')
 }
 
-/** 救灾 › 灾后救助 › 发放情况 */
+/** 救灾 / 灾后救助 / 发放情况 */
 export function itemPath(item: Pick<CatalogueItem, 'itemLevel1' | 'itemLevel2' | 'itemLevel3'>): string {
-  return [item.itemLevel1, item.itemLevel2, item.itemLevel3].filter((level) => level !== '').join(' › ')
+  return [item.itemLevel1, item.itemLevel2, item.itemLevel3].filter((level) => level !== '').join(' / ')
 }
 
 /** The question to the server; a time is one of the office's wall clock. */

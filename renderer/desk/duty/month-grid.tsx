@@ -62,9 +62,7 @@ function DayCell({ day, today, outside, chosen, small, choose, keys }: CellOf) {
     rest,
     day.covered ? '' : t('duty:calendar.uncovered'),
     total === 0 ? t('duty:calendar.nothing') : t('duty:calendar.total', { count: total }),
-    ...counts.map(([state, count]) =>
-      t('duty:calendar.stateCount', { state: t(`terms:dutyState.${state}`), count }),
-    ),
+    ...(small && late ? [t('duty:villages.lateOf', { count: day.counts.OVERDUE ?? 0 })] : []),
   ].filter((word) => word !== '')
   const classes = [
     'dc-day',
@@ -77,11 +75,11 @@ function DayCell({ day, today, outside, chosen, small, choose, keys }: CellOf) {
       <button
         type="button"
         {...keys}
-        aria-label={spoken.join(t('duty:explain.comma'))}
         {...(day.date === today ? { 'aria-current': 'date' as const } : {})}
         onClick={() => choose(day.date)}
       >
-        <span className="dc-number">
+        <span className="hidden-text">{spoken.join(t('duty:explain.comma'))}</span>
+        <span className="dc-number" aria-hidden="true">
           <b>{Number(day.date.slice(8))}</b>
           {rest !== '' && (
             <em className={day.working ? 'dc-works' : ''}>{small ? restMark(day, t) : rest}</em>
@@ -89,7 +87,11 @@ function DayCell({ day, today, outside, chosen, small, choose, keys }: CellOf) {
           {!day.covered && !small && <em>{t('duty:calendar.provisional')}</em>}
         </span>
         {small
-          ? total > 0 && <span className={late ? 'dc-count dt-late-text' : 'dc-count'}>{total}</span>
+          ? total > 0 && (
+              <span aria-hidden="true" className={late ? 'dc-count dt-late-text' : 'dc-count'}>
+                {total}
+              </span>
+            )
           : counts.map(([state, count]) => (
               <span key={state} className={`dc-state dc-${TONE_OF[state]}`}>
                 {t('duty:calendar.stateCount', { state: t(`terms:dutyState.${state}`), count })}
