@@ -49,6 +49,18 @@ export function listReads(db: Drizzle) {
     /** One list. */
     byId: (id: string): StoredList | undefined =>
       db.select().from(listRegister).where(eq(listRegister.id, id)).get(),
+    /** Changes whenever anything the public may see of any list has changed. */
+    stamp: (): string => {
+      const decided = db
+        .select({ last: max(listDecision.sequence) })
+        .from(listDecision)
+        .get()?.last
+      const shown = db
+        .select({ last: max(listStanding.sequence) })
+        .from(listStanding)
+        .get()?.last
+      return `${decided ?? 0}/${shown ?? 0}`
+    },
     /** The list of a change set. */
     listOf: (changeSetId: string): string | undefined =>
       db

@@ -218,6 +218,40 @@ describe('a change of a list', () => {
     })
   })
 
+  it('of the columns is refused when others have been confirmed since', async () => {
+    const { id, columns } = await publicList()
+    const renamed = async (label: string) =>
+      (await propose(id, { columns: [columns[0], { ...columns[1], label }] })).body.sets[0]?.id ?? ''
+    const [first, second] = [await renamed('收费标准'), await renamed('价格')]
+    board.clock.advance(1000)
+    expect((await decide('reviewer', first)).status).toBe(200)
+    expect((await decide('reviewer', second)).body.code).toBe('register.change-outdated')
+    expect((await shown(id)).body.columns).toEqual(['项目名称', '收费标准'])
+  })
+
+  it('is read once more when it is confirmed: what slipped past the desk stays inside', async () => {
+    const { id } = await publicList()
+    const { store } = board.deps
+    store.tx((write) =>
+      write.list.insertChangeSet({
+        id: 'slipped',
+        listId: id,
+        name: null,
+        columns: null,
+        reason: '补充',
+        legalBasis: '',
+        effectiveOn: '2026-11-23',
+        sourceFile: '',
+        proposedBy: store.read.office.accountByName('周敏')?.id ?? '',
+        proposedAt: board.clock.now(),
+        changes: [{ rowId: 'r9', kind: 'ADDED', cells: { c1: '咨询13800138000' }, place: 9, base: null }],
+      }),
+    )
+    const answer = await decide('reviewer', 'slipped')
+    expect([answer.status, answer.body.code]).toEqual([422, 'register.privacy-hit'])
+    expect(JSON.stringify((await shown(id)).body)).not.toContain('13800138000')
+  })
+
   it('is recalled by the person who proposed it, and by nobody else', async () => {
     const { id } = await publicList()
     const set = (await propose(id, { changes: [added('甲', '乙')] })).body.sets[0]?.id ?? ''
