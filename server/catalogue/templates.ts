@@ -1,5 +1,6 @@
 import { sameCatalogue } from '../../domain/catalogue/same-catalogue.ts'
 import { ALL_TEMPLATES } from '../../domain/catalogue/templates/all-templates.ts'
+import { adaptTemplate } from '../../domain/catalogue/templates/adapt-template.ts'
 import { templateRows } from '../../domain/catalogue/templates/template.ts'
 import { refuse, type Result } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
@@ -23,7 +24,7 @@ export function listTemplates(): readonly TemplateView[] {
 
 /**
  * Loads a list the program brings as an import would: a new draft catalogue, a new draft version where it was loaded before
- * and differs, or nothing where it says the same. Needs HANDLER or ADMINISTRATOR. Refuses `catalogue.template-not-found`,
+ * and differs, or nothing where it says the same; what an office has filled in stays. Needs HANDLER or ADMINISTRATOR. Refuses `catalogue.template-not-found`,
  * `catalogue.version-open`.
  * @example await loadTemplate(deps, principal, 'GOV_20')
  */
@@ -37,8 +38,10 @@ export async function loadTemplate(
   const template = ALL_TEMPLATES.find((one) => one.id === id)
   if (!template) return refuse('catalogue.template-not-found')
   const { name, regime } = template
-  const rows = templateRows(template)
-  const target = sameCatalogue({ name, regime, rows }, deps.store.read.catalogue.known())
+  const listed = templateRows(template)
+  const { catalogue } = deps.store.read
+  const target = sameCatalogue({ name, regime, rows: listed }, catalogue.known())
+  const rows = target ? adaptTemplate(listed, catalogue.items(target.id)) : listed
   const table = { name, regime, columns: [], sourceFile: '', rows, leftOut: 0, notUnderstood: 0 }
   return takeTables(deps, principal, [{ ...table, targetId: target?.id ?? null }])
 }
