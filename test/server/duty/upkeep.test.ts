@@ -106,6 +106,37 @@ describe('keeping duties while the server runs', () => {
     deps.store.close()
   })
 
+  it('the server may be stopped while it goes on', async () => {
+    const deps = openBoard()
+    const many = Array.from({ length: 2000 }, (_, position) =>
+      catalogueItem(`m${position}`, 'm', MONTHLY, { position }),
+    )
+    deps.store.tx((write) =>
+      write.catalogue.insert(
+        { id: 'm', name: '长目录', regime: 'VILLAGE', createdAt: clock.now() },
+        { id: 'm-1', sourceFile: '', columns: [] },
+        many,
+        ['township'],
+      ),
+    )
+    deps.store.close()
+    const started = await startBoardServer({
+      dataFolder,
+      deskPort: 0,
+      publicPort: 0,
+      clock,
+      logger: pino({ level: 'silent' }),
+    })
+    if (!started.ok) throw new Error(started.code)
+    expect(upkeepState(started.value.deps)).toBe('RUNNING')
+    await started.value.close()
+    const again = openBoard()
+    await keepDuties(again.store, { now: clock.now() })
+    expect(periods(again)).toHaveLength(4 * 2001)
+    await again.work.close()
+    again.store.close()
+  })
+
   it('broken off in the middle, the next run brings the rest', async () => {
     const deps = openBoard()
     await keepDuties(deps.store, { now: clock.now() })
