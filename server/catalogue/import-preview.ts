@@ -27,13 +27,20 @@ async function previewOf(deps: Deps, stored: StoredImport): Promise<ImportPrevie
     sheets: stored.readings.map(({ name, regime, rows, notes }, at) => {
       const match = matches[at]
       const diff = compared[at]?.diff
+      const settled = (compared[at]?.rows ?? []).flatMap(
+        ({ row: { deadlineRule, displayPeriod, ...kept } }, row) =>
+          kept.deadlineRuleSet && rows[row]?.deadlineRuleSet === false
+            ? [{ row, deadlineRule, displayPeriod }]
+            : [],
+      )
       return {
         name,
         regime,
         rows,
         notes,
         understood: rows.filter(({ deadlineRule }) => deadlineRule !== null).length,
-        match: match && diff ? { catalogueId: match.id, name: match.name, diff } : null,
+        personalData: compared[at]?.personalData ?? null,
+        match: match && diff ? { catalogueId: match.id, name: match.name, diff, settled } : null,
       }
     }),
   }

@@ -75,11 +75,17 @@ export type ImportPreview = {
     readonly notes: readonly CatalogueNote[]
     /** Rows whose deadline was understood. */
     readonly understood: number
+    /** Place of the first row with personal data, from 0: it has to be mended or left out. Null when there is none. */
+    readonly personalData: number | null
     /** The catalogue this looks like a new state of, with the difference to it. */
     readonly match: {
       readonly catalogueId: string
       readonly name: string
       readonly diff: CatalogueDiff
+      /** Rows, by their place, whose deadline a clerk has settled before: an update keeps that. */
+      readonly settled: readonly (Pick<CatalogueRow, 'deadlineRule' | 'displayPeriod'> & {
+        readonly row: number
+      })[]
     } | null
   }[]
 }

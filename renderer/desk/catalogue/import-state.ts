@@ -94,16 +94,32 @@ function changesOf(sheet: PreviewSheet, choice: SheetChoice): (row: CatalogueRow
   return (row) => (added.has(place(row)) ? 'NEW' : changed.has(place(row)) ? 'CHANGED' : 'SAME')
 }
 
+type Settled = Pick<CatalogueRow, 'deadlineRule' | 'displayPeriod' | 'deadlineRuleSet'>
+
+/** Deadlines that a clerk has settled in the catalogue that is updated: they stay while the file says the same. */
+function settledOf(sheet: PreviewSheet, choice: SheetChoice): ReadonlyMap<number, Settled> {
+  const { match } = sheet
+  if (match === null || match.catalogueId !== choice.catalogueId) return new Map()
+  return new Map(
+    match.settled.map(({ row, deadlineRule, displayPeriod }) => [
+      row,
+      { deadlineRule, displayPeriod, deadlineRuleSet: true },
+    ]),
+  )
+}
+
 /** Every line of a sheet in the order of the file, and at the end what the file no longer has. */
 export function importLines(sheet: PreviewSheet, choice: SheetChoice): readonly ImportLine[] {
   const changeOf = changesOf(sheet, choice)
   const out = new Set(choice.leaveOut)
   const noted = new Map<number, CatalogueNote[]>()
   for (const note of sheet.notes) noted.set(note.row, [...(noted.get(note.row) ?? []), note])
+  const settled = settledOf(sheet, choice)
   const rows = sheet.rows.map((read, index): ImportLine => {
-    const row = { ...read, ...choice.edits[index] }
+    const row = { ...read, ...settled.get(index), ...choice.edits[index] }
     const notes = notesOfRow(noted.get(read.sourceRow) ?? [], row)
-    const doubts = doubtsOf(row, notes)
+    const personal = index === sheet.personalData && choice.edits[index] === undefined
+    const doubts = [...(personal ? (['PERSONAL_DATA'] as const) : []), ...doubtsOf(row, notes)]
     return { kind: 'ROW', index, row, read, out: out.has(index), doubts, notes, change: changeOf(read) }
   })
   const notes = sheet.notes

@@ -2,7 +2,13 @@ import type { CatalogueNote, CatalogueRow } from '../../../domain/catalogue/cata
 
 /** Why a row should be looked at before it is taken. */
 export type Doubt =
-  'NO_ITEM' | 'DEADLINE_UNREAD' | 'DEADLINE_DISPLAY_ONLY' | 'DEADLINE_MISSING' | 'UNIT_MISSING' | 'NOTED'
+  | 'NO_ITEM'
+  | 'DEADLINE_UNREAD'
+  | 'DEADLINE_DISPLAY_ONLY'
+  | 'DEADLINE_MISSING'
+  | 'UNIT_MISSING'
+  | 'NOTED'
+  | 'PERSONAL_DATA'
 
 const ON_DEADLINE: readonly CatalogueNote['code'][] = ['DEADLINE_UNREAD', 'DEADLINE_CONDITION']
 const OWN_LINE: readonly CatalogueNote['code'][] = [

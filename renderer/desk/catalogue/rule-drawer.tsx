@@ -24,7 +24,7 @@ export function RuleDrawer({ row, alike, take, close }: Props) {
     <Drawer
       open
       title={t('catalogue:rule.title', { item: row.itemLevel3 || row.itemLevel2 || row.itemLevel1 })}
-      size={720}
+      size={760}
       onClose={close}
       footer={
         <div className="row">

@@ -23,6 +23,7 @@ const sheet: PreviewSheet = {
     noteOf('HEADER_REPEATED', 6, '序号'),
   ],
   understood: 1,
+  personalData: null,
   match: null,
 }
 const choice = firstChoice(sheet)
@@ -46,6 +47,14 @@ describe('a sheet before it is taken', () => {
     expect(doubtful(withEdit(choice, sheet, 1, { deadlineRule: rule, deadlineRuleSet: true }))).toEqual([
       'NOTE',
     ])
+  })
+
+  it('points at the row with personal data until it is mended', () => {
+    const personal = { ...sheet, personalData: 0 }
+    const doubts = (with_ = choice) =>
+      importLines(personal, with_).flatMap((line) => (line.kind === 'ROW' ? line.doubts : []))
+    expect(doubts()).toContain('PERSONAL_DATA')
+    expect(doubts(withEdit(choice, personal, 0, { contentElements: '名单' }))).not.toContain('PERSONAL_DATA')
   })
 
   it('forgets a change that is typed back to what was read', () => {
@@ -99,6 +108,7 @@ describe('a sheet before it is taken', () => {
           changed: [{ itemId: 'a', before: first, after: first, fields: ['publishingUnit'] }],
           unchanged: 0,
         },
+        settled: [{ row: 1, deadlineRule: { class: 'STANDING' }, displayPeriod: null }],
       },
     }
     const into = firstChoice(updating)
@@ -108,6 +118,11 @@ describe('a sheet before it is taken', () => {
       'NEW',
       'GONE',
     ])
+    const settled = lines.find((line) => line.kind === 'ROW' && line.index === 1)
+    expect(settled).toMatchObject({
+      row: { deadlineRule: { class: 'STANDING' }, deadlineRuleSet: true },
+      doubts: [],
+    })
     const anew = { ...into, catalogueId: null }
     expect(
       importLines(updating, anew).map((line) => (line.kind === 'ROW' ? line.change : line.kind)),
