@@ -1,15 +1,19 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CHAIN_START, chainText } from '../../../domain/audit/audit-event.ts'
 import { sha256 } from '../../../db/sha256.ts'
-import { openShell, type Shell } from './run-board.ts'
+import { loadSampleOnce, type Shell } from './run-board.ts'
 
+let sample: Awaited<ReturnType<typeof loadSampleOnce>>
 let shell: Shell
-beforeEach(async () => {
-  shell = openShell()
-  expect((await shell.board(['sample'])).code).toBe(0)
+beforeAll(async () => {
+  sample = await loadSampleOnce()
+})
+afterAll(() => sample.remove())
+beforeEach(() => {
+  shell = sample.open()
 })
 afterEach(() => shell.remove())
 

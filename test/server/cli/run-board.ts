@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../../server/clock.ts'
@@ -68,6 +68,24 @@ export function openShell(): Shell {
       return JSON.parse(ran.out) as Record<string, unknown> & { ok: boolean }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Loads the sample office once; every shell that is opened over it has a copy of its own. */
+export async function loadSampleOnce(): Promise<{
+  readonly open: () => Shell
+  readonly remove: () => void
+}> {
+  const original = openShell()
+  const done = await original.board(['sample'])
+  if (done.code !== 0) throw new Error(done.err)
+  return {
+    open: () => {
+      const shell = openShell()
+      cpSync(original.data, shell.data, { recursive: true })
+      return shell
+    },
+    remove: original.remove,
   }
 }
 
