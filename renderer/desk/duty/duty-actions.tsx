@@ -31,10 +31,10 @@ export function DutyActions({ row, name, onOwnPage = false }: Props) {
     ...(canDraft && first !== null
       ? [{ key: 'draft', label: t('act.draft'), onClick: () => acts.draft(row) }]
       : []),
-    ...others.map((act) => ({
-      key: act,
-      label: t(`act.${act}.menu`),
-      onClick: () => acts.open(row, act),
+    ...others.map((actName) => ({
+      key: actName,
+      label: t(`act.${actName}.menu`),
+      onClick: () => acts.open(row, actName),
     })),
     ...(onOwnPage ? [] : [{ key: 'view', label: t('act.view'), onClick: () => navigate(address) }]),
   ]

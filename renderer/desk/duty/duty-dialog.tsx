@@ -20,7 +20,7 @@ type Props = {
 }
 
 /** Asks for the reason, the day or the person of an act, and does it. */
-export function DutyDialog({ row, act, name, close, done }: Props) {
+export function DutyDialog({ row, act: actName, name, close, done }: Props) {
   const { t } = useTranslation(['duty', 'desk'])
   const { people } = useOpenDesk()
   const queries = useQueryClient()
@@ -28,17 +28,17 @@ export function DutyDialog({ row, act, name, close, done }: Props) {
   const [on, setOn] = useState(row.closing?.on ?? '')
   const [person, setPerson] = useState(row.assignee?.id ?? NOBODY)
   const request = (): DutyAct => {
-    switch (act) {
+    switch (actName) {
       case 'assign':
-        return { act, accountId: person === NOBODY ? null : person }
+        return { act: actName, accountId: person === NOBODY ? null : person }
       case 'confirm':
-        return { act, on }
+        return { act: actName, on }
       case 'check':
-        return { act, note: reason.trim() }
+        return { act: actName, note: reason.trim() }
       case 'nil':
       case 'waive':
       case 'reopen':
-        return { act, reason: reason.trim() }
+        return { act: actName, reason: reason.trim() }
     }
   }
   const doIt = useMutation({
@@ -48,22 +48,23 @@ export function DutyDialog({ row, act, name, close, done }: Props) {
       done(duty)
     },
   })
-  const ready = act === 'assign' || act === 'check' || (act === 'confirm' ? on !== '' : reason.trim() !== '')
+  const ready =
+    actName === 'assign' || actName === 'check' || (actName === 'confirm' ? on !== '' : reason.trim() !== '')
   return (
     <Modal
       open
-      title={t(`duty:act.${act}.title`)}
-      okText={t(`duty:act.${act}.confirm`)}
+      title={t(`duty:act.${actName}.title`)}
+      okText={t(`duty:act.${actName}.confirm`)}
       cancelText={t('desk:common.cancel')}
-      okButtonProps={{ disabled: !ready, loading: doIt.isPending, danger: act === 'waive' }}
+      okButtonProps={{ disabled: !ready, loading: doIt.isPending, danger: actName === 'waive' }}
       onOk={() => {
         doIt.mutate()
       }}
       onCancel={close}
     >
       <p className="strong">{name}</p>
-      <p className="dt-meaning">{t(`duty:act.${act}.meaning`)}</p>
-      {act === 'assign' ? (
+      <p className="dt-meaning">{t(`duty:act.${actName}.meaning`)}</p>
+      {actName === 'assign' ? (
         <>
           <label className="dt-label" htmlFor="duty-person">
             {t('duty:act.person')}
@@ -80,7 +81,7 @@ export function DutyDialog({ row, act, name, close, done }: Props) {
             onChange={setPerson}
           />
         </>
-      ) : act === 'confirm' ? (
+      ) : actName === 'confirm' ? (
         <>
           <label className="dt-label" htmlFor="duty-day">
             {t('duty:act.confirm.day')}
@@ -96,7 +97,7 @@ export function DutyDialog({ row, act, name, close, done }: Props) {
       ) : (
         <>
           <label className="dt-label" htmlFor="duty-reason">
-            {act === 'check' ? t('duty:act.note') : t('duty:act.reason')}
+            {actName === 'check' ? t('duty:act.note') : t('duty:act.reason')}
           </label>
           <Input.TextArea
             id="duty-reason"
@@ -104,7 +105,7 @@ export function DutyDialog({ row, act, name, close, done }: Props) {
             autoFocus
             maxLength={500}
             value={reason}
-            placeholder={t(`duty:act.${act}.example`)}
+            placeholder={t(`duty:act.${actName}.example`)}
             onChange={(event) => setReason(event.target.value)}
           />
         </>

@@ -40,7 +40,7 @@ export function dutyName(duty: Named, today: string, t: DutyT): string {
     duty.event,
     duty.stageName,
   ].filter((part) => part !== '')
-  const name = parts.join(t('duty:name.space'))
+  const name = parts.join(' ')
   return duty.kind === 'STANDING_CHECK' ? t('duty:name.check', { name }) : name
 }
 
