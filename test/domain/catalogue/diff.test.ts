@@ -120,6 +120,10 @@ describe('which item a row is', () => {
     ])
   })
 
+  it('does not guess either when two items that are gone are as alike as each other', () => {
+    expect(ids([guide('最低生活保障'), guide('特困供养')], [guide('养老服务')])).toEqual([null])
+  })
+
   it('tells rows of one name apart by their contents, then by their order', () => {
     const row = (contentElements: string) => rowWith({ contentElements })
     expect(ids([row('甲'), row('乙'), row('丙')], [row('丙'), row('甲')])).toEqual(['c', 'a'])
