@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ground: ['terms:exemptionGround'],
   outcome: ['terms:reviewOutcome'],
   listKind: ['terms:listKind'],
+  closing: ['duty:closing'],
+  dutyKind: ['terms:dutyKind'],
   fields: ['desk:office', 'desk:catalogue.column', 'register:undisclosed'],
 }
 
