@@ -84,7 +84,7 @@ export function DutyDesk({
       {asking !== null && (
         <DutyDialog
           row={asking.row}
-          act={asking.act}
+          deed={asking.act}
           name={name(asking.row)}
           close={() => setAsking(null)}
           done={(duty) => {

@@ -13,14 +13,14 @@ const NOBODY = ''
 
 type Props = {
   readonly row: DutyRow
-  readonly act: ActName
+  readonly deed: ActName
   readonly name: string
   readonly close: () => void
   readonly done: (duty: DutyDetail) => void
 }
 
 /** Asks for the reason, the day or the person of an act, and does it. */
-export function DutyDialog({ row, act: actName, name, close, done }: Props) {
+export function DutyDialog({ row, deed, name, close, done }: Props) {
   const { t } = useTranslation(['duty', 'desk'])
   const { people } = useOpenDesk()
   const queries = useQueryClient()
@@ -28,17 +28,17 @@ export function DutyDialog({ row, act: actName, name, close, done }: Props) {
   const [on, setOn] = useState(row.closing?.on ?? '')
   const [person, setPerson] = useState(row.assignee?.id ?? NOBODY)
   const request = (): DutyAct => {
-    switch (actName) {
+    switch (deed) {
       case 'assign':
-        return { act: actName, accountId: person === NOBODY ? null : person }
+        return { act: deed, accountId: person === NOBODY ? null : person }
       case 'confirm':
-        return { act: actName, on }
+        return { act: deed, on }
       case 'check':
-        return { act: actName, note: reason.trim() }
+        return { act: deed, note: reason.trim() }
       case 'nil':
       case 'waive':
       case 'reopen':
-        return { act: actName, reason: reason.trim() }
+        return { act: deed, reason: reason.trim() }
     }
   }
   const doIt = useMutation({
@@ -49,22 +49,22 @@ export function DutyDialog({ row, act: actName, name, close, done }: Props) {
     },
   })
   const ready =
-    actName === 'assign' || actName === 'check' || (actName === 'confirm' ? on !== '' : reason.trim() !== '')
+    deed === 'assign' || deed === 'check' || (deed === 'confirm' ? on !== '' : reason.trim() !== '')
   return (
     <Modal
       open
-      title={t(`duty:act.${actName}.title`)}
-      okText={t(`duty:act.${actName}.confirm`)}
+      title={t(`duty:act.${deed}.title`)}
+      okText={t(`duty:act.${deed}.confirm`)}
       cancelText={t('desk:common.cancel')}
-      okButtonProps={{ disabled: !ready, loading: doIt.isPending, danger: actName === 'waive' }}
+      okButtonProps={{ disabled: !ready, loading: doIt.isPending, danger: deed === 'waive' }}
       onOk={() => {
         doIt.mutate()
       }}
       onCancel={close}
     >
       <p className="strong">{name}</p>
-      <p className="dt-meaning">{t(`duty:act.${actName}.meaning`)}</p>
-      {actName === 'assign' ? (
+      <p className="dt-meaning">{t(`duty:act.${deed}.meaning`)}</p>
+      {deed === 'assign' ? (
         <>
           <label className="dt-label" htmlFor="duty-person">
             {t('duty:act.person')}
@@ -81,7 +81,7 @@ export function DutyDialog({ row, act: actName, name, close, done }: Props) {
             onChange={setPerson}
           />
         </>
-      ) : actName === 'confirm' ? (
+      ) : deed === 'confirm' ? (
         <>
           <label className="dt-label" htmlFor="duty-day">
             {t('duty:act.confirm.day')}
@@ -97,7 +97,7 @@ export function DutyDialog({ row, act: actName, name, close, done }: Props) {
       ) : (
         <>
           <label className="dt-label" htmlFor="duty-reason">
-            {actName === 'check' ? t('duty:act.note') : t('duty:act.reason')}
+            {deed === 'check' ? t('duty:act.note') : t('duty:act.reason')}
           </label>
           <Input.TextArea
             id="duty-reason"
@@ -105,7 +105,7 @@ export function DutyDialog({ row, act: actName, name, close, done }: Props) {
             autoFocus
             maxLength={500}
             value={reason}
-            placeholder={t(`duty:act.${actName}.example`)}
+            placeholder={t(`duty:act.${deed}.example`)}
             onChange={(event) => setReason(event.target.value)}
           />
         </>
