@@ -47,7 +47,7 @@ export function dutyStatements(
   const update = database.prepare(
     `UPDATE duty SET ground_id = $groundId, term = $term, starts_on = $startsOn, target = $target, due = $due,
        due_at = $dueAt, provisional = $provisional, title = $title, assignee_id = $assigneeId
-     WHERE id = $id AND closing IS NULL`,
+     WHERE id = $id AND closing IS NULL AND (ground_id <> $groundId OR term <> $term OR due <> $due OR title <> $title)`,
   )
   const close = database.prepare(
     `UPDATE duty SET closing = 'WAIVED', closed_at = $at, closed_on = $onDate, closed_reason = $reason
