@@ -152,7 +152,7 @@ test('an office begins with an empty folder and takes a Word file to a published
     const edit = main.getByRole('button', { name: /^修改“/ }).first()
     await edit.click()
     const drawer = page.getByRole('dialog', { name: '修改目录事项' })
-    await drawer.getByLabel('公开时限').fill('收到文件后20个工作日内')
+    await drawer.getByRole('textbox', { name: '公开时限' }).fill('收到文件后20个工作日内')
     await keep(page, 'catalogue-row')
     await drawer.getByRole('button', { name: '保存' }).click()
     await expect(drawer).toBeHidden()
