@@ -36,7 +36,7 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
           imageBase={attachmentBase(detail.id)}
           paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=draft`}
         />
-        <aside className="nt-side" aria-label={t('side')}>
+        <aside className="nt-side" aria-label={t('side')} tabIndex={0}>
           <Panel title={t('panels.gate')}>
             <GatePanel detail={detail} gate={gate} body={content.body} behind={false} />
           </Panel>

@@ -73,7 +73,7 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
       ) : null}
       <div className="nt-columns">
         <FrozenText detail={detail} edition={edition} />
-        <aside className="nt-side" aria-label={t('notice:side')}>
+        <aside className="nt-side" aria-label={t('notice:side')} tabIndex={0}>
           <EditionsPanel detail={detail} />
           <PlacementReading detail={detail} />
           <Panel title={t('notice:panels.attachments')}>

@@ -62,7 +62,7 @@ export function ReviewView(props: { readonly detail: NoticeDetail; readonly subm
           imageBase={attachmentBase(detail.id)}
           paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=submission`}
         />
-        <aside className="nt-side" aria-label={t('side')}>
+        <aside className="nt-side" aria-label={t('side')} tabIndex={0}>
           <DecisionsPanel detail={detail} submission={submission} />
           <PlacementReading detail={detail} />
           <Panel title={t('panels.gate')}>
