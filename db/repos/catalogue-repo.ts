@@ -315,6 +315,17 @@ export function catalogueWrites(db: Drizzle) {
       db.delete(catalogueRow).where(eq(catalogueRow.versionId, id)).run()
       db.delete(catalogueVersion).where(eq(catalogueVersion.id, id)).run()
     },
+    /** Puts other rows into a draft version; items that are gone stay for the records that name them. */
+    replaceDraft: (
+      id: string,
+      change: Pick<StoredVersion, 'sourceFile' | 'columns'>,
+      rows: readonly CatalogueItem[],
+    ): void => {
+      db.delete(catalogueRow).where(eq(catalogueRow.versionId, id)).run()
+      db.update(catalogueVersion).set(change).where(eq(catalogueVersion.id, id)).run()
+      insertItems(rows)
+      insertRows(id, rows)
+    },
     /** Changes cells of one row of a draft version. */
     updateRow: (versionId: string, itemId: string, change: Partial<CatalogueRow>): void => {
       db.update(catalogueRow)

@@ -123,6 +123,13 @@ class Taking {
     if (diff && isSame(diff)) return accept(this.outcome(table, catalogueId, 'UNCHANGED', diff))
     const versions = this.read.catalogue.versions(catalogueId)
     const open = versions.find(({ state }) => state === 'DRAFT' || state === 'SUBMITTED')
+    // The draft the file was compared with, because nothing was ever approved: the file takes its place. A draft beside an
+    // approved version holds somebody's changes, which the comparison has not seen.
+    if (open?.state === 'DRAFT' && versions.length === 1) {
+      const change = { sourceFile: table.sourceFile, columns: table.columns }
+      this.write.catalogue.replaceDraft(open.id, change, this.items(catalogueId, compared))
+      return accept(this.outcome(table, catalogueId, 'DRAFT_REPLACED', diff))
+    }
     if (open) return refuse('catalogue.version-open', { number: open.number })
     this.write.catalogue.insertVersion(
       {
@@ -169,7 +176,7 @@ class Taking {
 
 /**
  * Takes tables in one transaction, all or none: each as a new catalogue or as a new draft version of its target, in which
- * items keep their identity; a table that says the same as the version that counts makes no version. `also` runs in the
+ * items keep their identity; a target that was never approved has its draft replaced; a table that says the same as the version that counts makes no version. `also` runs in the
  * same transaction. Afterwards duties are generated anew. The caller has checked the role.
  * Refuses `catalogue.not-found`, `catalogue.regime-mismatch`, `catalogue.version-open`, `catalogue.personal-data` (with
  * `row` and `sheet`), `unit.not-found`.

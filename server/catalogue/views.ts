@@ -109,7 +109,7 @@ export type TakeImport = {
 export type TableOutcome = {
   readonly catalogueId: string
   readonly name: string
-  readonly outcome: 'NEW' | 'NEW_VERSION' | 'UNCHANGED'
+  readonly outcome: 'NEW' | 'NEW_VERSION' | 'DRAFT_REPLACED' | 'UNCHANGED'
   /** Rows that were taken. */
   readonly items: number
   /** The difference to the version that counts; null for a new catalogue. */

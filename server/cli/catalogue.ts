@@ -81,9 +81,10 @@ function lineOf({ outcome, name, items, catalogueId: id, diff }: TableOutcome): 
       return { key: 'catalogueImported', params: { name, itemCount: items, id } }
     case 'UNCHANGED':
       return { key: 'catalogueUnchanged', params: { name, id } }
+    case 'DRAFT_REPLACED':
     case 'NEW_VERSION':
       return {
-        key: 'catalogueNewVersion',
+        key: outcome === 'NEW_VERSION' ? 'catalogueNewVersion' : 'catalogueDraftReplaced',
         params: {
           ...{ name, id },
           added: diff?.added.length ?? 0,

@@ -120,6 +120,21 @@ describe('a file looked at before it is taken', () => {
     expect([open.status, open.body.code]).toEqual([409, 'catalogue.version-open'])
   })
 
+  it('a mended file takes the place of a draft that was never approved, and keeps its items', async () => {
+    const id = (await importFile(staff.handler, table(...FIRST))).body.catalogues[0]?.id ?? ''
+    const before = await detailOf(staff.handler, id)
+    const more = ['其他', '其他', '其他', '即时公开'] as const
+    const again = await importFile(staff.handler, table(...FIRST.slice(1), more))
+    expect(again.body.diffs).toMatchObject([
+      { outcome: 'DRAFT_REPLACED', diff: { added: [{ itemLevel1: '其他' }], unchanged: FIRST.length - 1 } },
+    ])
+    const after = await detailOf(staff.handler, id)
+    expect(after.versions.map(({ number, state }) => [number, state])).toEqual([[1, 'DRAFT']])
+    expect(after.items).toHaveLength(FIRST.length)
+    const known = new Set(before.items.map((item) => item.id))
+    expect(after.items.filter((item) => known.has(item.id))).toHaveLength(FIRST.length - 1)
+  })
+
   it('an unchanged file makes no version and says so, whatever its line breaks and numbers', async () => {
     const id = (await importFile(staff.handler, table(...FIRST))).body.catalogues[0]?.id ?? ''
     const shuffled = table(...[...FIRST].reverse())
