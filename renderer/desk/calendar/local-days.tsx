@@ -1,120 +1,78 @@
-import { Button, Form, Input, Modal, Radio } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
-import type { CalendarYearView } from '../../../server/duty/views.ts'
-import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
-import { addLocalDay, removeLocalDay } from '../api/calendar-api.ts'
-import { useCalendarChange } from './use-calendar-change.ts'
+import { dayText, weekdayOf } from '../../shared/duty/day-text.ts'
+import { type LocalDay, NewLocalDay, RemoveLocalDay } from './local-day-dialogs.tsx'
 
-type LocalDay = CalendarYearView['localDays'][number]
+type LineProps = {
+  readonly day: LocalDay
+  readonly today: string
+  /** Takes the day back; null for those who may not. */
+  readonly remove: (() => void) | null
+}
 
-function AddDay({ year, done }: { readonly year: number; readonly done: () => void }) {
-  const { t } = useTranslation(['calendar', 'desk'])
-  const add = useCalendarChange(addLocalDay, t('local.saved'), done)
-  const required = [{ required: true, whitespace: true, message: t('desk:office.required') }]
+function Line({ day, today, remove }: LineProps) {
+  const { t, i18n } = useTranslation('calendar')
+  const weekday = t('sheet.weekdays').split(' ')[weekdayOf(day.date) - 1] ?? ''
+  const date = dayText(day.date, today, i18n.language)
   return (
-    <Form
-      name="local-day"
-      layout="vertical"
-      initialValues={{ kind: 'HOLIDAY' }}
-      onFinish={(typed: CalendarDay & { reason: string }) => add.mutate(typed)}
-    >
-      <Form.Item name="date" label={t('local.date')} rules={required}>
-        <Input type="date" min={`${year}-01-01`} max={`${year}-12-31`} />
-      </Form.Item>
-      <Form.Item name="kind" label={t('local.kind')}>
-        <Radio.Group
-          options={[
-            { value: 'HOLIDAY', label: t('local.HOLIDAY') },
-            { value: 'WORKDAY', label: t('local.WORKDAY') },
-          ]}
-        />
-      </Form.Item>
-      <Form.Item name="name" label={t('local.name')} rules={required}>
-        <Input maxLength={40} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="reason" label={t('local.reason')} rules={required}>
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <RefusalMessage error={add.error} />
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('local.add')}
+    <li>
+      <span className="local-day">
+        <span className="nowrap">
+          <b>{date}</b> <span className="sub">{t('update.weekday', { weekday })}</span>{' '}
+          <span className={day.kind === 'HOLIDAY' ? 'rest' : 'work'}>{t(`local.${day.kind}`)}</span>
+        </span>
+        <span className="breakable">{day.name}</span>
+        <span className="sub breakable">{day.reason}</span>
+      </span>
+      {remove !== null && (
+        <Button size="small" onClick={remove} aria-label={t('local.removeOf', { date })}>
+          {t('local.remove')}
         </Button>
-        <Button onClick={done}>{t('update.cancel')}</Button>
-      </div>
-    </Form>
+      )}
+    </li>
   )
 }
 
-function RemoveDay({ day, close }: { readonly day: LocalDay | null; readonly close: () => void }) {
-  const { t } = useTranslation('calendar')
-  const [reason, setReason] = useState('')
-  const remove = useCalendarChange((id: number) => removeLocalDay(id, reason.trim()), t('local.saved'), close)
-  if (day === null) return null
-  return (
-    <Modal
-      open
-      title={t('local.removeTitle', { date: day.date, name: day.name })}
-      okText={t('local.remove')}
-      cancelText={t('update.cancel')}
-      okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: remove.isPending }}
-      onOk={() => remove.mutate(day.id)}
-      onCancel={close}
-    >
-      <p className="sub">{t('local.removeWhy')}</p>
-      <Input
-        value={reason}
-        maxLength={200}
-        aria-label={t('local.removeReason')}
-        placeholder={t('local.removeReason')}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <RefusalMessage error={remove.error} />
-    </Modal>
-  )
+type Props = {
+  readonly days: readonly LocalDay[]
+  readonly year: number
+  readonly today: string
+  readonly mayChange: boolean
 }
 
-type Props = { readonly days: readonly LocalDay[]; readonly year: number; readonly mayChange: boolean }
-
-/** Local rest and working days of the year shown. */
-export function LocalDays({ days, year, mayChange }: Props) {
+/** Local rest and working days of the year shown; those that are over stand folded. */
+export function LocalDays({ days, year, today, mayChange }: Props) {
   const { t } = useTranslation('calendar')
   const [adding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<LocalDay | null>(null)
+  const past = days.filter((day) => day.date < today)
+  const lines = (shown: readonly LocalDay[]) => (
+    <ul className="calendar-list">
+      {shown.map((day) => (
+        <Line key={day.id} day={day} today={today} remove={mayChange ? () => setRemoving(day) : null} />
+      ))}
+    </ul>
+  )
   return (
     <section className="card">
       <h2>
         {t('local.title')}
-        {mayChange && !adding && <Button onClick={() => setAdding(true)}>{t('local.add')}</Button>}
+        {mayChange && <Button onClick={() => setAdding(true)}>{t('local.add')}</Button>}
       </h2>
-      <div className="card-body">
+      <div className="card-body local-days">
         <p className="sub">{t('local.sub')}</p>
-        {days.length === 0 && !adding && <p>{t('local.none')}</p>}
-        <ul className="local-days">
-          {days.map((day) => (
-            <li key={day.id}>
-              <span>
-                <b>{day.date}</b> {day.name} <span className="pill">{t(`local.${day.kind}`)}</span>
-                <br />
-                <span className="sub">{day.reason}</span>
-              </span>
-              {mayChange && (
-                <Button
-                  size="small"
-                  onClick={() => setRemoving(day)}
-                  aria-label={t('local.removeOf', { date: day.date })}
-                >
-                  {t('local.remove')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-        {adding && <AddDay year={year} done={() => setAdding(false)} />}
+        {days.length === 0 && <p className="sub">{t('local.none', { year })}</p>}
+        {lines(days.filter((day) => day.date >= today))}
+        {past.length > 0 && (
+          <details className="calendar-older">
+            <summary>{t('local.past', { count: past.length })}</summary>
+            {lines(past)}
+          </details>
+        )}
       </div>
-      <RemoveDay key={removing?.id} day={removing} close={() => setRemoving(null)} />
+      {adding && <NewLocalDay year={year} close={() => setAdding(false)} />}
+      {removing !== null && <RemoveLocalDay day={removing} close={() => setRemoving(null)} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarPreview } from '../../../server/duty/views.ts'
@@ -7,67 +7,96 @@ import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { type CalendarSource, previewCalendar, takeCalendar } from '../api/calendar-api.ts'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { PreviewCard } from './preview-card.tsx'
-import { TypeYear } from './type-year.tsx'
+import { TypeYear, type YearToType } from './type-year.tsx'
 import { useCalendarChange } from './use-calendar-change.ts'
 
 type Shown = { readonly source: CalendarSource; readonly preview: CalendarPreview }
 
+type Props = {
+  readonly mayTake: boolean
+  /** The year being typed in; null while nothing is. */
+  readonly typing: YearToType | null
+  readonly type: () => void
+  readonly close: () => void
+  readonly taken: (year: number) => void
+}
+
 /** Brings a calendar in: from a file or typed in, shown first, then taken. */
-export function UpdateCalendar({ mayTake, year }: { readonly mayTake: boolean; readonly year: number }) {
+export function UpdateCalendar({ mayTake, typing, type, close, taken }: Props) {
   const { t } = useTranslation('calendar')
-  const [typing, setTyping] = useState(false)
   const [shown, setShown] = useState<Shown | null>(null)
   const preview = useMutation({
     mutationFn: async (source: CalendarSource) => ({ source, preview: await previewCalendar(source) }),
     onSuccess: setShown,
   })
-  const close = () => {
+  const take = useCalendarChange((consent: { confirmed: boolean; keyName: string }) => {
+    if (shown === null) throw new Error('nothing is shown that could be taken')
+    return takeCalendar(shown.source, { ...consent, digest: shown.preview.digest })
+  }, t('update.taken'))
+  const hide = () => {
     setShown(null)
-    setTyping(false)
-    preview.reset()
+    take.reset()
   }
-  const take = useCalendarChange(
-    (consent: { confirmed: boolean; keyName: string }) => {
-      if (shown === null) throw new Error('nothing is shown that could be taken')
-      return takeCalendar(shown.source, { ...consent, digest: shown.preview.digest })
-    },
-    t('update.taken'),
-    close,
-  )
+  const leave = () => {
+    hide()
+    preview.reset()
+    close()
+  }
   return (
     <section className="card">
       <h2>{t('update.title')}</h2>
       <div className="card-body">
-        {shown !== null ? (
+        <FileDrop
+          label={t('update.choose')}
+          hint={t('update.hint')}
+          accept=".json,.csv"
+          busy={preview.isPending}
+          onFile={(file) => preview.mutate({ file })}
+        />
+        {typing === null && <RefusalMessage error={preview.error} />}
+        <Button onClick={type}>{t('update.type')}</Button>
+      </div>
+      <Drawer
+        open={typing !== null || shown !== null}
+        title={shown === null ? t('update.typeTitle') : t('update.previewTitle')}
+        size={720}
+        autoFocus={shown !== null}
+        destroyOnHidden
+        onClose={leave}
+      >
+        {/* Stays while it is previewed: going back must not lose what was typed. */}
+        {typing !== null && (
+          <div hidden={shown !== null}>
+            <TypeYear
+              start={typing}
+              busy={preview.isPending}
+              preview={(year) => preview.mutate({ years: [year] })}
+              cancel={leave}
+            />
+            <RefusalMessage error={preview.error} />
+          </div>
+        )}
+        {shown !== null && (
           <PreviewCard
+            key={shown.preview.digest}
             preview={shown.preview}
+            typed={typing !== null}
             mayTake={mayTake}
             busy={take.isPending}
             error={take.error}
-            take={(consent) => take.mutate(consent)}
-            cancel={close}
+            take={(consent) =>
+              take.mutate(consent, {
+                onSuccess: () => {
+                  const year = shown.preview.years[0]?.year
+                  leave()
+                  if (year !== undefined) taken(year)
+                },
+              })
+            }
+            back={typing === null ? leave : hide}
           />
-        ) : typing ? (
-          <TypeYear
-            year={year}
-            busy={preview.isPending}
-            preview={(typed) => preview.mutate({ years: [typed] })}
-            cancel={close}
-          />
-        ) : (
-          <>
-            <FileDrop
-              label={t('update.choose')}
-              hint={t('update.hint')}
-              accept=".json,.csv"
-              busy={preview.isPending}
-              onFile={(file) => preview.mutate({ file })}
-            />
-            <Button onClick={() => setTyping(true)}>{t('update.type')}</Button>
-          </>
         )}
-        <RefusalMessage error={preview.error} />
-      </div>
+      </Drawer>
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { CALENDAR_KEY } from '../api/calendar-api.ts'
 export function useCalendarChange<Input>(
   change: (input: Input) => Promise<CalendarChangeView>,
   said: string,
-  done: () => void,
+  done?: () => void,
 ) {
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -16,7 +16,7 @@ export function useCalendarChange<Input>(
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: CALENDAR_KEY })
       void message.success(said)
-      done()
+      done?.()
     },
   })
 }

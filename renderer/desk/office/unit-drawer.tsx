@@ -5,6 +5,7 @@ import type { UnitView } from '../../../server/office/unit-views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { addUnit, changeUnit, type SubordinateKind } from '../api/unit-api.ts'
 import { UnitBoards } from './unit-boards.tsx'
+import { UnitDisable } from './unit-disable.tsx'
 import { useUnitChange } from './use-unit-change.ts'
 
 function NewUnit({ close }: { readonly close: () => void }) {
@@ -34,7 +35,7 @@ function NewUnit({ close }: { readonly close: () => void }) {
       </Form.Item>
       <RefusalMessage error={add.error} />
       <Button type="primary" htmlType="submit" loading={add.isPending}>
-        {t('units.add')}
+        {t('units.addDo')}
       </Button>
     </Form>
   )
@@ -44,10 +45,11 @@ function Rename({ unit }: { readonly unit: UnitView }) {
   const { t } = useTranslation('desk')
   const rename = useUnitChange(
     (name: string) => changeUnit(unit.id, { name }),
-    () => t('units.saved'),
+    (saved) => t('units.renamed', { name: saved.name }),
   )
   return (
     <section className="drawer-part">
+      <h2>{t('units.rename')}</h2>
       <Form
         name="rename-unit"
         layout="vertical"
@@ -63,30 +65,9 @@ function Rename({ unit }: { readonly unit: UnitView }) {
         </Form.Item>
         <RefusalMessage error={rename.error} />
         <Button htmlType="submit" loading={rename.isPending}>
-          {t('units.save')}
+          {t('units.rename')}
         </Button>
       </Form>
-    </section>
-  )
-}
-
-function Disable({ unit }: { readonly unit: UnitView }) {
-  const { t } = useTranslation('desk')
-  const change = useUnitChange(
-    (disabled: boolean) => changeUnit(unit.id, { disabled }),
-    () => t('units.saved'),
-  )
-  return (
-    <section className="drawer-part">
-      {!unit.disabled && <p className="sub">{t('units.disableWhy')}</p>}
-      <RefusalMessage error={change.error} />
-      <Button
-        danger={!unit.disabled}
-        loading={change.isPending}
-        onClick={() => change.mutate(!unit.disabled)}
-      >
-        {unit.disabled ? t('units.enable') : t('units.disable')}
-      </Button>
     </section>
   )
 }
@@ -101,7 +82,9 @@ export function UnitDrawer({ unit, close }: Props) {
     <Drawer
       open={unit !== null}
       onClose={close}
-      size={480}
+      size={560}
+      // A new unit's first field takes it.
+      autoFocus={unit !== 'NEW'}
       destroyOnHidden
       title={shown === null ? t('units.add') : shown.name}
     >
@@ -110,7 +93,7 @@ export function UnitDrawer({ unit, close }: Props) {
         <>
           {shown.kind !== 'TOWNSHIP' && <Rename unit={shown} />}
           <UnitBoards unit={shown} />
-          {shown.kind !== 'TOWNSHIP' && <Disable unit={shown} />}
+          {shown.kind !== 'TOWNSHIP' && <UnitDisable unit={shown} />}
         </>
       )}
     </Drawer>

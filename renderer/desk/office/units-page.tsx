@@ -2,25 +2,26 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { UNIT_KINDS, type UnitKind } from '../../../domain/office/unit.ts'
 import type { UnitView } from '../../../server/office/unit-views.ts'
 import { listUnits, UNITS_KEY } from '../api/unit-api.ts'
 import { useHasRole } from '../shell/session-context.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
 import './office.css'
-import './units.css'
 import { UnitDrawer } from './unit-drawer.tsx'
+import './units.css'
 
-type ListProps = { readonly units: readonly UnitView[]; readonly change?: (id: string) => void }
+/** Opens a unit to be changed; null for those who only read. */
+type Change = ((id: string) => void) | null
 
-function UnitLine({ unit, change }: { readonly unit: UnitView; readonly change?: (id: string) => void }) {
-  const { t } = useTranslation(['desk', 'terms'])
+function UnitLine({ unit, change }: { readonly unit: UnitView; readonly change: Change }) {
+  const { t } = useTranslation('desk')
   const boards = unit.boards.filter((board) => !board.disabled)
   return (
     <li className={unit.disabled ? 'unit-line off' : 'unit-line'}>
-      <span className="unit-who">
-        <b>{unit.name}</b>
-        <span className="sub">{t(`terms:unitKind.${unit.kind}`)}</span>
+      <span>
+        <b className="breakable">{unit.name}</b>{' '}
         {unit.disabled && <span className="pill">{t('units.disabled')}</span>}
       </span>
       <span className="unit-boards">
@@ -28,7 +29,7 @@ function UnitLine({ unit, change }: { readonly unit: UnitView; readonly change?:
           <span className="sub">{t('units.noBoard')}</span>
         ) : (
           boards.map((board) => (
-            <span key={board.id}>
+            <span key={board.id} className="breakable">
               {board.name}
               {board.place !== '' && <span className="sub"> {board.place}</span>}
             </span>
@@ -40,7 +41,7 @@ function UnitLine({ unit, change }: { readonly unit: UnitView; readonly change?:
           ? t('units.noCatalogue')
           : t('units.catalogues', { count: unit.catalogueIds.length })}
       </span>
-      {change !== undefined && (
+      {change !== null && (
         <Button
           color="primary"
           variant="outlined"
@@ -54,19 +55,28 @@ function UnitLine({ unit, change }: { readonly unit: UnitView; readonly change?:
   )
 }
 
-function UnitList({ units, change }: ListProps) {
+type GroupProps = { readonly kind: UnitKind; readonly units: readonly UnitView[]; readonly change: Change }
+
+function UnitGroup({ kind, units, change }: GroupProps) {
+  const { t } = useTranslation(['desk', 'terms'])
+  const own = units.filter((unit) => unit.kind === kind)
+  if (own.length === 0) return null
   return (
-    <section className="card">
-      <ul className="units">
-        {units.map((unit) => (
-          <UnitLine key={unit.id} unit={unit} {...(change === undefined ? {} : { change })} />
+    <section className="card units">
+      <h2>
+        {t(`terms:unitKind.${kind}`)}
+        {kind !== 'TOWNSHIP' && <span className="sub">{t('desk:units.count', { count: own.length })}</span>}
+      </h2>
+      <ul>
+        {own.map((unit) => (
+          <UnitLine key={unit.id} unit={unit} change={change} />
         ))}
       </ul>
     </section>
   )
 }
 
-/** The units under this office, with their boards; the administrator changes them, the others read. */
+/** The units under this office by kind, with their boards; the administrator changes them, the others read. */
 export function UnitsPage() {
   const { t } = useTranslation('desk')
   const mayChange = useHasRole('ADMINISTRATOR')
@@ -86,7 +96,9 @@ export function UnitsPage() {
         {(units) => (
           <>
             {units.length === 1 && <p className="note">{t('units.onlyTownship')}</p>}
-            <UnitList units={units} {...(mayChange ? { change: setOpen } : {})} />
+            {UNIT_KINDS.map((kind) => (
+              <UnitGroup key={kind} kind={kind} units={units} change={mayChange ? setOpen : null} />
+            ))}
             {mayChange && (
               <UnitDrawer
                 unit={open === 'NEW' ? 'NEW' : (units.find((unit) => unit.id === open) ?? null)}

@@ -35,7 +35,16 @@ function typedOf(rule: RuleView | null): Typed {
   return { ruleId, name, basis, scope, verified, note, defaultFor, effectiveFrom, effectiveTo }
 }
 
-function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly close: () => void }) {
+/** As the server asks for it: capital letters, digits and hyphens, two to twenty. */
+const RULE_ID = /^[A-Z0-9][A-Z0-9-]{1,19}$/
+
+type FormProps = {
+  readonly rule: RuleView | null
+  readonly rules: readonly RuleView[]
+  readonly close: () => void
+}
+
+function RuleForm({ rule, rules, close }: FormProps) {
   const { t } = useTranslation(['rule', 'terms'])
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -51,12 +60,17 @@ function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly cl
       close()
     },
   })
+  // A new rule under a number that is in use would silently become the next version of that rule.
+  const known = (id: string) => rules.some((one) => one.ruleId === id)
+  const taken = () => Promise.reject(new Error(t('rule:ruleIdTaken')))
   const required = [{ required: true, whitespace: true, message: t('rule:required') }]
   const empty = value === null || (value.rule === null && value.displayPeriod === null)
   return (
     <Form
       name="rule-version"
+      className="rule-form"
       layout="vertical"
+      scrollToFirstError={{ focus: true }}
       initialValues={typedOf(rule)}
       onFinish={(typed: Typed) => {
         if (value === null) return
@@ -70,11 +84,25 @@ function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly cl
       }}
     >
       <div className="fields">
-        <Form.Item name="ruleId" label={t('rule:ruleId')} rules={required} extra={t('rule:ruleIdHint')}>
-          <Input maxLength={20} disabled={rule !== null} autoComplete="off" />
+        <Form.Item
+          name="ruleId"
+          label={t('rule:ruleId')}
+          normalize={(typed: string) => typed.toUpperCase().trim()}
+          rules={
+            rule === null
+              ? [
+                  ...required,
+                  { pattern: RULE_ID, message: t('rule:ruleIdBad') },
+                  { validator: (_, typed: string) => (known(typed) ? taken() : Promise.resolve()) },
+                ]
+              : []
+          }
+          extra={rule === null ? t('rule:ruleIdHint') : undefined}
+        >
+          <Input maxLength={20} disabled={rule !== null} autoComplete="off" autoFocus={rule === null} />
         </Form.Item>
-        <Form.Item name="name" label={t('rule:name')} rules={required}>
-          <Input maxLength={60} autoComplete="off" />
+        <Form.Item name="name" label={t('rule:ruleName')} rules={required}>
+          <Input maxLength={60} autoComplete="off" autoFocus={rule !== null} />
         </Form.Item>
       </div>
       <RuleEditor
@@ -82,8 +110,19 @@ function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly cl
         value={{ rule: rule?.rule ?? null, displayPeriod: rule?.displayPeriod ?? null }}
         change={setValue}
       />
-      <Form.Item name="basis" label={t('rule:basis')} rules={required}>
-        <Input maxLength={200} autoComplete="off" />
+      <Form.Item
+        name="basis"
+        label={t('rule:basis')}
+        dependencies={['verified']}
+        rules={[
+          ({ getFieldValue }) => ({
+            required: getFieldValue('verified') !== 'UNVERIFIED',
+            whitespace: true,
+            message: t('rule:basisMissing'),
+          }),
+        ]}
+      >
+        <Input maxLength={200} autoComplete="off" placeholder={t('rule:basisExample')} />
       </Form.Item>
       <div className="fields">
         <Form.Item name="scope" label={t('rule:scope')}>
@@ -97,7 +136,19 @@ function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly cl
         <Form.Item name="effectiveFrom" label={t('rule:effectiveFrom')}>
           <Input type="date" />
         </Form.Item>
-        <Form.Item name="effectiveTo" label={t('rule:effectiveTo')}>
+        <Form.Item
+          name="effectiveTo"
+          label={t('rule:effectiveTo')}
+          dependencies={['effectiveFrom']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: (_, to: string) =>
+                to !== '' && to < String(getFieldValue('effectiveFrom'))
+                  ? Promise.reject(new Error(t('rule:endsBeforeBeginning')))
+                  : Promise.resolve(),
+            }),
+          ]}
+        >
           <Input type="date" />
         </Form.Item>
       </div>
@@ -109,6 +160,7 @@ function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly cl
       <Form.Item name="note" label={t('rule:note')}>
         <Input maxLength={300} autoComplete="off" />
       </Form.Item>
+      <p className="sub">{t('rule:saveMeaning')}</p>
       <RefusalMessage error={save.error} />
       <div className="row">
         <Button type="primary" htmlType="submit" disabled={empty} loading={save.isPending}>
@@ -120,21 +172,27 @@ function RuleForm({ rule, close }: { readonly rule: RuleView | null; readonly cl
   )
 }
 
-type Props = { readonly rule: RuleView | 'NEW' | null; readonly close: () => void }
+type Props = {
+  readonly rule: RuleView | 'NEW' | null
+  readonly rules: readonly RuleView[]
+  readonly close: () => void
+}
 
 /** A new rule, or a new version of one; the version before it stays on record. */
-export function RuleVersionDrawer({ rule, close }: Props) {
+export function RuleVersionDrawer({ rule, rules, close }: Props) {
   const { t } = useTranslation('rule')
   const shown = rule === 'NEW' ? null : rule
   return (
     <Drawer
       open={rule !== null}
       title={shown === null ? t('newTitle') : t('versionTitle', { name: shown.name })}
-      size={720}
+      size={760}
+      // The first field takes it.
+      autoFocus={false}
       destroyOnHidden
       onClose={close}
     >
-      {rule !== null && <RuleForm rule={shown} close={close} />}
+      {rule !== null && <RuleForm rule={shown} rules={rules} close={close} />}
     </Drawer>
   )
 }

@@ -41,8 +41,8 @@ function Former({ former }: { readonly former: readonly RuleRecord[] }) {
       <ul>
         {former.map((rule) => (
           <li key={rule.version}>
-            {t('version', { version: rule.version })} <Says rule={rule} />{' '}
-            <span className="sub">{rule.basis}</span>
+            <b>{t('version', { version: rule.version })}</b> <Says rule={rule} />
+            <p className="sub breakable">{rule.basis}</p>
           </li>
         ))}
       </ul>
@@ -50,41 +50,57 @@ function Former({ former }: { readonly former: readonly RuleRecord[] }) {
   )
 }
 
+function InForce({ rule }: { readonly rule: RuleRecord }) {
+  const { t } = useTranslation('rule')
+  const { effectiveFrom: from, effectiveTo: to } = rule
+  if (from === null && to === null) return null
+  return (
+    <p className="sub">
+      {from === null
+        ? t('effectiveUntil', { to })
+        : to === null
+          ? t('effective', { from })
+          : t('effectiveBetween', { from, to })}
+    </p>
+  )
+}
+
 function RuleLine({ rule, change }: { readonly rule: RuleView; readonly change: (() => void) | null }) {
   const { t } = useTranslation(['rule', 'terms'])
   return (
     <tr>
-      <td>
-        <b>{rule.name}</b>
-        <br />
-        <code>{rule.ruleId}</code>{' '}
-        <span className="sub">
-          {t('rule:version', { version: rule.version })} · {rule.builtIn ? t('rule:builtIn') : t('rule:own')}
-        </span>
+      <th scope="row">
+        <b className="breakable">{rule.name}</b>
+        <p className="sub">
+          <code>{rule.ruleId}</code> {t('rule:version', { version: rule.version })}
+          {!rule.builtIn && <span className="pill">{t('rule:own')}</span>}
+        </p>
         <Former former={rule.former} />
-      </td>
+      </th>
       <td>
         <Says rule={rule} />
       </td>
-      <td>
+      <td className="breakable">
         {rule.basis}
         {rule.note !== '' && <p className="sub">{rule.note}</p>}
-        {rule.effectiveFrom !== null && (
-          <p className="sub">{t('rule:effective', { from: rule.effectiveFrom })}</p>
-        )}
-        {rule.effectiveTo !== null && (
-          <p className="sub">{t('rule:effectiveUntil', { to: rule.effectiveTo })}</p>
-        )}
+        <InForce rule={rule} />
       </td>
-      <td className="nowrap">{t(`terms:ruleScope.${rule.scope}`)}</td>
-      <td className={rule.verified === 'LAW' ? '' : 'rule-doubt'}>
-        {t(`terms:verification.${rule.verified}`)}
+      <td>
+        {t(`terms:ruleScope.${rule.scope}`)}
+        <p className={rule.verified === 'LAW' ? 'sub' : 'rule-doubt'}>
+          {t(`terms:verification.${rule.verified}`)}
+        </p>
       </td>
       <td>
         {rule.defaultFor.length === 0 ? (
-          <span className="sub">{t('rule:noDefault')}</span>
+          <span className="sub" title={t('rule:noDefault')}>
+            <span aria-hidden="true">—</span>
+            <span className="hidden-text">{t('rule:noDefault')}</span>
+          </span>
         ) : (
-          rule.defaultFor.map((regime) => t(`terms:regime.${regime}`)).join('、')
+          t('rule:defaultOf', {
+            regimes: rule.defaultFor.map((regime) => t(`terms:regime.${regime}`)).join(t('rule:and')),
+          })
         )}
         {rule.usedBy > 0 && <p className="sub">{t('rule:items', { count: rule.usedBy })}</p>}
       </td>
@@ -122,29 +138,34 @@ export function RulesPage() {
       {!mayChange && <p className="note">{t('readOnly')}</p>}
       <QueryBody query={query}>
         {(rules) => (
-          <section className="card rules">
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{t('name')}</th>
-                  <th scope="col">{t('says')}</th>
-                  <th scope="col">{t('basis')}</th>
-                  <th scope="col">{t('scope')}</th>
-                  <th scope="col">{t('verified')}</th>
-                  <th scope="col">{t('defaultFor')}</th>
-                  {mayChange && <td />}
-                </tr>
-              </thead>
-              <tbody>
-                {rules.map((rule) => (
-                  <RuleLine key={rule.ruleId} rule={rule} change={mayChange ? () => setOpen(rule) : null} />
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <>
+            <section className="card rules">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('name')}</th>
+                    <th scope="col">{t('says')}</th>
+                    <th scope="col">{t('basis')}</th>
+                    <th scope="col">{t('scopeAndVerified')}</th>
+                    <th scope="col">{t('use')}</th>
+                    {mayChange && (
+                      <td className="end">
+                        <span className="hidden-text">{t('change')}</span>
+                      </td>
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rules.map((rule) => (
+                    <RuleLine key={rule.ruleId} rule={rule} change={mayChange ? () => setOpen(rule) : null} />
+                  ))}
+                </tbody>
+              </table>
+            </section>
+            {mayChange && <RuleVersionDrawer rule={open} rules={rules} close={() => setOpen(null)} />}
+          </>
         )}
       </QueryBody>
-      {mayChange && <RuleVersionDrawer rule={open} close={() => setOpen(null)} />}
     </>
   )
 }
