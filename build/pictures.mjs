@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { chromium } from 'playwright-core'
+import { loadSampleOffice } from '../server/sample/load-sample.ts'
 import { SAMPLE_PASSWORD } from '../server/sample/sample-office.ts'
+import { startBoardServer } from '../server/start.ts'
 import { build, isStale } from './build.mjs'
 import { provideChromium } from './find-chromium.mjs'
 import { ROOT } from './paths.mjs'
@@ -13,33 +14,47 @@ import { ROOT } from './paths.mjs'
 
 const PICTURES = join(ROOT, 'docs', 'pictures')
 const HANDLER = '周敏'
+/** The Monday after the story of the sample office ends, so that every picture shows the same duties. */
+const MORNING = Date.parse('2026-11-23T01:42:00.000Z')
 
 if (isStale()) await build()
 mkdirSync(PICTURES, { recursive: true })
-const data = mkdtempSync(join(tmpdir(), 'pictures-'))
-const server = spawn(
-  process.execPath,
-  [join(ROOT, 'out/server/main.js'), '--sample', '--data', data, '--desk-port', '0', '--public-port', '0'],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-)
-const ended = new Promise((done) => server.once('close', done))
+const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+const data = join(folder, 'data')
+const begun = performance.now()
+const clock = {
+  now: () => new Date(MORNING + performance.now() - begun).toISOString(),
+  elapsed: () => performance.now(),
+}
+const loaded = await loadSampleOffice(data)
+if (!loaded.ok) throw new Error(loaded.code)
+const board = await startBoardServer({
+  dataFolder: data,
+  clock,
+  deskPort: 0,
+  publicPort: 0,
+  rendererFolder: join(ROOT, 'out', 'renderer'),
+})
+if (!board.ok) throw new Error(board.code)
+const running = board.value
 const browser = await chromium.launch({
   executablePath: await provideChromium({ playwrightsOwn: chromium.executablePath() }),
   args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
 })
 try {
-  const { desk, kiosk } = await addresses()
-  await takeDesk(desk)
-  await takeKiosk(kiosk)
-  await takeSheet(kiosk)
+  await takeDesk(running.deskUrl)
+  await takeKiosk(running.kioskUrl)
+  await takeSheet(running.kioskUrl)
 } finally {
   await browser.close()
-  server.kill('SIGTERM')
-  await ended
-  rmSync(data, { recursive: true, force: true })
+  await running.close()
+  rmSync(folder, { recursive: true, force: true })
 }
 
-/** @param {string} address */
+/**
+ * The desk as it begins the day, and the screens behind it.
+ * @param {string} address
+ */
 async function takeDesk(address) {
   const page = await open(1366, 860)
   await page.goto(address)
@@ -47,9 +62,27 @@ async function takeDesk(address) {
   await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('navigation').waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(PICTURES, 'desk.png') })
+  await shoot(page, 'desk')
+  const township = running.deps.store.read.catalogue.list().find(({ regime }) => regime === 'GOV')
+  for (const [name, path] of [
+    ['duties', '/duties'],
+    ['catalogue', `/catalogue/${township?.id}`],
+  ]) {
+    await page.goto(new URL(`#${path}`, page.url()).href)
+    await shoot(page, name ?? '')
+  }
   await page.close()
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function shoot(page, name) {
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('heading').first().waitFor()
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
 
 /** @param {string} address */
@@ -80,7 +113,7 @@ async function takeSheet(kiosk) {
   const page = await open(794, 1123)
   await page.goto(`${origin}/sheet/?edition=${notice.hash}`)
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
-  const pdf = join(data, 'sheet.pdf')
+  const pdf = join(folder, 'sheet.pdf')
   await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true })
   execFileSync('pdftoppm', ['-png', '-r', '96', '-f', '1', '-singlefile', pdf, join(PICTURES, 'sheet')])
   await page.close()
@@ -90,21 +123,10 @@ async function takeSheet(kiosk) {
  * @param {number} width
  * @param {number} height
  */
-function open(width, height) {
-  return browser.newPage({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-}
-
-/** @returns {Promise<{ desk: string, kiosk: string }>} */
-function addresses() {
-  return new Promise((done, fail) => {
-    let desk = ''
-    server.once('close', (code) => fail(new Error(`the server ended with ${code}`)))
-    createInterface({ input: /** @type {import('node:stream').Readable} */ (server.stdout) }).on(
-      'line',
-      (line) => {
-        if (line.startsWith('desk: ')) desk = line.slice('desk: '.length)
-        if (line.startsWith('kiosk: ')) done({ desk, kiosk: line.slice('kiosk: '.length) })
-      },
-    )
-  })
+async function open(width, height) {
+  const viewport = { width, height }
+  const page = await browser.newPage({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  // The kiosk tells when the screen and the office's computer disagree on the time.
+  await page.clock.setFixedTime(clock.now())
+  return page
 }
