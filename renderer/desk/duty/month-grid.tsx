@@ -146,7 +146,7 @@ export function MonthGrid({ month, days, today, chosen, small, choose }: Props) 
             {week.map((date, column) => {
               const day = days.get(date)
               return day === undefined || (small && date.slice(0, 7) !== month) ? (
-                <td key={date} role="gridcell" />
+                <td key={date} role="gridcell" className="dc-day" />
               ) : (
                 <DayCell
                   key={date}
