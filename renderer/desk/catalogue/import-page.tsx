@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal, Tabs } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueSummary, ImportPreview } from '../../../server/catalogue/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
@@ -9,6 +9,7 @@ import { href, navigate } from '../route.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
 import { CATALOGUES_KEY, importKey } from './catalogue-keys.ts'
+import { forgetChoices, keepChoices, keptChoices } from './import-keeping.ts'
 import { firstChoice, importCounts, importLines, type SheetChoice, takeOf } from './import-state.ts'
 import { ImportSheet } from './import-sheet.tsx'
 import { useImportSummary } from './use-import-summary.ts'
@@ -19,7 +20,7 @@ function Preview({ preview, catalogues }: Props) {
   const { t } = useTranslation(['catalogue', 'desk'])
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const [choices, setChoices] = useState<readonly SheetChoice[]>(() => preview.sheets.map(firstChoice))
+  const [choices, setChoices] = useState<readonly SheetChoice[]>(() => keptChoices(preview))
   const [tab, setTab] = useState('0')
   const [leaving, setLeaving] = useState(false)
   const at = Number(tab)
@@ -28,7 +29,9 @@ function Preview({ preview, catalogues }: Props) {
       setChoices((before) => before.map((choice, index) => (index === at ? next(choice) : choice))),
     [at],
   )
+  useEffect(() => keepChoices(preview.id, choices), [preview.id, choices])
   const leave = () => {
+    forgetChoices(preview.id)
     queries.removeQueries({ queryKey: importKey(preview.id) })
     void queries.invalidateQueries({ queryKey: CATALOGUES_KEY })
   }

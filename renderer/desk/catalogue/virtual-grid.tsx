@@ -15,7 +15,7 @@ import { GridHead, GridLine } from './grid-line.tsx'
 
 /** What a screen can ask of its grid. */
 export type GridHandle = {
-  /** Shows a line and puts the focus on it. */
+  /** Shows a line and puts the focus on it; on the line that had it, in the same cell as before. */
   readonly show: (line: number) => void
 }
 
@@ -103,7 +103,9 @@ export function VirtualGrid<Line>(props: Props<Line>) {
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
-  useImperativeHandle(props.handle, () => ({ show: (line) => goTo({ line, column: 0 }) }))
+  useImperativeHandle(props.handle, () => ({
+    show: (line) => goTo({ line, column: line === place.line ? place.column : 0 }),
+  }))
 
   const stopEditing = () => {
     setEditing(false)

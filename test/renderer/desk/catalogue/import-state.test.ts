@@ -9,6 +9,11 @@ import {
   withEdit,
   withOut,
 } from '../../../../renderer/desk/catalogue/import-state.ts'
+import {
+  forgetChoices,
+  keepChoices,
+  keptChoices,
+} from '../../../../renderer/desk/catalogue/import-keeping.ts'
 import { doubtsOf } from '../../../../renderer/desk/catalogue/row-doubts.ts'
 import { noteOf, readRow } from './rows.ts'
 
@@ -127,6 +132,20 @@ describe('a sheet before it is taken', () => {
     expect(
       importLines(updating, anew).map((line) => (line.kind === 'ROW' ? line.change : line.kind)),
     ).toEqual([null, null])
+  })
+})
+
+describe('what was decided about a preview', () => {
+  const preview = { id: 'import-1', fileName: '社会救助.xlsx', sheets: [sheet] }
+
+  it('is there again after the page was left, and forgotten once the preview is over', () => {
+    expect(keptChoices(preview)).toEqual([choice])
+    const mended = withOut(withEdit(choice, sheet, 0, { serial: '一' }), 1)
+    keepChoices('import-1', [mended])
+    expect(keptChoices(preview)).toEqual([mended])
+    expect(keptChoices({ ...preview, id: 'import-2' })).toEqual([choice])
+    forgetChoices('import-1')
+    expect(keptChoices(preview)).toEqual([choice])
   })
 })
 
