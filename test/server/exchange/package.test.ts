@@ -53,6 +53,21 @@ describe('a signed package', () => {
     expect(reading.attachments.get(sha256(FILE))).toEqual(FILE)
   })
 
+  it('carries the village a notice is of and the document it explains, in both readers', async () => {
+    const interprets = { indexNumber: `${USCC}/2026-00002`, title: '水源保护办法' }
+    const named = {
+      ...content('《水源保护办法》政策解读', '出台背景。'),
+      noticeKind: 'INTERPRETATION',
+      unit: { name: '河西村', kind: 'VILLAGE' },
+      interprets,
+    } as const
+    await writePackage({ target, manifestHead: HEAD, entries: [edition(8, named)], key })
+    expect(await verifyPackage(target)).toMatchObject({ ok: true })
+    expect(readPackageIndependently(target).editions).toMatchObject([
+      { content: { unit: { name: '河西村', kind: 'VILLAGE' }, interprets } },
+    ])
+  })
+
   it('comes out the same to the byte in every time zone', async () => {
     await writePackage({ target, manifestHead: HEAD, entries: smallEntries(), key })
     const first = readFileSync(target)
