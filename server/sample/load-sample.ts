@@ -19,8 +19,8 @@ export type SampleLoaded = {
 
 /**
  * Loads the invented sample office into a folder that is empty or not there, through the same procedures as the desk,
- * with people, catalogues and a year of notices up to 2026-11-20. Built beside the folder and renamed, so that there is
- * never half an office. Refuses `office.already-set-up`, `backup.target-exists` when something else lies there, and
+ * with people, units, catalogues, and a year of notices and duties up to 2026-11-20. Built beside the folder and renamed,
+ * so that there is never half an office. Refuses `office.already-set-up`, `backup.target-exists` when something else lies there, and
  * `office.data-folder-in-use` while another program loads it.
  * @example await loadSampleOffice('/tmp/board-sample')
  */
