@@ -83,6 +83,11 @@ export function ImportTarget({ sheet, choice, catalogues, change }: Props) {
         {open !== null && (
           <span className="doubt">{t('catalogue:import.versionOpen', { number: open.number })}</span>
         )}
+        {chosen?.version.state === 'DRAFT' && (
+          <span className="doubt">
+            {t('catalogue:import.draftReplaced', { number: chosen.version.number })}
+          </span>
+        )}
         {columns.length > 0 && (
           <span className="soft">
             {t('catalogue:import.columnsKept', {
@@ -100,9 +105,8 @@ function isSame(match: NonNullable<PreviewSheet['match']>): boolean {
   return added.length + changed.length + removed.length === 0
 }
 
-/** The version of a catalogue that is still open; a first draft counts and is open at once. */
+/** The version that stands in the way of an update; a draft that nobody has approved is replaced instead. */
 function openOf(catalogue: CatalogueSummary): { readonly number: number } | null {
   if (catalogue.openVersion !== null) return catalogue.openVersion
-  const { state } = catalogue.version
-  return state === 'DRAFT' || state === 'SUBMITTED' ? catalogue.version : null
+  return catalogue.version.state === 'SUBMITTED' ? catalogue.version : null
 }

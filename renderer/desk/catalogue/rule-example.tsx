@@ -19,6 +19,15 @@ export function RuleExample({ rule }: { readonly rule: DeadlineRule }) {
     enabled: reckoned,
     staleTime: Infinity,
   })
+  const period = (name: string) => {
+    const [year, part = ''] = name.split('-')
+    const number = Number(part.replace(/\D/gu, ''))
+    if (part === '') return t('catalogue:rule.period.year', { year })
+    if (part.startsWith('Q')) return t('catalogue:rule.period.quarter', { year, number })
+    if (part.startsWith('H'))
+      return t(number === 1 ? 'catalogue:rule.period.half1' : 'catalogue:rule.period.half2', { year })
+    return t('catalogue:rule.period.month', { year, number })
+  }
   const day = (date: string) => dayWithWeekday(date, i18n.language)
   if (unit === 'hour') return <p className="soft">{t('catalogue:rule.hoursExample')}</p>
   if (reckoned) {
@@ -39,7 +48,7 @@ export function RuleExample({ rule }: { readonly rule: DeadlineRule }) {
   return (
     next && (
       <p className="soft">
-        {t('catalogue:rule.periodExample', { period: next.period, due: day(next.date) })}
+        {t('catalogue:rule.periodExample', { period: period(next.period), due: day(next.date) })}
       </p>
     )
   )

@@ -60,7 +60,9 @@ describe('the rule editor', () => {
       rule: { class: 'QUARTERLY', monthday: 20, offset: 'nextQuarterFirstMonth' },
       displayPeriod: null,
     })
-    expect(screen.getByText('如 2026-Q4 期：2027年1月20日（星期三）截止，遇休息日顺延。')).toBeTruthy()
+    expect(
+      screen.getByText('如2026年第4季度的内容，2027年1月20日（星期三）截止，遇休息日顺延。'),
+    ).toBeTruthy()
   })
 
   it('gives no rule while the number is missing, and says so', () => {
