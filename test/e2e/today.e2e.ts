@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe-check.ts'
 import { dutiesStand, stockDuties, type DutyOffice } from '../support/duty-office.ts'
 import { editorOf, openArea, pictureBook, signIn, switchPerson } from '../support/journey-desk.ts'
+import { readPdf } from '../support/pdf-geometry.ts'
 import { type RealBoard, startRealBoard } from '../support/real-board.ts'
 
 let board: RealBoard
@@ -113,11 +113,11 @@ test('several duties are given to one person at once, and printed', async ({ pag
   await expectAccessible(page, 'duty list')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '打印清单' }).click()
-  const file = await (await download).path()
-  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-  expect(text).toContain('公开事项清单')
-  expect(text).toMatch(/共4\d项，其中已逾期42项。/)
+  const pdf = await readPdf(new Uint8Array(readFileSync(await (await download).path())))
+  expect(pdf.text).toContain('公开事项清单')
+  expect(pdf.text).toMatch(/共4\d项,其中已逾期42项。/)
+  const [sheet] = pdf.pages
+  expect(sheet?.width).toBeCloseTo(297, 0)
 })
 
 test('the township sees its villages side by side', async ({ page }) => {

@@ -1,62 +1,25 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { App, ConfigProvider } from 'antd'
-import { I18nextProvider } from 'react-i18next'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Role } from '../../../../domain/office/role.ts'
-import { createDeskQueryClient } from '../../../../renderer/desk/query-client.ts'
-import { OpenDeskContext, type OpenDesk } from '../../../../renderer/desk/shell/session-context.ts'
 import { TodayPage } from '../../../../renderer/desk/today/today-page.tsx'
-import { dutyI18n } from '../duty/duty-i18n.ts'
+import { atTheDesk, fakeBoard } from '../duty/desk-harness.tsx'
 import { dutyDetail, FOOTING } from '../duty/duty-samples.ts'
 import { CALENDAR_CHANGE, dutyPage, S1_ROWS, todayView, UNCONFIRMED_ROW } from '../duty/duty-views.ts'
 
-const ZHOU = { id: 'a-zhou', name: '周敏', roles: ['HANDLER'] as readonly Role[], disabled: false }
-const desk = {
-  people: [ZHOU],
-  session: { account: ZHOU },
-  clock: FOOTING.clock,
-} as unknown as OpenDesk
-
-/** Answers by the beginning of the path; what is not named is an empty list. */
-let answers: Record<string, unknown> = {}
-let asked: { method: string; path: string; body: string }[] = []
-
-async function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const path = (input instanceof Request ? input.url : String(input)).replace(/^https?:\/\/[^/]+/, '')
-  asked.push({ method: init?.method ?? 'GET', path, body: typeof init?.body === 'string' ? init.body : '' })
-  const known = Object.keys(answers)
-    .filter((beginning) => path.startsWith(beginning))
-    .toSorted((one, other) => other.length - one.length)[0]
-  return Response.json(known === undefined ? { items: [], next: null, total: 0 } : answers[known])
-}
+let answers: Record<string, unknown>
+let board: ReturnType<typeof fakeBoard>
 
 beforeEach(() => {
   answers = { '/api/desk/units': [], '/api/desk/catalogues': [{ id: 'c1' }] }
-  asked = []
+  board = fakeBoard(answers)
   window.history.replaceState(null, '', '#/today')
-  vi.stubGlobal('fetch', answer)
+  vi.stubGlobal('fetch', board.fetch)
 })
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
 
-function show() {
-  return render(
-    <I18nextProvider i18n={dutyI18n}>
-      <QueryClientProvider client={createDeskQueryClient()}>
-        <OpenDeskContext value={desk}>
-          <ConfigProvider button={{ autoInsertSpace: false }}>
-            <App component={false}>
-              <TodayPage />
-            </App>
-          </ConfigProvider>
-        </OpenDeskContext>
-      </QueryClientProvider>
-    </I18nextProvider>,
-  )
-}
+const show = () => atTheDesk(<TodayPage />)
 
 describe('the today page', () => {
   it('shows each duty with its rule and its arithmetic, and never hides that a rule is unverified', async () => {
@@ -86,8 +49,8 @@ describe('the today page', () => {
     fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: ' 本月没有收支。 ' } })
     fireEvent.click(within(dialog).getByRole('button', { name: '报送零报告' }))
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
-    await vi.waitFor(() => expect(asked.some(({ path }) => path.endsWith('/reopen'))).toBe(true))
-    const nil = asked.find(({ path }) => path.endsWith('/nil'))
+    await vi.waitFor(() => expect(board.asked.some(({ path }) => path.endsWith('/reopen'))).toBe(true))
+    const nil = board.asked.find(({ path }) => path.endsWith('/nil'))
     expect(JSON.parse(nil?.body ?? '')).toEqual({ reason: '本月没有收支。' })
   })
 
@@ -123,7 +86,7 @@ describe('the today page', () => {
     show()
     expect(await screen.findByRole('alert')).toBeTruthy()
     answers['/api/desk/today'] = todayView()
-    vi.stubGlobal('fetch', answer)
+    vi.stubGlobal('fetch', board.fetch)
     fireEvent.click(screen.getByRole('button', { name: '重试' }))
     expect(await screen.findByText('河西村 · 10月 财务收支公开表')).toBeTruthy()
   })
