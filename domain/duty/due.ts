@@ -16,7 +16,7 @@ export type DueStep = {
     | 'MAKE_UP_WORKDAY' // a weekend day that works, counted
     | 'LOCAL_HOLIDAY'
     | 'LOCAL_WORKDAY'
-    | 'ROLLED' // rest days after the last day, to which the term extends (民法典第203条)
+    | 'ROLLED' // from the day after the plain last day up to `due`, to which the term extends (民法典第203条)
   readonly from: CivilDate
   readonly to: CivilDate
   readonly days: number

@@ -6,6 +6,7 @@ import { ruleInForce } from '../../domain/duty/rule-set.ts'
 import { eventTerm } from '../../domain/duty/term.ts'
 import { isReckonable } from '../../domain/duty/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
+import type { WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import type { NoticePlacement } from '../../domain/notice/placement.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
@@ -152,19 +153,21 @@ export function closeByPublication(
 }
 
 /**
- * Opens again what a withdrawn notice had closed; inside the withdrawing transaction. A policy document that is taken down
- * needs no interpretation any more.
- * @example reopenByWithdrawal(deps, write, read, handler, { noticeId, at })
+ * Opens again what a withdrawn notice had closed; inside the withdrawing transaction. What has merely run out (EXPIRED) was
+ * published as it had to be: its duty stays done. A policy document that is taken down needs no interpretation any more.
+ * @example reopenByWithdrawal(deps, write, read, handler, { noticeId, reason: 'PUBLISHED_IN_ERROR', at })
  */
 export function reopenByWithdrawal(
   deps: Deps,
   write: Writes,
   read: Reads,
   principal: Principal,
-  withdrawal: { readonly noticeId: string; readonly at: string },
+  withdrawal: { readonly noticeId: string; readonly reason: WithdrawalReason; readonly at: string },
 ): void {
   const transaction: DutyTransaction = { deps, write, read, principal }
-  for (const duty of read.duty.closedBy(withdrawal.noticeId)) reopenDuty(transaction, duty, WITHDRAWN)
+  if (withdrawal.reason !== 'EXPIRED') {
+    for (const duty of read.duty.closedBy(withdrawal.noticeId)) reopenDuty(transaction, duty, WITHDRAWN)
+  }
   const interpretation = read.duty.interpretationOf(withdrawal.noticeId)
   if (!interpretation || interpretation.closing !== null) return
   closeDuty(transaction, interpretation, {

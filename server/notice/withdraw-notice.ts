@@ -60,7 +60,7 @@ export function withdrawNotice(
       write.exchange.queue('WITHDRAWAL', edition.id, at)
     }
     if (notice.value.state === 'PUBLISHED') write.notice.update(id, { state: 'WITHDRAWN', updatedAt: at })
-    reopenByWithdrawal(deps, write, read, principal, { noticeId: id, at })
+    reopenByWithdrawal(deps, write, read, principal, { noticeId: id, reason: input.reason, at })
     record(
       deps,
       write,

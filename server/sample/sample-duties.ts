@@ -49,14 +49,14 @@ export const SAMPLE_EVENTS: readonly SampleEvent[] = [
   },
 ]
 
-/** A duty that is closed without a notice: nothing to report, still true, or let off by the leader. */
+/** A duty that is closed without a notice: nothing to report, or still true. */
 export type SampleReport = {
   readonly day: string
   readonly unit?: string
   readonly item: string
   /** Its period, or what happened. */
   readonly of: string
-  readonly act: 'nil' | 'check' | 'waive'
+  readonly act: 'nil' | 'check'
   readonly reason: string
 }
 
@@ -85,13 +85,6 @@ export const SAMPLE_REPORTS: readonly SampleReport[] = [
     of: '2026-Q2',
     act: 'nil',
     reason: '第二季度没有召开村民代表会议',
-  },
-  {
-    day: '2026-08-21',
-    item: '便民服务',
-    of: '云溪镇关于云溪路临时交通管制的通告',
-    act: 'waive',
-    reason: '管制已经结束，通告按期撤下，无需再次公开',
   },
   {
     day: '2026-11-06',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../domain/refusal.ts'
 import type { Principal } from '../../../server/principal.ts'
+import type { WithdrawalReason } from '../../../domain/notice/notice-state.ts'
 import { closeByPublication, type Publication, reopenByWithdrawal } from '../../../server/duty/publication.ts'
 import { paragraphs, publishDraft, writeDraft } from '../../support/publish-flow.ts'
 import { addCatalogue, dutiesOf, type DutyBoard, keep, openDutyBoard } from './duty-board.ts'
@@ -56,10 +57,14 @@ function publish(noticeId: string, change: Partial<Publication> = {}): string | 
   )
 }
 
-function withdraw(noticeId: string): void {
+function withdraw(noticeId: string, reason: WithdrawalReason = 'PUBLISHED_IN_ERROR'): void {
   const { deps } = board
   deps.store.tx((write, read): Result<true> => {
-    reopenByWithdrawal(deps, write, read, handler, { noticeId, at: board.clock.now() })
+    reopenByWithdrawal(deps, write, read, handler, {
+      noticeId,
+      reason,
+      at: board.clock.now(),
+    })
     return { ok: true, value: true }
   })
 }
@@ -111,6 +116,13 @@ describe('publishing on an item', () => {
     const [, november] = dutiesOf(board, 'i')
     const entries = board.deps.store.read.duty.entries(november?.id ?? '')
     expect(entries.map(({ action }) => action)).toEqual(['CLOSED', 'REOPENED', 'CLOSED'])
+  })
+
+  it('taking down what has merely run out opens nothing: it was published as it had to be', async () => {
+    const id = await notice()
+    publish(id)
+    withdraw(id, 'EXPIRED')
+    expect(closings()).toEqual(['PUBLISHED', null, null, null])
   })
 
   it('counts as the yearly check of what stands for good', async () => {
