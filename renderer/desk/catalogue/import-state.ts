@@ -176,6 +176,15 @@ export function importCounts(lines: readonly ImportLine[], choice: SheetChoice) 
   }
 }
 
+/** Whether taking the sheet would change nothing: it says the same as the catalogue it updates, and nobody has mended it. */
+export function saysTheSame(sheet: PreviewSheet, choice: SheetChoice): boolean {
+  const { match } = sheet
+  if (match === null || match.catalogueId !== choice.catalogueId) return false
+  const { added, changed, removed } = match.diff
+  const mended = Object.keys(choice.edits).length + choice.leaveOut.length
+  return added.length + changed.length + removed.length + mended === 0
+}
+
 /** What is sent when the preview is taken. */
 export function takeOf(choices: readonly SheetChoice[]): TakeImport {
   return {

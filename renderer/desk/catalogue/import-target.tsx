@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REGIMES } from '../../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueSummary } from '../../../server/catalogue/views.ts'
-import type { PreviewSheet, SheetChoice } from './import-state.ts'
+import { type PreviewSheet, saysTheSame, type SheetChoice } from './import-state.ts'
 import { isLineNote } from './row-doubts.ts'
 
 type Props = {
@@ -21,6 +21,7 @@ export function ImportTarget({ sheet, choice, catalogues, change }: Props) {
   const { match } = sheet
   const updating = match !== null && match.catalogueId === choice.catalogueId ? match : null
   const chosen = same.find((one) => one.id === choice.catalogueId)
+  const unchanged = saysTheSame(sheet, choice)
   const open = chosen === undefined ? null : openOf(chosen)
   const columns = sheet.notes.filter((note) => !isLineNote(note) && note.code === 'COLUMN_UNKNOWN')
   return (
@@ -71,7 +72,7 @@ export function ImportTarget({ sheet, choice, catalogues, change }: Props) {
       </div>
       <p className="import-verdict">
         {updating !== null &&
-          (isSame(updating)
+          (unchanged
             ? t('catalogue:import.unchanged')
             : t('catalogue:import.difference', {
                 added: updating.diff.added.length,
@@ -83,7 +84,7 @@ export function ImportTarget({ sheet, choice, catalogues, change }: Props) {
         {open !== null && (
           <span className="doubt">{t('catalogue:import.versionOpen', { number: open.number })}</span>
         )}
-        {chosen?.version.state === 'DRAFT' && (
+        {chosen?.version.state === 'DRAFT' && !unchanged && (
           <span className="doubt">
             {t('catalogue:import.draftReplaced', { number: chosen.version.number })}
           </span>
@@ -98,11 +99,6 @@ export function ImportTarget({ sheet, choice, catalogues, change }: Props) {
       </p>
     </section>
   )
-}
-
-function isSame(match: NonNullable<PreviewSheet['match']>): boolean {
-  const { added, changed, removed } = match.diff
-  return added.length + changed.length + removed.length === 0
 }
 
 /** The version that stands in the way of an update; a draft that nobody has approved is replaced instead. */

@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../../server/catalogue/views.ts'
-import { importCounts, importLines, type SheetChoice } from './import-state.ts'
+import { importCounts, importLines, saysTheSame, type SheetChoice } from './import-state.ts'
+
+function kindOf(choice: SheetChoice, same: boolean): 'Same' | 'New' | 'Update' {
+  if (same) return 'Same'
+  return choice.catalogueId === null ? 'New' : 'Update'
+}
 
 /** One sentence on what taking the preview would do, and whether it can be taken. */
 export function useImportSummary(
@@ -11,11 +16,12 @@ export function useImportSummary(
   const taken = preview.sheets.flatMap((sheet, index) => {
     const choice = choices[index]
     if (choice?.take !== true) return []
-    return [{ choice, counts: importCounts(importLines(sheet, choice), choice) }]
+    const counts = importCounts(importLines(sheet, choice), choice)
+    return [{ choice, counts, same: saysTheSame(sheet, choice) }]
   })
   if (taken.length === 0) return { text: t('catalogue:import.summaryNone'), ready: false }
-  const targets = taken.map(({ choice, counts }) =>
-    t(choice.catalogueId === null ? 'catalogue:import.summaryNew' : 'catalogue:import.summaryUpdate', {
+  const targets = taken.map(({ choice, counts, same }) =>
+    t(`catalogue:import.summary${kindOf(choice, same)}`, {
       name: choice.name,
       count: counts.taken,
     }),

@@ -5,6 +5,7 @@ import {
   importCounts,
   importLines,
   type PreviewSheet,
+  saysTheSame,
   takeOf,
   withEdit,
   withOut,
@@ -95,6 +96,15 @@ describe('a sheet before it is taken', () => {
         },
       ],
     })
+  })
+
+  it('says the same as the catalogue only until somebody mends it', () => {
+    const diff = { added: [], removed: [], changed: [], unchanged: 2 }
+    const same = { ...sheet, match: { catalogueId: 'c', name: '社会救助目录', diff, settled: [] } }
+    const into = firstChoice(same)
+    expect(saysTheSame(same, into)).toBe(true)
+    expect(saysTheSame(same, withOut(into, 0))).toBe(false)
+    expect(saysTheSame(same, { ...into, catalogueId: null })).toBe(false)
   })
 
   it('says of an update which rows are new or changed, and lists what the file no longer has', () => {
