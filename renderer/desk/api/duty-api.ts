@@ -132,3 +132,11 @@ export async function getDutyListPdf(
   const words = new URLSearchParams(given(query))
   return await (await send(`/api/desk/duty-list.pdf?${words.toString()}`)).blob()
 }
+
+/** The duties of a span as a workbook in the columns of the catalogue, with what became of each. */
+export async function getDutyListSheet(
+  query: DutyScope & { readonly from: string; readonly to: string },
+): Promise<Blob> {
+  const words = new URLSearchParams(given(query))
+  return await (await send(`/api/desk/duty-list.xlsx?${words.toString()}`)).blob()
+}
