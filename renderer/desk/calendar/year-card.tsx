@@ -52,17 +52,16 @@ export function YearCard({ view, year, today, show, type }: Props) {
           )}
         </div>
       )}
-      {shown !== null && (
+      {/* Without the national arrangement a sheet would show holidays as working days. */}
+      {onRecord && shown !== null && (
         <div className="card-body">
           <YearSheet year={shown} today={today} />
-          {onRecord && (
-            <p className="year-source">
-              <span className="sub breakable">
-                {t(shown.version === 0 ? 'ownSource' : 'source', { source: shown.source })}
-              </span>
-              {type !== null && <Button onClick={type}>{t('correctThis', { year })}</Button>}
-            </p>
-          )}
+          <p className="year-source">
+            <span className="sub breakable">
+              {t(shown.version === 0 ? 'ownSource' : 'source', { source: shown.source })}
+            </span>
+            {type !== null && <Button onClick={type}>{t('correctThis', { year })}</Button>}
+          </p>
         </div>
       )}
     </section>

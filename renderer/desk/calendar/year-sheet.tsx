@@ -38,7 +38,7 @@ function Month({ year, month, today }: MonthProps) {
   const weekdays = t('sheet.weekdays').split(' ')
   return (
     <table className="year-month">
-      <caption>{t('sheet.month', { month })}</caption>
+      <caption>{t('sheet.months').split(' ')[month - 1]}</caption>
       <thead>
         <tr>
           {weekdays.map((name) => (

@@ -35,7 +35,11 @@ function Confirm({ unit, busy, error, confirm, close }: ConfirmProps) {
     >
       <ul className="unit-meaning">
         <li>
-          {open.data === undefined ? t('units.disableDuties') : t('units.disableOpen', { count: open.data })}
+          {open.data === undefined
+            ? t('units.disableDuties')
+            : open.data === 0
+              ? t('units.disableNone')
+              : t('units.disableOpen', { count: open.data })}
         </li>
         <li>{t('units.disableNotices')}</li>
         <li>{t('units.disableBoards')}</li>

@@ -149,9 +149,9 @@ export function RulesPage() {
                     <th scope="col">{t('scopeAndVerified')}</th>
                     <th scope="col">{t('use')}</th>
                     {mayChange && (
-                      <td className="end">
+                      <th scope="col">
                         <span className="hidden-text">{t('change')}</span>
-                      </td>
+                      </th>
                     )}
                   </tr>
                 </thead>
