@@ -11,7 +11,7 @@ const item = (level1: string, level2: string, contents: string, deadline = MONTH
   basis: '《中华人民共和国农村集体经济组织法》',
 })
 
-/** Village finance (domain book §4.1, §4.3): income, expenditure and standing month by month, single matters as they happen. */
+/** Village finance (domain book §4.1, §4.3): one table a month of income, expenditure and standing; single matters as they happen. */
 export const VILLAGE_FINANCE: Template = {
   id: 'VILLAGE_FINANCE',
   name: '村级财务公开目录（通用）',
@@ -22,20 +22,17 @@ export const VILLAGE_FINANCE: Template = {
   channels: ['村务公开栏'],
   level: '村级',
   items: [
-    item('收入', '经营收入', '逐项逐笔公布当月经营收入'),
-    item('收入', '发包及上交收入', '逐项逐笔公布当月发包及上交收入'),
-    item('收入', '投资收益', '逐项逐笔公布当月投资收益'),
-    item('收入', '补助收入', '逐项逐笔公布当月补助收入'),
-    item('收入', '征地补偿款', '当月收到的征地补偿款'),
-    item('收入', '其他收入', '逐项逐笔公布当月其他收入'),
-    item('支出', '经营支出', '逐项逐笔公布当月经营支出'),
-    item('支出', '管理费用', '村干部报酬、误工补贴、办公费、报刊费等'),
-    item('支出', '公益支出', '逐项逐笔公布当月公益支出'),
-    item('支出', '工程项目支出', '逐项逐笔公布当月工程项目支出'),
-    item('支出', '债务偿还', '当月偿还债务情况'),
-    item('支出', '其他支出', '逐项逐笔公布当月其他支出'),
-    item('资产和债权债务', '月末结余', '上月结余、本月收支合计、月末结余（现金和银行存款）'),
-    item('资产和债权债务', '债权、债务', '债权、债务的对方、金额、期限'),
+    // One table a month, not a duty for each of its headings.
+    item(
+      '财务收支',
+      '月度财务收支公开表',
+      [
+        '收入：经营收入、发包及上交收入、投资收益、补助收入、征地补偿款、其他收入',
+        '支出：经营支出、管理费用（村干部报酬、误工补贴、办公费、报刊费等）、公益支出、工程项目支出、债务偿还、其他支出',
+        '结余：上月结余、本月收入合计、本月支出合计、月末结余（现金和银行存款）',
+        '债权、债务：对方、金额、期限',
+      ].join('\n'),
+    ),
     item('专项公开', '征地补偿费使用、分配', '征地补偿费的使用、分配方案及结果', ANY_TIME),
     item('专项公开', '承包、租赁', '集体资产资源承包、租赁的方案、合同及兑现情况', ANY_TIME),
     item('专项公开', '项目建设', '集体经济项目立项、招标、资金使用情况', ANY_TIME),

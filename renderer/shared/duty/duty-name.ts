@@ -33,7 +33,9 @@ type Named = Pick<DutyRow, 'kind' | 'title' | 'period' | 'event' | 'stageName'>
  * @example dutyName(row, '2026-11-23', t) // '10月 财务收支公开表'
  */
 export function dutyName(duty: Named, today: string, t: DutyT): string {
-  if (duty.kind === 'INTERPRETATION') return t('duty:name.interpretation', { title: duty.title })
+  // Title marks inside title marks become single ones (GB/T 15834-2011, 4.15).
+  const inner = duty.title.replaceAll('《', '〈').replaceAll('》', '〉')
+  if (duty.kind === 'INTERPRETATION') return t('duty:name.interpretation', { title: inner })
   const parts = [
     duty.period === '' ? '' : periodWords(duty.period, today, t),
     duty.title,
