@@ -29,7 +29,8 @@ import { WorkTimedOut } from './work/work.ts'
 const JSON_LIMIT = 6 * 1024 * 1024
 const FILE_LIMIT = 60 * 1024 * 1024
 // What takes files: everything else is held to the small limit.
-const FILE_PATHS = /\/(attachments|docx|catalogues|catalogue-imports|lists\/read|lists\/[^/]+\/compare|packages\/verify)$/
+const FILE_PATHS =
+  /\/(attachments|docx|catalogues|catalogue-imports|lists\/read|lists\/[^/]+\/compare|packages\/verify)$/
 
 function contentSecurityPolicy(nonce: string): string {
   return [

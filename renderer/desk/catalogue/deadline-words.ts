@@ -29,7 +29,8 @@ function dayWords(rule: DeadlineRule, t: CatalogueT): string | null {
     return t('catalogue:words.everyYear', { month, day })
   }
   if (rule.monthday === undefined) return null
-  const month = t(`terms:periodOffset.${rule.offset ?? 'nextMonth'}`)
+  const { offset = 'nextMonth' } = rule
+  const month = t(`terms:periodOffset.${offset}`)
   return rule.monthday === 31
     ? t('catalogue:words.lastDay', { month })
     : t('catalogue:words.monthday', { month, day: rule.monthday })

@@ -24,7 +24,7 @@ const WIDTHS: Readonly<Record<TextField | ListField, number>> = {
 }
 
 const MODES = ['PROACTIVE', 'ON_REQUEST', 'UNSTATED'] as const
-const AUDIENCES = ['ALL', 'SPECIFIC_GROUP', 'UNSTATED'] as const
+const AUDIENCE_CHOICES = ['ALL', 'SPECIFIC_GROUP', 'UNSTATED'] as const
 
 type Act = {
   readonly edit: (index: number, change: Partial<CatalogueRow>) => void
@@ -122,7 +122,7 @@ export function useImportColumns(lines: readonly ImportLine[], act: Act): readon
             <ChoiceCellEditor
               label={t('desk:catalogue.column.audience')}
               value={row.audience}
-              options={AUDIENCES.map((value) => ({ value, label: t(`desk:catalogue.audience.${value}`) }))}
+              options={AUDIENCE_CHOICES.map((value) => ({ value, label: t(`desk:catalogue.audience.${value}`) }))}
               take={(audience) => act.edit(index, { audience })}
               done={done}
             />

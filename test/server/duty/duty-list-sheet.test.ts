@@ -29,7 +29,7 @@ async function rowsOf(path: string): Promise<string[][]> {
   await workbook.xlsx.load((await answer.arrayBuffer()) as unknown as ExcelJS.Buffer)
   const rows: string[][] = []
   workbook.worksheets[0]?.eachRow((row) => {
-    rows.push((row.values as unknown[]).slice(1).map((value) => String(value ?? '')))
+    rows.push((row.values as (string | undefined)[]).slice(1).map((value) => value ?? ''))
   })
   return rows
 }
