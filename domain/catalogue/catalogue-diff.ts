@@ -97,7 +97,9 @@ function keepSettled(item: CatalogueItem, row: CatalogueRow): CatalogueRow {
       displayPeriod: item.displayPeriod,
       deadlineRuleSet: true,
     }),
-    ...(!SCOPE_FROM.some((field) => differs(field, item, row)) && { disclosureScope: item.disclosureScope }),
+    // What is for named persons only is opened by a person, never by a file that names one more channel.
+    ...((item.disclosureScope === 'NAMED_PERSONS' ||
+      !SCOPE_FROM.some((field) => differs(field, item, row))) && { disclosureScope: item.disclosureScope }),
   }
 }
 

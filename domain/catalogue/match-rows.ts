@@ -105,8 +105,29 @@ function renamed(
 }
 
 /**
+ * Rows and items of one name, the likest contents first: two that were both reworded and have changed places must not
+ * change identity too, since one of them may be for named persons only. What is equally alike goes by its order.
+ */
+function likeliest(
+  left: readonly { readonly row: CatalogueRow; readonly at: number }[],
+  free: readonly CatalogueItem[],
+): readonly { readonly at: number; readonly item: CatalogueItem }[] {
+  const texts = free.map((item) => textsOf(item).contents)
+  const pairs = left.flatMap(({ row, at }, place) => {
+    const { contents } = textsOf(row)
+    return free.map((item, other) => ({
+      at,
+      item,
+      score: likeness(contents, texts[other] ?? contents).ofBoth,
+      apart: Math.abs(place - other),
+    }))
+  })
+  return pairs.sort((one, other) => other.score - one.score || one.apart - other.apart)
+}
+
+/**
  * Finds for every row of a table the item it is a new state of, so that items keep their identity: by the three levels,
- * among rows of one name by their contents, then by their order; what is left by its contents, when only the name has
+ * among rows of one name by the likeness of their contents, then by their order; what is left by its contents, when only the name has
  * changed and no other item is as alike. Null for new rows. Each item is given once.
  * @example matchRows(read.catalogue.items(id), reading.rows)[0]?.id
  */
@@ -131,13 +152,17 @@ export function matchRows(
       same.find((item) => !taken.has(item.id) && plainText(item.contentElements) === contents),
     )
   })
-  rows.forEach((_, at) => {
-    if (found[at] === null)
-      take(
-        at,
-        groups.get(keys[at] ?? '')?.find((item) => !taken.has(item.id)),
-      )
+  const left = new Map<string, { readonly row: CatalogueRow; readonly at: number }[]>()
+  rows.forEach((row, at) => {
+    if (found[at] !== null) return
+    const key = keys[at] ?? ''
+    left.set(key, [...(left.get(key) ?? []), { row, at }])
   })
+  for (const [key, same] of left) {
+    const free = (groups.get(key) ?? []).filter(({ id }) => !taken.has(id))
+    for (const { at, item } of likeliest(same, free))
+      if (found[at] === null && !taken.has(item.id)) take(at, item)
+  }
   const [own, there] = [byOwnContents(before), byOwnContents(rows)]
   rows.forEach((row, at) => {
     const contents = plainText(row.contentElements)

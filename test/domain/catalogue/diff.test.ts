@@ -18,6 +18,12 @@ describe('what a new issue of a table has changed', () => {
     expect([isSame(diff), diff.unchanged]).toEqual([true, 2])
   })
 
+  it('a file never opens to the public what a person has kept for named persons', () => {
+    const [kept] = itemsOf(rowWith({ disclosureScope: 'NAMED_PERSONS', channels: ['精准推送'] }))
+    const { rows } = adoptRows(kept ? [kept] : [], [rowWith({ channels: ['精准推送', '公开栏'] })])
+    expect(rows[0]?.row.disclosureScope).toBe('NAMED_PERSONS')
+  })
+
   it('names what came, what went and which cells of what stayed have changed', () => {
     const before = itemsOf(
       rowWith(),
@@ -122,6 +128,16 @@ describe('which item a row is', () => {
 
   it('does not guess either when two items that are gone are as alike as each other', () => {
     expect(ids([guide('最低生活保障'), guide('特困供养')], [guide('养老服务')])).toEqual([null])
+  })
+
+  it('two rows of one name that were reworded and have changed places stay who they were', () => {
+    const row = (contentElements: string) => rowWith({ contentElements })
+    const before = [
+      row('给予法律援助决定书、不予法律援助决定书'),
+      row('法律援助机构名单、办公地址、联系电话'),
+    ]
+    const after = [row('法律援助机构和人员名单、办公地址、联系电话'), row('给予或者不予法律援助的决定书')]
+    expect(ids(before, after)).toEqual(['b', 'a'])
   })
 
   it('tells rows of one name apart by their contents, then by their order', () => {
