@@ -73,8 +73,8 @@ describe('what a new issue of a table has changed', () => {
   })
 
   it('keeps a scope that a clerk has set while audience, channels and mode stay the same', () => {
-    const before = itemsOf(rowWith({ disclosureScope: 'NAMED_PERSONS' }))
-    expect(adoptRows(before, [rowWith()]).rows[0]?.row.disclosureScope).toBe('NAMED_PERSONS')
+    const before = itemsOf(rowWith({ disclosureScope: 'LIMITED_CIRCLE' }))
+    expect(adoptRows(before, [rowWith()]).rows[0]?.row.disclosureScope).toBe('LIMITED_CIRCLE')
     const other = adoptRows(before, [rowWith({ channels: ['村公示栏'] })])
     expect(other.rows[0]?.row.disclosureScope).toBe('PUBLIC')
   })
