@@ -51,11 +51,19 @@ CREATE TABLE catalogue_row (
   PRIMARY KEY (version_id, item_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Who has written a version: brought its file, began it, changed its rows. None of them approves it.
+CREATE TABLE catalogue_version_author (
+  version_id TEXT NOT NULL REFERENCES catalogue_version (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  PRIMARY KEY (version_id, account_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX catalogue_row_position ON catalogue_row (version_id, position);
 CREATE INDEX catalogue_row_item ON catalogue_row (item_id);
 
--- What was there before versions becomes version 1, a draft: nobody has approved it. The items' own scope is worked out by
--- the program when it opens the file first (deadline_rule is null, so the rows are read anew).
+-- What was there before versions becomes version 1, a draft: nobody has approved it. How far an item goes is worked out
+-- here as disclosureScopeOf does, because a notice may be begun before the program has looked at any row; deadline texts
+-- are read by the program when it opens the file first (deadline_rule is null).
 INSERT INTO catalogue_version (id, catalogue_id, number, state, source_file, columns, created_at)
 SELECT id, id, 1, 'DRAFT', source_file, '[]', imported_at FROM catalogue;
 
@@ -65,7 +73,11 @@ INSERT INTO catalogue_row (version_id, item_id, position, serial, item_level1, i
 SELECT catalogue_id, id, position, serial, item_level1, item_level2, item_level3, content_elements, legal_basis,
   deadline_text, publishing_unit, channels, audience, audience_note,
   CASE
-    WHEN channels = '["精准推送"]' OR (audience = 'SPECIFIC_GROUP' AND disclosure_mode = 'ON_REQUEST') THEN 'NAMED_PERSONS'
+    WHEN json_array_length(channels) > 0
+      AND NOT EXISTS (SELECT 1 FROM json_each(channels) WHERE value NOT LIKE '精准推送%') THEN 'NAMED_PERSONS'
+    WHEN audience = 'SPECIFIC_GROUP' AND (disclosure_mode = 'ON_REQUEST' OR EXISTS (
+      SELECT 1 FROM json_each('["申请人","当事人","受指派","被指派","本人","申请者","受援人","相对人","被处罚人"]')
+      WHERE instr(audience_note, value) > 0)) THEN 'NAMED_PERSONS'
     WHEN audience = 'SPECIFIC_GROUP' THEN 'LIMITED_CIRCLE'
     ELSE 'PUBLIC'
   END,
@@ -87,6 +99,7 @@ ALTER TABLE catalogue RENAME COLUMN imported_at TO created_at;
 -- An approved version is frozen; a state never goes back behind approval.
 CREATE TRIGGER catalogue_row_frozen_update BEFORE UPDATE ON catalogue_row
 WHEN (SELECT state FROM catalogue_version WHERE id = old.version_id) <> 'DRAFT'
+  OR (SELECT state FROM catalogue_version WHERE id = new.version_id) <> 'DRAFT'
 BEGIN SELECT RAISE(ABORT, 'only a draft version of a catalogue may be changed'); END;
 CREATE TRIGGER catalogue_row_frozen_insert BEFORE INSERT ON catalogue_row
 WHEN (SELECT state FROM catalogue_version WHERE id = new.version_id) <> 'DRAFT'
@@ -98,9 +111,14 @@ CREATE TRIGGER catalogue_version_forward BEFORE UPDATE OF state ON catalogue_ver
 WHEN (old.state = 'APPROVED' AND new.state NOT IN ('APPROVED', 'FILED')) OR (old.state = 'FILED' AND new.state <> 'FILED')
 BEGIN SELECT RAISE(ABORT, 'an approved version stays approved'); END;
 CREATE TRIGGER catalogue_version_frozen
-BEFORE UPDATE OF id, catalogue_id, number, source_file, columns, created_at, approved_by, approved_at ON catalogue_version
+BEFORE UPDATE OF id, catalogue_id, number, source_file, columns, created_by, created_at, submitted_by, submitted_at,
+  approved_by, approved_at ON catalogue_version
 WHEN old.state IN ('APPROVED', 'FILED')
 BEGIN SELECT RAISE(ABORT, 'an approved version is frozen'); END;
+CREATE TRIGGER catalogue_version_filing_frozen
+BEFORE UPDATE OF filed_by, filed_on, filed_with, filing_number ON catalogue_version
+WHEN old.state = 'FILED'
+BEGIN SELECT RAISE(ABORT, 'what was filed stays as it was filed'); END;
 CREATE TRIGGER catalogue_version_no_delete BEFORE DELETE ON catalogue_version
 WHEN old.state <> 'DRAFT'
 BEGIN SELECT RAISE(ABORT, 'a version is never deleted'); END;
@@ -120,6 +138,16 @@ CREATE TABLE catalogue_unit (
   PRIMARY KEY (catalogue_id, unit_id)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO catalogue_unit SELECT id, 'township' FROM catalogue;
+
+-- Why a unit no longer keeps a catalogue; the newest word counts.
+CREATE TABLE catalogue_unit_leave (
+  sequence INTEGER NOT NULL PRIMARY KEY,
+  catalogue_id TEXT NOT NULL REFERENCES catalogue (id),
+  unit_id TEXT NOT NULL REFERENCES unit (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  at TEXT NOT NULL
+) STRICT;
 
 -- What differs in one unit: the item does not apply there (with the reason), or one person is in charge of it.
 CREATE TABLE unit_item (

@@ -10,7 +10,9 @@ import {
   catalogueItem,
   catalogueRow,
   catalogueUnit,
+  catalogueUnitLeave,
   catalogueVersion,
+  catalogueVersionAuthor,
   unitItem,
 } from '../schema/catalogue.ts'
 import { notice } from '../schema/notice.ts'
@@ -103,6 +105,14 @@ export function catalogueReads(db: Drizzle) {
     /** One version. */
     version: (id: string): StoredVersion | undefined =>
       db.select().from(catalogueVersion).where(eq(catalogueVersion.id, id)).get(),
+    /** Who has written a version: created it, or changed its rows. */
+    authors: (versionId: string): string[] =>
+      db
+        .select({ id: catalogueVersionAuthor.accountId })
+        .from(catalogueVersionAuthor)
+        .where(eq(catalogueVersionAuthor.versionId, versionId))
+        .all()
+        .map(({ id }) => id),
     /** One item as the version that counts has it, else as the newest version had it. */
     item: (id: string): ItemInCatalogue | undefined => {
       const row = db
@@ -257,6 +267,9 @@ export function catalogueReads(db: Drizzle) {
       db.select().from(catalogueImport).where(eq(catalogueImport.id, id)).get(),
     /** Which units keep which catalogue. */
     units: (): { catalogueId: string; unitId: string }[] => db.select().from(catalogueUnit).all(),
+    /** Why units no longer keep catalogues, oldest first. */
+    unitLeaves: (): (typeof catalogueUnitLeave.$inferSelect)[] =>
+      db.select().from(catalogueUnitLeave).orderBy(asc(catalogueUnitLeave.sequence)).all(),
     /** What differs in units: items that do not apply, people in charge. */
     unitItems: (unitId?: string): UnitItem[] =>
       db
@@ -313,6 +326,7 @@ export function catalogueWrites(db: Drizzle) {
     /** Takes a draft version away with its rows; its items stay for the records that name them. */
     deleteDraft: (id: string): void => {
       db.delete(catalogueRow).where(eq(catalogueRow.versionId, id)).run()
+      db.delete(catalogueVersionAuthor).where(eq(catalogueVersionAuthor.versionId, id)).run()
       db.delete(catalogueVersion).where(eq(catalogueVersion.id, id)).run()
     },
     /** Puts other rows into a draft version; items that are gone stay for the records that name them. */
@@ -347,6 +361,14 @@ export function catalogueWrites(db: Drizzle) {
     /** Changes the name of a catalogue. */
     rename: (id: string, name: string): void => {
       db.update(catalogue).set({ name }).where(eq(catalogue.id, id)).run()
+    },
+    /** Notes that a person has written a version. */
+    addAuthor: (versionId: string, accountId: string): void => {
+      db.insert(catalogueVersionAuthor).values({ versionId, accountId }).onConflictDoNothing().run()
+    },
+    /** Notes why a unit no longer keeps a catalogue. */
+    addUnitLeave: (row: Omit<typeof catalogueUnitLeave.$inferInsert, 'sequence'>): void => {
+      db.insert(catalogueUnitLeave).values(row).run()
     },
     /** Says which units keep a catalogue. */
     setUnits: (catalogueId: string, unitIds: readonly string[]): void => {

@@ -46,6 +46,20 @@ export const catalogueVersion = sqliteTable('catalogue_version', {
   returnReason: text('return_reason').notNull().default(''),
 })
 
+/** Who has written a version (migration 0009). */
+export const catalogueVersionAuthor = sqliteTable(
+  'catalogue_version_author',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => catalogueVersion.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.accountId] })],
+)
+
 /** What a version says of an item (migration 0009). */
 export const catalogueRow = sqliteTable(
   'catalogue_row',
@@ -100,6 +114,22 @@ export const catalogueUnit = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.catalogueId, table.unitId] })],
 )
+
+/** Why a unit no longer keeps a catalogue (migration 0009). */
+export const catalogueUnitLeave = sqliteTable('catalogue_unit_leave', {
+  sequence: integer('sequence').primaryKey(),
+  catalogueId: text('catalogue_id')
+    .notNull()
+    .references(() => catalogue.id),
+  unitId: text('unit_id')
+    .notNull()
+    .references(() => unit.id),
+  reason: text('reason').notNull(),
+  accountId: text('account_id')
+    .notNull()
+    .references(() => account.id),
+  at: text('at').notNull(),
+})
 
 /** What differs in one unit (migration 0009). */
 export const unitItem = sqliteTable(

@@ -1,5 +1,6 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { disclosureScopeOf } from '../../domain/catalogue/disclosure-scope.ts'
 import { loadMigrations, migrate } from '../../db/migrate.ts'
 import { seededAt } from './seeded-database.ts'
 
@@ -86,19 +87,31 @@ describe('each step of the database', () => {
   })
 
   it.each([
-    ['for one person alone', `'["精准推送"]'`, 'ALL', 'PROACTIVE', 'NAMED_PERSONS'],
-    ['for a group, on request', `'["公开栏"]'`, 'SPECIFIC_GROUP', 'ON_REQUEST', 'NAMED_PERSONS'],
-    ['for a group', `'["公开栏"]'`, 'SPECIFIC_GROUP', 'PROACTIVE', 'LIMITED_CIRCLE'],
-    ['for everybody', `'["公开栏"]'`, 'ALL', 'PROACTIVE', 'PUBLIC'],
-  ])('0009-catalogue-version works out how far an item goes: %s', (_, channels, audience, mode, scope) => {
-    const database = seededAt(8)
-    database.exec(
-      `UPDATE catalogue_item SET channels = ${channels}, audience = '${audience}', disclosure_mode = '${mode}'`,
-    )
-    migrate(database, migrations, 9)
-    expect(database.prepare('SELECT disclosure_scope FROM catalogue_row').pluck().all()).toEqual([scope])
-    database.close()
-  })
+    ['for one person alone', '["精准推送"]', 'ALL', '', 'PROACTIVE', 'NAMED_PERSONS'],
+    ['for one person alone, by message', '["精准推送（短信）"]', 'ALL', '', 'PROACTIVE', 'NAMED_PERSONS'],
+    ['for everybody, also by message', '["精准推送","公开栏"]', 'ALL', '', 'PROACTIVE', 'PUBLIC'],
+    ['for everybody, nobody said where', '[]', 'ALL', '', 'PROACTIVE', 'PUBLIC'],
+    ['for a group, on request', '["公开栏"]', 'SPECIFIC_GROUP', '', 'ON_REQUEST', 'NAMED_PERSONS'],
+    ['for the applicants', '["公开栏"]', 'SPECIFIC_GROUP', '（申请人）', 'PROACTIVE', 'NAMED_PERSONS'],
+    ['for the appointed', '["公开栏"]', 'SPECIFIC_GROUP', '受指派人员', 'UNSTATED', 'NAMED_PERSONS'],
+    ['for a group', '["公开栏"]', 'SPECIFIC_GROUP', '本村', 'PROACTIVE', 'LIMITED_CIRCLE'],
+    ['for everybody', '["公开栏"]', 'ALL', '申请人', 'PROACTIVE', 'PUBLIC'],
+  ] as const)(
+    '0009-catalogue-version works out how far an item goes, as an import does: %s',
+    (_, channels, audience, audienceNote, disclosureMode, scope) => {
+      const database = seededAt(8)
+      database
+        .prepare(
+          'UPDATE catalogue_item SET channels = ?, audience = ?, audience_note = ?, disclosure_mode = ?',
+        )
+        .run(channels, audience, audienceNote, disclosureMode)
+      migrate(database, migrations, 9)
+      expect(database.prepare('SELECT disclosure_scope FROM catalogue_row').pluck().all()).toEqual([scope])
+      const row = { channels: JSON.parse(channels) as string[], audience, audienceNote, disclosureMode }
+      expect(disclosureScopeOf(row)).toBe(scope)
+      database.close()
+    },
+  )
 
   it('is numbered without a gap', () => {
     expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1))
