@@ -1,7 +1,7 @@
 import { Input, Radio, Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEADLINE_EVENTS, DEADLINE_UNITS } from '../../../domain/duty/deadline-rule.ts'
+import { DEADLINE_EVENTS, DEADLINE_UNITS, type PeriodOffset } from '../../../domain/duty/deadline-rule.ts'
 import { emptyStage, formsOf, offsetsOf, RULE_CLASSES, type RuleDraft, withClass } from './rule-draft.ts'
 import { RuleStages } from './rule-stages.tsx'
 
@@ -47,10 +47,15 @@ function Amount({ draft, change, fixed }: Props) {
   )
 }
 
+/** The offsets that fit the class, and the one that was set before, so that it is seen. */
+function withChosen(offsets: readonly PeriodOffset[], chosen: PeriodOffset): readonly PeriodOffset[] {
+  return offsets.includes(chosen) ? offsets : [chosen, ...offsets]
+}
+
 function Monthday({ draft, change, fixed }: Props) {
   const { t } = useTranslation(['catalogue', 'terms'])
   const offsets = draft.class === null ? [] : offsetsOf(draft.class)
-  const all = offsets.includes(draft.offset) ? offsets : [draft.offset, ...offsets]
+  const all = withChosen(offsets, draft.offset)
   return (
     <>
       <div className="rule-line">
