@@ -143,11 +143,15 @@ describe('what has been put on record', () => {
         column,
       ).toThrow(/frozen/)
     }
-    for (const column of ['approved_by', 'approved_at']) {
+    for (const column of ['created_by', 'submitted_by', 'submitted_at', 'approved_by', 'approved_at']) {
       expect(() =>
         database.exec(`UPDATE catalogue_version SET ${column} = NULL WHERE id = 'catalogue-1'`),
       ).toThrow(/frozen/)
     }
+    // Nor does a row of a draft slip into it.
+    expect(() =>
+      database.exec(`UPDATE catalogue_row SET version_id = 'catalogue-1' WHERE version_id = 'version-2'`),
+    ).toThrow(/draft version/)
     expect(() => database.exec(`DELETE FROM catalogue_version WHERE id = 'catalogue-1'`)).toThrow(
       /never deleted/,
     )
