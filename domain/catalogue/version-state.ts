@@ -29,14 +29,19 @@ export function rolesFor(step: VersionStep): readonly Role[] {
 }
 
 /** Of a version, what its steps depend on. */
-export type VersionStanding = { readonly state: VersionState; readonly submittedBy: string | null }
+export type VersionStanding = {
+  readonly state: VersionState
+  readonly submittedBy: string | null
+  /** Who wrote it: brought its file, began it, changed its rows. */
+  readonly authors: readonly string[]
+}
 
 /** Of a person, what steps depend on. */
 export type VersionActor = { readonly id: string; readonly roles: readonly Role[] }
 
 /**
  * Whether a person may take a step with a version: by role, by the version's state, and nobody approves or sends back
- * what the same person has submitted. Refuses `trust.role-missing`, `catalogue.version-frozen` (editing),
+ * what the same person has submitted or written. Refuses `trust.role-missing`, `catalogue.version-frozen` (editing),
  * `catalogue.version-wrong-state`, `catalogue.submitter-may-not-approve`.
  * @example mayTakeStep('approve', version, reviewer).ok
  */
@@ -49,9 +54,8 @@ export function mayTakeStep(step: VersionStep, version: VersionStanding, actor: 
       ? refuse('catalogue.version-frozen')
       : refuse('catalogue.version-wrong-state', { state: version.state })
   }
-  if ((step === 'approve' || step === 'sendBack') && version.submittedBy === actor.id) {
-    return refuse('catalogue.submitter-may-not-approve')
-  }
+  const own = version.submittedBy === actor.id || version.authors.includes(actor.id)
+  if ((step === 'approve' || step === 'sendBack') && own) return refuse('catalogue.submitter-may-not-approve')
   return accept(true)
 }
 

@@ -6,8 +6,9 @@ import type { Principal } from '../principal.ts'
 import type { CatalogueDetail, CatalogueSummary, VersionView } from './views.ts'
 
 /** The steps as the screens name them. */
-function mayOf(version: StoredVersion, principal: Principal): VersionView['may'] {
-  const may = (step: VersionStep): boolean => mayTakeStep(step, version, principal).ok
+function mayOf(read: Reads, version: StoredVersion, principal: Principal): VersionView['may'] {
+  const standing = { ...version, authors: read.catalogue.authors(version.id) }
+  const may = (step: VersionStep): boolean => mayTakeStep(step, standing, principal).ok
   return {
     edit: may('edit'),
     submit: may('submit'),
@@ -60,7 +61,7 @@ export function catalogueDetail(
   // Only a catalogue no notice names can go altogether.
   const keepsLast = stored.length === 1 && read.catalogue.isNamed(id)
   const versions = stored.map((version): VersionView => {
-    const may = mayOf(version, principal)
+    const may = mayOf(read, version, principal)
     return {
       ...version,
       itemCount: counts.get(version.id) ?? 0,

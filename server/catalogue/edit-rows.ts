@@ -18,7 +18,7 @@ function draftOf(read: Reads, principal: Principal, catalogueId: string): Result
     .versions(catalogueId)
     .find(({ state }) => state === 'DRAFT' || state === 'SUBMITTED')
   if (!open) return refuse('catalogue.version-frozen')
-  const may = mayTakeStep('edit', open, principal)
+  const may = mayTakeStep('edit', { ...open, authors: read.catalogue.authors(open.id) }, principal)
   return may.ok ? accept(open) : may
 }
 
@@ -58,6 +58,7 @@ export function editCatalogueItem(
     if (!good.ok) return good
     const { id: _, catalogueId: __, position: ___, ...cells } = after
     write.catalogue.updateRow(open.value.id, id, cells)
+    write.catalogue.addAuthor(open.value.id, principal.id)
     const subject = { kind: 'catalogue-item', id }
     record(deps, write, principal, 'catalogue.edit-item', subject, {
       fields: Object.keys(change).join(','),
@@ -122,6 +123,7 @@ export function addCatalogueItem(
       position,
     }
     write.catalogue.insertRows(open.value.id, [item])
+    write.catalogue.addAuthor(open.value.id, principal.id)
     const subject = { kind: 'catalogue-item', id: item.id }
     record(deps, write, principal, 'catalogue.add-item', subject, { versionNumber: open.value.number })
     return accept(item)
@@ -149,6 +151,7 @@ export function removeCatalogueItem(
     if (!open.ok) return open
     if (!read.catalogue.versionRow(open.value, itemId)) return refuse('catalogue.item-not-found')
     write.catalogue.deleteRow(open.value.id, itemId)
+    write.catalogue.addAuthor(open.value.id, principal.id)
     const subject = { kind: 'catalogue-item', id: itemId }
     record(deps, write, principal, 'catalogue.remove-item', subject, { versionNumber: open.value.number })
     return accept(true)

@@ -1,3 +1,4 @@
+import type { Reads } from '../../db/store.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
@@ -29,18 +30,30 @@ export function renameCatalogue(
   return renamed
 }
 
+/** Duties of an approved catalogue are ended by the leader; the handler settles who keeps what before that. */
+function mayRelease(read: Reads, principal: Principal, catalogueId: string): Result<true> {
+  const approved = read.catalogue
+    .versions(catalogueId)
+    .some(({ state }) => state === 'APPROVED' || state === 'FILED')
+  return approved
+    ? requireRole(principal, 'DEPUTY_LEADER')
+    : requireRole(principal, 'HANDLER', 'DEPUTY_LEADER')
+}
+
 /**
- * Says which units keep a catalogue; duties are generated anew. Needs HANDLER or ADMINISTRATOR. Refuses
- * `catalogue.not-found`, `unit.not-found`, `unit.disabled` for one that is newly put in.
- * @example setCatalogueUnits(deps, principal, id, ['township', villageId])
+ * Says which units keep a catalogue; duties are generated anew. Adding needs HANDLER, DEPUTY_LEADER or ADMINISTRATOR;
+ * dropping a unit ends its duties that have not begun, so it needs a reason and the DEPUTY_LEADER, or the HANDLER while no
+ * version was ever approved. Refuses `catalogue.not-found`, `unit.not-found`, `unit.disabled` for one that is newly put
+ * in, `duty.reason-required`.
+ * @example setCatalogueUnits(deps, principal, id, { unitIds: ['township', villageId], reason: '' })
  */
 export function setCatalogueUnits(
   deps: Deps,
   principal: Principal,
   id: string,
-  unitIds: readonly string[],
+  { unitIds, reason }: { readonly unitIds: readonly string[]; readonly reason: string },
 ): Result<CatalogueDetail> {
-  const allowed = requireRole(principal, 'HANDLER', 'ADMINISTRATOR')
+  const allowed = requireRole(principal, 'HANDLER', 'DEPUTY_LEADER', 'ADMINISTRATOR')
   if (!allowed.ok) return allowed
   const set = deps.store.tx((write, read): Result<CatalogueDetail> => {
     if (!read.catalogue.byId(id)) return refuse('catalogue.not-found')
@@ -56,7 +69,23 @@ export function setCatalogueUnits(
       if (unit.disabled && !kept.has(unitId)) return refuse('unit.disabled', { name: unit.name })
     }
     const wanted = [...new Set(unitIds)]
+    const dropped = [...kept].filter((unitId) => !wanted.includes(unitId))
+    if (dropped.length > 0) {
+      const may = mayRelease(read, principal, id)
+      if (!may.ok) return may
+      if (reason.trim() === '') return refuse('duty.reason-required')
+    }
     write.catalogue.setUnits(id, wanted)
+    for (const unitId of dropped) {
+      const at = deps.clock.now()
+      write.catalogue.addUnitLeave({
+        catalogueId: id,
+        unitId,
+        reason: reason.trim(),
+        accountId: principal.id,
+        at,
+      })
+    }
     record(deps, write, principal, 'catalogue.units', { kind: 'catalogue', id }, { unitCount: wanted.length })
     return catalogueDetail(read, principal, id)
   })
@@ -73,7 +102,8 @@ export type UnitItemChange = {
 
 /**
  * Says whether an item applies in one unit (未涉及领域, domain book §3.2) and who is in charge of it there. Needs HANDLER,
- * DEPUTY_LEADER or ADMINISTRATOR. Refuses `unit.not-found`, `catalogue.item-not-found` also when the unit does not keep the
+ * DEPUTY_LEADER or ADMINISTRATOR; that it does not apply, and why, is said by the DEPUTY_LEADER, or by the HANDLER while
+ * no version of the catalogue was ever approved. Refuses `unit.not-found`, `catalogue.item-not-found` also when the unit does not keep the
  * item's catalogue, `duty.reason-required` when it does not apply, `office.account-not-found`, `office.account-disabled`.
  * @example setUnitItem(deps, principal, villageId, itemId, { applies: false, reason: '本村无此事项', assigneeId: null })
  */
@@ -92,6 +122,10 @@ export function setUnitItem(
     const kept = read.catalogue.catalogueOf(itemId)
     if (!read.catalogue.units().some((row) => row.unitId === unitId && row.catalogueId === kept))
       return refuse('catalogue.item-not-found')
+    const before = read.catalogue.unitItems(unitId).find((one) => one.itemId === itemId)
+    const releases = !applies && (before?.applies !== false || before.reason !== reason.trim())
+    const may = releases && kept !== undefined ? mayRelease(read, principal, kept) : allowed
+    if (!may.ok) return may
     const assignee = assigneeId === null ? null : read.office.accountById(assigneeId)
     if (assignee === undefined) return refuse('office.account-not-found')
     if (assignee?.disabled) return refuse('office.account-disabled')

@@ -38,10 +38,15 @@ export function catalogueRoutes(deps: Deps) {
     })
     .put(
       '/catalogues/:id/units',
-      input('json', z.strictObject({ unitIds: z.array(id).max(1000).readonly() })),
+      input(
+        'json',
+        z.strictObject({
+          unitIds: z.array(id).max(1000).readonly(),
+          reason: z.string().max(500).default(''),
+        }),
+      ),
       (c) => {
-        const { unitIds } = c.req.valid('json')
-        const set = setCatalogueUnits(deps, c.var.principal, c.req.param('id'), unitIds)
+        const set = setCatalogueUnits(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
         return set.ok ? answered(c, set.value) : refused(c, set)
       },
     )

@@ -104,10 +104,11 @@ class Taking {
     const keepers = this.keepers(table)
     if (!keepers.ok) return keepers
     const catalogueId = this.deps.ids.next()
+    const versionId = this.deps.ids.next()
     this.write.catalogue.insert(
       { id: catalogueId, name: table.name, regime: table.regime, createdAt: this.deps.clock.now() },
       {
-        id: this.deps.ids.next(),
+        id: versionId,
         sourceFile: table.sourceFile,
         columns: table.columns,
         createdBy: this.principal.id,
@@ -115,6 +116,7 @@ class Taking {
       this.items(catalogueId, compared),
       keepers.value,
     )
+    this.write.catalogue.addAuthor(versionId, this.principal.id)
     return accept(this.outcome(table, catalogueId, 'NEW', null))
   }
 
@@ -128,12 +130,14 @@ class Taking {
     if (open?.state === 'DRAFT' && versions.length === 1) {
       const change = { sourceFile: table.sourceFile, columns: table.columns }
       this.write.catalogue.replaceDraft(open.id, change, this.items(catalogueId, compared))
+      this.write.catalogue.addAuthor(open.id, this.principal.id)
       return accept(this.outcome(table, catalogueId, 'DRAFT_REPLACED', diff))
     }
     if (open) return refuse('catalogue.version-open', { number: open.number })
+    const versionId = this.deps.ids.next()
     this.write.catalogue.insertVersion(
       {
-        id: this.deps.ids.next(),
+        id: versionId,
         catalogueId,
         number: (versions[0]?.number ?? 0) + 1,
         sourceFile: table.sourceFile,
@@ -143,6 +147,7 @@ class Taking {
       },
       this.items(catalogueId, compared),
     )
+    this.write.catalogue.addAuthor(versionId, this.principal.id)
     return accept(this.outcome(table, catalogueId, 'NEW_VERSION', diff))
   }
 

@@ -40,6 +40,7 @@ export function beginVersion(deps: Deps, principal: Principal, id: string): Resu
       createdAt: deps.clock.now(),
     }
     write.catalogue.insertVersion(row, read.catalogue.versionItems(catalogue.version))
+    write.catalogue.addAuthor(row.id, principal.id)
     const subject = { kind: 'catalogue', id }
     record(deps, write, principal, 'catalogue.revise', subject, { versionNumber: row.number })
     return catalogueDetail(read, principal, id, row.id)
@@ -62,7 +63,7 @@ function takeStep(
   return deps.store.tx((write, read): Result<CatalogueDetail> => {
     const version = read.catalogue.version(versionId)
     if (!version) return refuse('catalogue.version-not-found')
-    const may = mayTakeStep(step, version, principal)
+    const may = mayTakeStep(step, { ...version, authors: read.catalogue.authors(versionId) }, principal)
     if (!may.ok) return may
     const done = work(version, deps.clock.now())
     if (!done.ok) return done
@@ -97,7 +98,7 @@ export function submitVersion(deps: Deps, principal: Principal, id: string): Res
 
 /**
  * Approves a submitted version (审定): it is frozen and from now on the one that counts; duties are generated anew. Needs
- * DEPUTY_LEADER or REVIEWER, and never the person who submitted it. Refuses `catalogue.version-not-found`,
+ * DEPUTY_LEADER or REVIEWER, and nobody who submitted or wrote it. Refuses `catalogue.version-not-found`,
  * `catalogue.version-wrong-state`, `catalogue.submitter-may-not-approve`.
  * @example approveVersion(deps, leader, versionId)
  */
@@ -110,8 +111,8 @@ export function approveVersion(deps: Deps, principal: Principal, id: string): Re
 }
 
 /**
- * Sends a submitted version back to be mended, with the reason. Needs DEPUTY_LEADER or REVIEWER, and never the person who
- * submitted it. Refuses as approving does, and `duty.reason-required`.
+ * Sends a submitted version back to be mended, with the reason. Needs DEPUTY_LEADER or REVIEWER, and nobody who
+ * submitted or wrote it. Refuses as approving does, and `duty.reason-required`.
  * @example returnVersion(deps, leader, versionId, '第3条缺少公开依据')
  */
 export function returnVersion(
@@ -183,7 +184,7 @@ export function discardVersion(deps: Deps, principal: Principal, id: string): Re
   const discarded = deps.store.tx((write, read): Result<CatalogueDetail | null> => {
     const version = read.catalogue.version(id)
     if (!version) return refuse('catalogue.version-not-found')
-    const may = mayTakeStep('discard', version, principal)
+    const may = mayTakeStep('discard', { ...version, authors: read.catalogue.authors(id) }, principal)
     if (!may.ok) return may
     const { catalogueId, number, state } = version
     const only = read.catalogue.versions(catalogueId).length === 1

@@ -150,7 +150,7 @@ export type TemplateView = {
  * PATCH /api/desk/catalogue-items/:id Partial<CatalogueRow> → CatalogueItem   (row of the open draft version)
  * POST  /api/desk/catalogues/:id/rows CatalogueRow → CatalogueItem ; DELETE /api/desk/catalogues/:id/rows/:itemId → 204   (draft version)
  * GET   /api/desk/catalogue-items?q=&unit=
- * PUT   /api/desk/catalogues/:id/units {unitIds} → CatalogueDetail ; PATCH /api/desk/catalogues/:id {name} → CatalogueDetail
+ * PUT   /api/desk/catalogues/:id/units {unitIds, reason} → CatalogueDetail ; PATCH /api/desk/catalogues/:id {name} → CatalogueDetail
  * PUT   /api/desk/units/:unitId/items/:itemId {applies, reason, assigneeId|null} → 204
  * POST  /api/desk/catalogue-imports (multipart file) → ImportPreview ; GET /api/desk/catalogue-imports/:id → ImportPreview
  * POST  /api/desk/catalogue-imports/:id/take TakeImport → TakenTables ; DELETE /api/desk/catalogue-imports/:id → 204

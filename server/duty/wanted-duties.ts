@@ -114,6 +114,10 @@ export function wantedDuties(
     list.push(unitId)
     keepers.set(catalogueId, list)
   }
+  // The newest word counts.
+  const left = new Map(
+    read.catalogue.unitLeaves().map((one) => [`${one.unitId} ${one.catalogueId}`, one.reason]),
+  )
   const differing = new Map(read.catalogue.unitItems().map((one) => [`${one.unitId} ${one.itemId}`, one]))
   const number = database.prepare<[string], { number: number }>(NUMBERS)
   return {
@@ -123,7 +127,10 @@ export function wantedDuties(
       const item = items.get(itemId)
       if (!item) return { without: `目录第${number.get(itemId)?.number ?? ''}版不再列入该事项` }
       if (disabled.has(unitId)) return { without: '单位已停用' }
-      if (!(keepers.get(item.catalogueId) ?? []).includes(unitId)) return { without: '本单位不再执行该目录' }
+      if (!(keepers.get(item.catalogueId) ?? []).includes(unitId)) {
+        const why = left.get(`${unitId} ${item.catalogueId}`)
+        return { without: why === undefined ? '本单位不再执行该目录' : `本单位不再执行该目录：${why}` }
+      }
       const own = differing.get(`${unitId} ${itemId}`)
       if (own && !own.applies) return { without: `该事项在本单位不适用：${own.reason}` }
       if (!item.disclosedHere) return { without: '该事项不在本级主动公开' }

@@ -96,8 +96,11 @@ export function renameCatalogue(id: string, name: string): Promise<CatalogueDeta
 }
 
 /** Says which units keep a catalogue. */
-export function setCatalogueUnits(id: string, unitIds: readonly string[]): Promise<CatalogueDetail> {
-  return tell('PUT', `catalogues/${part(id)}/units`, { unitIds })
+export function setCatalogueUnits(
+  id: string,
+  what: { readonly unitIds: readonly string[]; readonly reason: string },
+): Promise<CatalogueDetail> {
+  return tell('PUT', `catalogues/${part(id)}/units`, what)
 }
 
 /** What differs for an item in one unit. */

@@ -10,6 +10,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { UNITS_KEY } from './catalogue-keys.ts'
 import { KeepersDialog } from './keepers-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
+import { useMayRelease } from './use-may-release.ts'
 import { VersionBar } from './version-bar.tsx'
 
 /** Name, keeping units and versions of a catalogue, and what can be done with the version shown. */
@@ -17,6 +18,8 @@ export function CatalogueHead({ detail }: { readonly detail: CatalogueDetail }) 
   const { t } = useTranslation(['catalogue', 'desk', 'terms'])
   const { catalogue, shown, unitIds, versions } = detail
   const mayChange = useHasRole('HANDLER', 'ADMINISTRATOR')
+  const mayKeep = useHasRole('HANDLER', 'DEPUTY_LEADER', 'ADMINISTRATOR')
+  const mayRelease = useMayRelease(detail)
   const units = useQuery({ queryKey: UNITS_KEY, queryFn: listUnits })
   const [dialog, setDialog] = useState<'UNITS' | 'NAME' | null>(null)
   const names = (units.data ?? []).filter((unit) => unitIds.includes(unit.id)).map((unit) => unit.name)
@@ -44,7 +47,7 @@ export function CatalogueHead({ detail }: { readonly detail: CatalogueDetail }) 
         }
       >
         {mayChange && <Button onClick={() => setDialog('NAME')}>{t('catalogue:page.rename')}</Button>}
-        {mayChange && <Button onClick={() => setDialog('UNITS')}>{t('catalogue:page.units')}</Button>}
+        {mayKeep && <Button onClick={() => setDialog('UNITS')}>{t('catalogue:page.units')}</Button>}
         {earlier !== undefined && (
           <Button
             href={href(
@@ -64,6 +67,7 @@ export function CatalogueHead({ detail }: { readonly detail: CatalogueDetail }) 
           catalogue={catalogue}
           units={units.data ?? []}
           kept={unitIds}
+          mayRelease={mayRelease}
           close={() => setDialog(null)}
         />
       )}

@@ -5,6 +5,7 @@ import type { CatalogueDetail } from '../../../server/catalogue/views.ts'
 import { emptyItem } from './empty-row.ts'
 import { ItemWork } from './item-work.tsx'
 import { UnitItems } from './unit-items.tsx'
+import { useMayRelease } from './use-may-release.ts'
 
 type Props = {
   readonly detail: CatalogueDetail
@@ -16,6 +17,7 @@ type Props = {
 
 /** One row with all its texts whole, its rule and what differs in units; to read, and in a draft to change. */
 export function ItemDrawer({ detail, item, adding, close }: Props) {
+  const mayRelease = useMayRelease(detail)
   const { t } = useTranslation(['catalogue', 'desk'])
   const { catalogue, shown, unitIds, unitItems } = detail
   const extras = [...new Set(detail.items.flatMap((one) => Object.keys(one.extra)))]
@@ -49,6 +51,7 @@ export function ItemDrawer({ detail, item, adding, close }: Props) {
               item={of}
               unitIds={unitIds}
               unitItems={unitItems.filter((one) => one.itemId === of.id)}
+              mayRelease={mayRelease}
             />
           )}
         </>

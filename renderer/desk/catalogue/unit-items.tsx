@@ -17,9 +17,10 @@ type LineProps = {
   readonly itemId: string
   readonly now: UnitItemChange
   readonly fixed: boolean
+  readonly mayRelease: boolean
 }
 
-function UnitLine({ unit, itemId, now, fixed }: LineProps) {
+function UnitLine({ unit, itemId, now, fixed, mayRelease }: LineProps) {
   const { t } = useTranslation(['catalogue', 'desk'])
   const queries = useQueryClient()
   const { people } = useOpenDesk()
@@ -37,7 +38,7 @@ function UnitLine({ unit, itemId, now, fixed }: LineProps) {
       <td>
         <Checkbox
           checked={typed.applies}
-          disabled={fixed}
+          disabled={fixed || (now.applies && !mayRelease)}
           aria-label={t('catalogue:unitItem.appliesOf', { unit: unit.name })}
           onChange={(event) => setTyped({ ...typed, applies: event.target.checked })}
         />
@@ -48,7 +49,7 @@ function UnitLine({ unit, itemId, now, fixed }: LineProps) {
         ) : (
           <Input
             value={typed.reason}
-            disabled={fixed}
+            disabled={fixed || !mayRelease}
             aria-label={t('catalogue:unitItem.reasonOf', { unit: unit.name })}
             placeholder={t('catalogue:unitItem.reasonExample')}
             onChange={(event) => setTyped({ ...typed, reason: event.target.value })}
@@ -92,12 +93,14 @@ type Props = {
   readonly item: CatalogueItem
   readonly unitIds: readonly string[]
   readonly unitItems: readonly UnitItemView[]
+  /** Whether the person may say that the item does not apply in a unit. */
+  readonly mayRelease: boolean
 }
 
 /** In which of the keeping units an item applies, why not, and who is in charge of it there. */
-export function UnitItems({ item, unitIds, unitItems }: Props) {
+export function UnitItems({ item, unitIds, unitItems, mayRelease }: Props) {
   const { t } = useTranslation('catalogue')
-  const mayChange = useHasRole('HANDLER', 'ADMINISTRATOR')
+  const mayChange = useHasRole('HANDLER', 'DEPUTY_LEADER', 'ADMINISTRATOR')
   const units = useQuery({ queryKey: UNITS_KEY, queryFn: listUnits })
   const keepers = (units.data ?? []).filter((unit) => unitIds.includes(unit.id))
   if (keepers.length === 0) return null
@@ -105,6 +108,7 @@ export function UnitItems({ item, unitIds, unitItems }: Props) {
     <section className="drawer-part">
       <h2>{t('unitItem.title')}</h2>
       <p className="soft">{t('unitItem.meaning')}</p>
+      {mayChange && !mayRelease && <p className="soft">{t('unitItem.leaderReleases')}</p>}
       <table className="plain unit-items">
         <thead>
           <tr>
@@ -131,6 +135,7 @@ export function UnitItems({ item, unitIds, unitItems }: Props) {
                 itemId={item.id}
                 now={now}
                 fixed={!mayChange}
+                mayRelease={mayRelease}
               />
             )
           })}

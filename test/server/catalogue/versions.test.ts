@@ -79,6 +79,51 @@ describe('a version of a catalogue', () => {
     expect((await step(staff.reviewer, shown.id, 'approve')).status).toBe(200)
   })
 
+  it('is approved by somebody who changed nothing in it, even when another person submits it', async () => {
+    const added = await staff.administrator.post<{ id: string }>('/api/desk/accounts', {
+      name: '赵新',
+      roles: ['HANDLER', 'DEPUTY_LEADER'],
+      password: 'given-2026',
+    })
+    const both = await board.desk()
+    await firstSignIn(both, added.body.id)
+    const { items } = await detailOf(staff.handler, id)
+    const changes = [
+      () => both.json('PATCH', `/api/desk/catalogue-items/${items[0]?.id}`, { legalBasis: '县里规定' }),
+      () => both.post(`/api/desk/catalogues/${id}/rows`, { itemLevel1: '财政', deadlineText: '即时公开' }),
+      () => both.json('DELETE', `/api/desk/catalogues/${id}/rows/${items[1]?.id}`),
+      () => both.post(`/api/desk/catalogues/${id}/versions`),
+      () => importFile(both, table(['表彰', '先进评选', '评选条件', '即时公开'], ...FIRST)),
+    ]
+    for (const [at, change] of changes.entries()) {
+      expect((await change()).status, `${at}`).toBeLessThan(300)
+      const version = board.deps.store.read.catalogue.versions(id)[0]?.id ?? ''
+      await step(staff.handler, version, 'submit')
+      for (const [what, body] of [
+        ['approve', undefined],
+        ['return', { reason: '不妥' }],
+      ] as const) {
+        const own = await step(both, version, what, body)
+        expect([own.status, own.body.code], `${at} ${what}`).toEqual([
+          403,
+          'catalogue.submitter-may-not-approve',
+        ])
+      }
+      const seen = await both.get<CatalogueDetail>(`/api/desk/catalogues/${id}?version=${version}`)
+      expect(seen.body.shown.may).toMatchObject({ approve: false, sendBack: false })
+      const passed = await step(staff.deputyLeader, version, 'approve')
+      expect(passed.status, `${at}`).toBe(200)
+      if (at < 2) await staff.handler.post(`/api/desk/catalogues/${id}/versions`)
+    }
+  })
+
+  it('is written and submitted by the handler and approved by the leader in an office of two', async () => {
+    const { shown, items } = await detailOf(staff.handler, id)
+    await staff.handler.json('PATCH', `/api/desk/catalogue-items/${items[0]?.id}`, { serial: '9' })
+    await step(staff.handler, shown.id, 'submit')
+    expect((await step(staff.deputyLeader, shown.id, 'approve')).status).toBe(200)
+  })
+
   it('is sent back with a reason, and may then be changed again', async () => {
     const { shown, items } = await detailOf(staff.handler, id)
     await step(staff.handler, shown.id, 'submit')
