@@ -11,6 +11,8 @@ export type Grid = {
   readonly sheet: string
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly Merge[]
+  /** Cells whose value the file does not hold, in words, one entry a row (from 0): formulas that were never reckoned. */
+  readonly missing?: readonly { readonly row: number; readonly text: string }[]
 }
 
 /** A grid as the eye sees it: a merged block shows its text in each of its cells. Outside the grid all is ''. */

@@ -100,6 +100,9 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
     text,
   }))
   notes.push(...columnsWithoutHeading(view, header, sheet, headerRow + 1))
+  for (const { row, text } of grid.missing ?? []) {
+    notes.push({ code: 'CELL_UNREADABLE', sheet, row: row + 1, text })
+  }
 
   const columns = layoutOf(view, header)
   const headings = new Set(Array.from({ length: header.firstRow }, (_, row) => row))

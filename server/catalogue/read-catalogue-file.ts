@@ -37,8 +37,9 @@ export async function readSheets(bytes: Uint8Array): Promise<Result<readonly Gri
   if (kind === 'ZIP') {
     const entries = await readZipGuard(bytes)
     if (!entries.ok) return entries
-    const isWorkbook = entries.value.some((name) => /^\/?xl[/\\]workbook\.xml$/i.test(name))
-    return isWorkbook ? readWorkbook(bytes) : refuse('catalogue.file-type-unknown', { found: 'zip' })
+    return entries.value.has('xl/workbook.xml')
+      ? readWorkbook(entries.value)
+      : refuse('catalogue.file-type-unknown', { found: 'zip' })
   }
   const text = decodeText(bytes)
   if (!text.ok) return text

@@ -12,8 +12,6 @@ export type UnpackLimits = {
   readonly entryBytes: number
   /** Unpacked over packed size, asked of entries above one megabyte. */
   readonly ratio: number
-  /** Cells covered by the merged blocks of one sheet: its reader makes an object of each. */
-  readonly mergedCells: number
 }
 
 const MEGABYTE = 1024 * 1024
@@ -24,8 +22,10 @@ export const WORKBOOK_LIMITS: UnpackLimits = {
   totalBytes: 200 * MEGABYTE,
   entryBytes: 50 * MEGABYTE,
   ratio: 400,
-  mergedCells: 500_000,
 }
+
+/** Entries by name, in lower case and without a leading slash; those of no use for a table are null. */
+export type ZipParts = ReadonlyMap<string, Buffer | null>
 
 /** Thrown inside this file only, to leave a stream as soon as a limit is passed. */
 class LimitPassed extends Error {}
@@ -43,46 +43,35 @@ async function unpack(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
-/** Counts the cells under `<mergeCell ref="A1:C3"/>`: one line of a few bytes may claim the whole sheet. */
-function countMergedCells(sheetXml: string): number {
-  const column = (letters: string): number =>
-    Array.from(letters).reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0)
-  let cells = 0
-  for (const [, left = '', top, right = '', bottom] of sheetXml.matchAll(
-    /<mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)/g,
-  )) {
-    cells += (column(right) - column(left) + 1) * (Number(bottom) - Number(top) + 1)
-  }
-  return cells
-}
-
-async function measure(zip: ZipFile, limits: UnpackLimits): Promise<string[]> {
-  const names: string[] = []
+async function measure(zip: ZipFile, limits: UnpackLimits): Promise<ZipParts> {
+  const parts = new Map<string, Buffer | null>()
+  let entries = 0
   let total = 0
   for await (const entry of zip.eachEntry()) {
-    names.push(entry.fileName)
-    if (names.length > limits.entries) throw new LimitPassed()
+    entries += 1
+    if (entries > limits.entries) throw new LimitPassed()
     if (entry.fileName.endsWith('/')) continue
     const content = await unpack(zip, entry, Math.min(limits.entryBytes, limits.totalBytes - total))
     const bytes = content.length
-    const isSheet = /^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry.fileName)
-    if (isSheet && countMergedCells(content.toString('utf8')) > limits.mergedCells) throw new LimitPassed()
     if (bytes > MEGABYTE && bytes > limits.ratio * Math.max(entry.compressedSize, 1)) throw new LimitPassed()
     total += bytes
+    const name = entry.fileName.replace(/^\//, '').toLowerCase()
+    // Where a name comes twice, programs differ in which they open; the first stays.
+    if (!parts.has(name)) parts.set(name, /^xl\/.*\.(?:xml|rels)$/.test(name) ? content : null)
   }
-  return names
+  return parts
 }
 
 /**
- * Unpacks a ZIP file entry by entry, keeps nothing and says which entries it has, so that a small file which unpacks to
- * gigabytes, or claims merged blocks of a billion cells, never reaches a reader that keeps it all in memory.
+ * Unpacks a ZIP file entry by entry and keeps only what a table is read from, so that a small file which unpacks to
+ * gigabytes never reaches a reader.
  * Refuses `catalogue.file-too-large` when a limit is passed and `catalogue.file-damaged` when it does not unpack.
- * @example await readZipGuard(bytes) // { ok: true, value: ['[Content_Types].xml', 'xl/workbook.xml', …] }
+ * @example await readZipGuard(bytes) // { ok: true, value: Map { '[content_types].xml' => null, 'xl/workbook.xml' => … } }
  */
 export async function readZipGuard(
   bytes: Uint8Array,
   limits: UnpackLimits = WORKBOOK_LIMITS,
-): Promise<Result<readonly string[]>> {
+): Promise<Result<ZipParts>> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return accept(await measure(zip, limits))
