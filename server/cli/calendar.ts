@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Temporal } from 'temporal-polyfill'
 import { arithmeticParts } from '../../domain/duty/arithmetic-parts.ts'
@@ -25,6 +23,7 @@ import {
   withPerson,
 } from './cli.ts'
 import { dueSentence } from './due-sentence.ts'
+import { givenFile } from './given-file.ts'
 
 type DataOption = { readonly json?: boolean; readonly data?: string }
 
@@ -47,10 +46,11 @@ function addImport(cli: Cli, group: Command): void {
     .action((file: string, options: CommonOptions & { as: string; confirm?: boolean; keyName?: string }) =>
       answer(cli, options, () =>
         withPerson(cli, options, async (deps, person): Promise<Result<Answer>> => {
-          const upload = { fileName: basename(file), bytes: await readFile(file) }
-          const preview = previewCalendar(deps, person, upload)
+          const upload = await givenFile(file)
+          if (!upload.ok) return upload
+          const preview = previewCalendar(deps, person, upload.value)
           if (!preview.ok) return preview
-          const taken = takeCalendar(deps, person, upload, {
+          const taken = takeCalendar(deps, person, upload.value, {
             digest: preview.value.digest,
             confirmed: options.confirm === true,
             ...(options.keyName !== undefined && { keyName: options.keyName }),

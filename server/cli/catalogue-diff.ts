@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { diffVersions, type CatalogueDiff, type RowField } from '../../domain/catalogue/catalogue-diff.ts'
 import type { Catalogue, CatalogueReading, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
@@ -8,6 +6,7 @@ import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { matchTables } from '../catalogue/match-tables.ts'
 import type { Deps } from '../deps.ts'
 import { answer, common, withBoard, type Answer, type Cli, type CommonOptions, type Line } from './cli.ts'
+import { givenFile } from './given-file.ts'
 
 type DiffOptions = CommonOptions & { readonly id?: string; readonly with?: string }
 
@@ -80,8 +79,9 @@ async function diffOfFile(
   file: string,
   options: DiffOptions,
 ): Promise<Result<readonly Compared[]>> {
-  const bytes = await readFile(file)
-  const readings = await deps.work.run('readCatalogueFile', { bytes, fileName: basename(file) })
+  const given = await givenFile(file)
+  if (!given.ok) return given
+  const readings = await deps.work.run('readCatalogueFile', given.value)
   if (!readings.ok) return readings
   const { catalogue } = deps.store.read
   if (options.id !== undefined && !catalogue.byId(options.id)) return refuse('catalogue.not-found')

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { CatalogueNote, CatalogueReading, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import { splitContentElements } from '../../domain/catalogue/content-elements.ts'
 import type { DeadlineRule } from '../../domain/duty/deadline-rule.ts'
-import { refuse, type Result } from '../../domain/refusal.ts'
-import { readCatalogueFile } from '../catalogue/read-catalogue-file.ts'
-import type { Cli } from './cli.ts'
+import type { Result } from '../../domain/refusal.ts'
+import { openWork } from '../work/work.ts'
+import { type Cli, refuseSlowFile } from './cli.ts'
+import { givenFile } from './given-file.ts'
 import type { Sentences } from './sentence.ts'
 
 /** One row of a file as the importer understood it: the fixed shape that scripts rely on. */
@@ -149,16 +148,16 @@ function linesOf(item: DryRunItem, sentences: Sentences): readonly string[] {
   ]
 }
 
-async function readFor(file: string): Promise<Result<readonly CatalogueReading[]>> {
-  let bytes: Uint8Array
+/** Read in the worker, where a file made to stop the program stops nothing else. */
+async function readFor(path: string): Promise<Result<readonly CatalogueReading[]>> {
+  const file = await givenFile(path)
+  if (!file.ok) return file
+  const work = openWork()
   try {
-    bytes = await readFile(file)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT' && code !== 'EISDIR' && code !== 'ENOTDIR') throw error
-    return refuse('catalogue.file-not-found', { file: basename(file) })
+    return await refuseSlowFile(() => work.run('readCatalogueFile', file.value))
+  } finally {
+    await work.close()
   }
-  return readCatalogueFile({ bytes, fileName: basename(file) })
 }
 
 /**

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
 import { importCatalogue } from '../catalogue/procedures.ts'
@@ -9,6 +7,7 @@ import { addCatalogueDiff } from './catalogue-diff.ts'
 import { dryRunCatalogue } from './catalogue-dry-run.ts'
 import { addCatalogueExport } from './catalogue-export.ts'
 import { answer, common, withPerson, type Cli, type Line } from './cli.ts'
+import { givenFile } from './given-file.ts'
 
 /**
  * `board catalogue import FILE`, `board catalogue export` and `board catalogue diff`: a county's table in, a version out, and
@@ -51,13 +50,9 @@ function addImport(cli: Cli, group: Command): void {
       }
       return answer(cli, options, () =>
         withPerson(cli, options, async (deps, person) => {
-          const bytes = await readFile(file)
-          const imported = await importCatalogue(
-            deps,
-            person,
-            { fileName: basename(file), bytes },
-            given.into,
-          )
+          const upload = await givenFile(file)
+          if (!upload.ok) return upload
+          const imported = await importCatalogue(deps, person, upload.value, given.into)
           if (!imported.ok) return imported
           // The duties of what was imported are there when the command ends.
           await upkeepIdle(deps)

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
+import { WorkTimedOut } from '../work/work.ts'
 import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from './sentence.ts'
 
 /** The world of a command; tests put their own in. */
@@ -74,6 +75,19 @@ export function languageOf(words: readonly string[]): CliLanguage {
 }
 
 /**
+ * Does what may read a file; one that takes too long or too much memory is refused in words, as at the desk.
+ * @example await refuseSlowFile(() => openWork().run('readCatalogueFile', file))
+ */
+export async function refuseSlowFile<T>(work: () => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof WorkTimedOut) return refuse('request.took-too-long')
+    throw error
+  }
+}
+
+/**
  * Runs a command and prints its answer: `{ok:true,…}` or lines of text, or the refusal as an object and a sentence.
  * @example await answer(cli, options, () => work())
  */
@@ -83,7 +97,7 @@ export async function answer(
   work: () => Promise<Result<Answer>> | Result<Answer>,
 ): Promise<void> {
   const { io, sentences } = cli
-  const result = await work()
+  const result = await refuseSlowFile(work)
   if (!result.ok) {
     cli.exitCode = 1
     if (options.json) io.out(`${JSON.stringify(result)}\n`)

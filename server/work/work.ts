@@ -5,23 +5,30 @@ import type { TaskAnswer, TaskCall, TaskInput, TaskOutput, Tasks } from './tasks
 export type Work = {
   /**
    * Runs one piece of work in the worker thread, after those that were asked for before; rejects when it broke, which is
-   * a fault of the product, and with `WorkTimedOut` when it took too long, which is one of the file.
+   * a fault of the product, and with `WorkTimedOut` when it took too long or too much memory, which is one of the file.
    */
   readonly run: <Name extends keyof Tasks>(name: Name, input: TaskInput<Name>) => Promise<TaskOutput<Name>>
   /** Ends the worker thread; work under way is given up. */
   readonly close: () => Promise<void>
 }
 
-/** How long, in milliseconds, the worker may be idle before it is ended, and a piece of work may take. */
-export type WorkLimits = { readonly idle: number; readonly task: (name: keyof Tasks) => number }
+/**
+ * How long, in milliseconds, the worker may be idle before it is ended, and a piece of work may take; and how much memory,
+ * in megabytes.
+ */
+export type WorkLimits = {
+  readonly idle: number
+  readonly task: (name: keyof Tasks) => number
+  readonly memory?: number
+}
 
 /**
- * A piece of work took longer than any file an office has needs; a file made to stop the program looks like this.
+ * A piece of work took longer, or more memory, than any file an office has needs; a file made to stop the program looks like this.
  * @example if (error instanceof WorkTimedOut) return refuse('request.file-too-slow')
  */
 export class WorkTimedOut extends Error {
-  constructor(name: keyof Tasks) {
-    super(`heavy work took too long: ${name}`)
+  constructor(name: keyof Tasks, what: 'too long' | 'too much memory' = 'too long') {
+    super(`heavy work took ${what}: ${name}`)
   }
 }
 
@@ -70,7 +77,7 @@ export function openWork(limits: WorkLimits = LIMITS): Work {
     // Run from a checkout the worker is TypeScript like everything else; built, it is JavaScript.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const started = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MEMORY_MB },
     })
     started.unref()
     started.on('message', (answer: TaskAnswer) => {
@@ -80,9 +87,13 @@ export function openWork(limits: WorkLimits = LIMITS): Work {
         else job.reject(new Error(`heavy work failed: ${answer.fault}`))
       })
     })
-    started.on('error', (error) =>
-      lost(started, new Error(`heavy work died: ${(error as NodeJS.ErrnoException).code ?? error.name}`)),
-    )
+    started.on('error', (error) => {
+      const { code } = error as NodeJS.ErrnoException
+      const job = running?.worker === started ? running.job : null
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY' && job) {
+        lost(started, new WorkTimedOut(job.call.name, 'too much memory'))
+      } else lost(started, new Error(`heavy work died: ${code ?? error.name}`))
+    })
     started.on('exit', () => lost(started, new Error('heavy work ended')))
     return started
   }

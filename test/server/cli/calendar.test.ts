@@ -119,6 +119,8 @@ describe('board calendar import and show', () => {
     writeFileSync(file(), JSON.stringify(content))
     const words = ['calendar', 'import', file(), '--as', '陈静']
     expect(await shell.json(words)).toMatchObject({ ok: false, code: 'calendar.unsigned' })
+    const absent = await shell.board(['calendar', 'import', '没有.json', '--as', '陈静'])
+    expect(absent).toMatchObject({ code: 1, err: '没有这个文件：没有.json。请核对文件名和所在文件夹。\n' })
     const handler = ['calendar', 'import', file(), '--as', '周敏', '--confirm']
     expect(await shell.json(handler)).toMatchObject({ code: 'trust.role-missing' })
     const taken = await shell.board([...words, '--confirm'])

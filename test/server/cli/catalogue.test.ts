@@ -97,6 +97,8 @@ describe('catalogues at the command line', () => {
     [['diff', '1', '--with', 'x'], 'catalogue.version-not-found'],
     [['diff', '1', '--id', 'nothing'], 'catalogue.not-found'],
     [['import', 'FIRST', '--into', 'nothing', ...as], 'catalogue.not-found'],
+    [['import', '没有.xlsx', ...as], 'catalogue.file-not-found'],
+    [['diff', '没有.xlsx'], 'catalogue.file-not-found'],
   ])('%j is refused', async (words, code) => {
     const ran = await shell.json(['catalogue', ...words.map((word) => (word === 'FIRST' ? first : word))])
     expect(ran).toMatchObject({ ok: false, code })

@@ -40,6 +40,16 @@ describe('heavy work', () => {
     await expect(behind).resolves.toBeDefined()
   })
 
+  it('ends work that takes too much memory, says so, and goes on with what waits behind it', async () => {
+    const opened = open({ memory: 24 })
+    const long = `一级事项,公开内容,公开时限\n${'财务,收支,每月10日前\n'.repeat(300_000)}`
+    const large = { ...CSV, bytes: new TextEncoder().encode(long) }
+    const greedy = opened.run('readCatalogueFile', large)
+    const behind = opened.run('readCatalogueFile', CSV)
+    await expect(greedy).rejects.toBeInstanceOf(WorkTimedOut)
+    await expect(behind).resolves.toBeDefined()
+  })
+
   it('gives up everything when the board is closed', async () => {
     const opened = open({})
     const calls = [1, 2, 3].map(() => opened.run('readCatalogueFile', CSV))
