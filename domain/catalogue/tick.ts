@@ -23,9 +23,11 @@ function restoreBoxes(text: string): string {
  */
 export function readTick(cell: string): Tick | null {
   const text = joinLabel(cell)
-  if (/^[□☐◻△▢口囗×✗✕xX否无/\\—–-]*$/u.test(text)) return { ticked: false, text: '' }
+  // Tables kept by programs tick with TRUE and FALSE, or 1 and 0.
+  if (/^(?:[□☐◻△▢口囗×✗✕xX否无/\\—–-]*|[0０]|false)$/iu.test(text)) return { ticked: false, text: '' }
   // R, P, ü and þ are the ticks of the Wingdings fonts after the font is lost.
-  if (/^[是有vVyYRPüþ]$/u.test(text)) return { ticked: true, text: '' }
+  if (/^(?:[是有vVyYRPüþ1１]|true)$/u.test(text.length > 1 ? text.toLowerCase() : text))
+    return { ticked: true, text: '' }
   const mark = new RegExp(`[${FILLED}]`, 'u')
   if (mark.test(text))
     return { ticked: true, text: text.replace(new RegExp(`[${FILLED}${EMPTY}]`, 'gu'), '') }
@@ -60,13 +62,33 @@ export function readBoxes(cell: string): readonly string[] | null {
     .filter((option) => option !== '')
 }
 
+/** Cuts at separators outside brackets; a bracket that is never closed keeps nothing together. */
+function cutOutsideBrackets(text: string): readonly string[] {
+  const closing = [...text.matchAll(/[)）]/gu)].map(({ index }) => index)
+  const parts: string[] = []
+  let part = ''
+  for (let at = 0, next = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at)
+    while ((closing[next] ?? Infinity) < at) next += 1
+    const close = closing[next]
+    if (/[(（]/u.test(sign) && close !== undefined) {
+      part += text.slice(at, close + 1)
+      at = close
+    } else if (/[、,，;；]/u.test(sign)) {
+      parts.push(part)
+      part = ''
+    } else part += sign
+  }
+  return [...parts, part].filter((one) => one !== '')
+}
+
 /**
  * Reads a cell that names options in words (村务公开栏、政府网站). Slashes belong to the standard wording and do not
  * separate; blanks and line breaks only separate pieces long enough to be names of their own.
  * @example readWords('村务公开栏、政府网站') // ['村务公开栏', '政府网站']
  */
 export function readWords(cell: string): readonly string[] {
-  const parts = (cell.match(/(?:[(（][^)）]*[)）]|[^、,，;；])+/gu) ?? []).flatMap((part) => {
+  const parts = cutOutsideBrackets(cell).flatMap((part) => {
     const pieces = part.trim().split(/\s+/)
     return pieces.every((piece) => Array.from(piece).length >= 3) ? pieces : [part]
   })

@@ -3,13 +3,19 @@ import { splitLevels } from '../../../domain/catalogue/level.ts'
 import { readBoxes, readTick, readWords } from '../../../domain/catalogue/tick.ts'
 
 describe('tick columns', () => {
-  it.each(['√', '■', '▲', '☑', '✓', '✔', ' √ ', 'V', '是'])('takes “%s” for ticked', (cell) => {
-    expect(readTick(cell)).toEqual({ ticked: true, text: '' })
-  })
+  it.each(['√', '■', '▲', '☑', '✓', '✔', ' √ ', 'V', '是', '1', '１', 'TRUE', 'true'])(
+    'takes “%s” for ticked',
+    (cell) => {
+      expect(readTick(cell)).toEqual({ ticked: true, text: '' })
+    },
+  )
 
-  it.each(['', ' ', '□', '☐', '口', '—', '/', '×', '否'])('takes “%s” for not ticked', (cell) => {
-    expect(readTick(cell)).toEqual({ ticked: false, text: '' })
-  })
+  it.each(['', ' ', '□', '☐', '口', '—', '/', '×', '否', '0', '０', 'FALSE'])(
+    'takes “%s” for not ticked',
+    (cell) => {
+      expect(readTick(cell)).toEqual({ ticked: false, text: '' })
+    },
+  )
 
   it('keeps the words beside a tick', () => {
     expect(readTick('√\n(本村村民)')).toEqual({ ticked: true, text: '(本村村民)' })
@@ -48,8 +54,16 @@ describe('boxes in one cell', () => {
     ['政府网站\n村公示栏', ['政府网站', '村公示栏']],
     ['政府\n网站', ['政府网站']],
     ['', []],
+    ['公示栏（村、组、广播', ['公示栏（村', '组', '广播']],
   ])('reads the words of %j', (cell, options) => {
     expect(readWords(cell)).toEqual(options)
+  })
+})
+
+describe('a cell made of nothing but brackets', () => {
+  // Looked through anew at each bracket, so many would take minutes.
+  it('is read in one go over its signs', () => {
+    expect(readWords('（'.repeat(200_000))).toHaveLength(1)
   })
 })
 
