@@ -31,6 +31,18 @@ function seenTexts(view: GridView, row: number): readonly string[] {
   return texts(Array.from({ length: view.width }, (_, column) => view.own(row, column)))
 }
 
+const TOTAL =
+  /^(?:本页|本表|以上|全部|总的?)?(?:合计|小计|总计|共计|总数)(?:$|[:：(（]|共?\d)|^共(?:计|有)?\d+[项条个件类](?:事项)?$/u
+const COUNT = /^\d+(?:\.\d+)?%?[项条个件类]?$|^[/\\—–-]+$/u
+
+/** Whether a row only counts those above it (合计, 小计：5项, or 6项 alone): nothing else stands in it but numbers. */
+function isTotal(own: readonly string[]): boolean {
+  const plain = own.map((text) => text.normalize('NFKC').replace(/\s/gu, ''))
+  const totals = plain.filter((text) => TOTAL.test(text) && text.length <= 30)
+  const counted = totals.length > 0 || plain.some((text) => /^\d+[项条]$/u.test(text))
+  return counted && plain.every((text) => COUNT.test(text) || totals.includes(text))
+}
+
 /** Whether the row's one text stands where the title of a part does: left of the contents, or across the table. */
 function isPartTitle(cells: readonly string[], header: Header): boolean {
   const start = cells.findIndex((cell) => cell.trim() !== '')
@@ -127,6 +139,10 @@ export function readCatalogueGrid(grid: Grid, sourceName: string): Result<Catalo
       }
       header = again ?? header
       index = again ? again.firstRow - 1 : index
+      continue
+    }
+    if (isTotal(own)) {
+      skip(index, text)
       continue
     }
     const alone = own.length === 1 && seenTexts(view, index).length === 1 && !(above && goesOn(cells, header))

@@ -120,6 +120,31 @@ describe('cells that are left blank', () => {
   })
 })
 
+describe('rows that count those above them', () => {
+  it.each([
+    [['合计', '', '1项']],
+    [['合计', '6项']],
+    [['', '小计', '1', '/', '—']],
+    [['总计', '1']],
+    [['合 计', '', '５']],
+    [['共计', '', '', '', '', '5项']],
+    [['小计：5项']],
+    [['本页合计：5项']],
+    [['', '', '6项']],
+    [['共6项']],
+  ])('become no item and no part: %j', (row) => {
+    const reading = read([HEADING, FIRST, row, ['', '审核', '名单', '条例', '每月', '民政办']])
+    expect(reading.rows.map(({ itemLevel2 }) => itemLevel2)).toEqual(['政策', '审核'])
+    expect(reading.rows[1]).toMatchObject({ itemLevel1: '低保', extra: {} })
+    expect(reading.notes).toMatchObject([{ code: 'ROW_SKIPPED', row: 3 }])
+  })
+
+  it('are none where a word of theirs names an item', () => {
+    const row = ['财务', '合计', '收支合计表', '条例', '每月', '财政所']
+    expect(read([HEADING, FIRST, row]).rows[1]).toMatchObject({ itemLevel2: '合计' })
+  })
+})
+
 describe('rows whose first word is also that of a remark', () => {
   it.each(['审核信息', '审核审批', '联系方式', '编制情况', '注册登记', '说明材料'])(
     'are items: %s',
