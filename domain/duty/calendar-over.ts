@@ -9,7 +9,12 @@ type Layers = {
   readonly local: ReadonlyMap<CivilDate, CalendarDay>
 }
 
-function nationalMeaning(layers: Layers, date: CivilDate, weekend: boolean): Omit<DayMeaning, 'covered'> {
+/** From this day (`MM-DD`) on the notice of the next year may move working days: 元旦 has reached back to 12-29 so far. */
+const NEXT_YEAR_DECIDES = '12-25'
+
+type PlainMeaning = Omit<DayMeaning, 'covered' | 'missingYear'>
+
+function nationalMeaning(layers: Layers, date: CivilDate, weekend: boolean): PlainMeaning {
   const day = layers.national.get(date)
   if (day) {
     return day.kind === 'HOLIDAY'
@@ -21,21 +26,30 @@ function nationalMeaning(layers: Layers, date: CivilDate, weekend: boolean): Omi
   return { working: !weekend, reason: weekend ? 'WEEKEND' : 'WEEKDAY', name: '' }
 }
 
+/** The year whose notice decides on a day and is not on record. */
+function missingYear({ years }: Layers, date: CivilDate): number | null {
+  const year = Number(date.slice(0, 4))
+  if (!years.has(year)) return year
+  return date.slice(5) >= NEXT_YEAR_DECIDES && !years.has(year + 1) ? year + 1 : null
+}
+
 function meaningOf(layers: Layers, date: CivilDate): DayMeaning {
-  const covered = layers.years.has(Number(date.slice(0, 4)))
+  const missing = missingYear(layers, date)
+  const cover = { covered: missing === null, missingYear: missing }
   const local = layers.local.get(date)
   if (local) {
     return local.kind === 'HOLIDAY'
-      ? { working: false, reason: 'LOCAL_HOLIDAY', name: local.name, covered }
-      : { working: true, reason: 'LOCAL_WORKDAY', name: local.name, covered }
+      ? { working: false, reason: 'LOCAL_HOLIDAY', name: local.name, ...cover }
+      : { working: true, reason: 'LOCAL_WORKDAY', name: local.name, ...cover }
   }
-  return { ...nationalMeaning(layers, date, isWeekend(dayNumber(date))), covered }
+  return { ...nationalMeaning(layers, date, isWeekend(dayNumber(date))), ...cover }
 }
 
 /**
  * Lays calendars over one another: the last entry of a year in `national` counts (the program's own years first, then
  * what was taken in), and local days over everything. In a year that is not on record weekends rest, and the holidays with
- * a fixed date; `covered` is then false and whatever is reckoned with it provisional (暂算).
+ * a fixed date; `covered` is then false and whatever is reckoned with it provisional (暂算). So are the last days of
+ * December as long as the next year is not on record, because its notice arranges the days around 元旦.
  * `coverage` ends at the first gap; a year beyond the gap is on record all the same.
  * Throws a RangeError when there is no year at all, or for a text that is not a civil date.
  * @example calendarOver({ national: NATIONAL_YEARS, local: [] }).meaning('2026-10-10').reason // 'MAKE_UP_WORKDAY'

@@ -17,7 +17,7 @@ function readerOver(calendar: WorkingCalendar): Reader {
     meaning: (day) => {
       const date = dateOf(day)
       const meaning = calendar.meaning(date)
-      if (!meaning.covered) missing.add(Number(date.slice(0, 4)))
+      if (meaning.missingYear !== null) missing.add(meaning.missingYear)
       return meaning
     },
     missingYears: () => [...missing].toSorted((one, other) => one - other),
@@ -89,7 +89,7 @@ function inDays(start: CivilDate, amount: number, calendar: WorkingCalendar): Du
   const taken = steps()
   taken.add('START', first, first)
   taken.add('COUNTED', first + 1, first + amount)
-  return rolled(first + amount, first, taken, calendar)
+  return rolled(first + amount, first + 1, taken, calendar)
 }
 
 function onDate(date: CivilDate, calendar: WorkingCalendar): DueAnswer {
@@ -138,9 +138,11 @@ function answer(found: {
 /**
  * Reckons when a term ends. The day of the event is not counted (民法典第201条). Working days follow the calendar. Calendar
  * days and fixed dates whose last day rests extend to the next working day (民法典第203条): that is `due`, later is late,
- * and `target` is the last working day up to the plain last day, or `due` when none lies after the event. Hours run
+ * and `target` is the last working day up to the plain last day, or `due` when none lies after the day of the event (a
+ * fixed date has no such day: see `targetFrom`). Hours run
  * through nights and holidays and need no calendar. A step `ROLLED` runs from the day after the plain last day to `due`
- * and bears the name of the holiday the last day fell on. `provisional` says that a day beyond the calendar decided.
+ * and bears the name of the holiday the last day fell on. `provisional` says that a day took part on which a
+ * notice decides that is not on record.
  * Throws a RangeError for an amount that `isDueAmount` denies and a start that `isReckonable` denies; edges ask these first.
  * @example dueOf({ amount: 20, unit: 'workday', start: '2026-09-30' }, calendar).due // '2026-11-03'
  */
@@ -156,4 +158,16 @@ export function dueOf(term: DueTerm, calendar: WorkingCalendar): DueAnswer {
     case 'hour':
       return inHours(start, amount)
   }
+}
+
+/**
+ * When a duty is to be done in good time that can be worked off from `startsOn` on: never before that day, so `due` when no
+ * working day lies between it and the plain last day.
+ * @example targetFrom({ target: '2026-10-30', due: '2026-11-02' }, '2026-10-31') // '2026-11-02'
+ */
+export function targetFrom(
+  { target, due }: Pick<DueAnswer, 'target' | 'due'>,
+  startsOn: CivilDate,
+): CivilDate {
+  return target < startsOn ? due : target
 }

@@ -26,15 +26,18 @@ export type DueStep = {
 
 /** A due date with its arithmetic. */
 export type DueAnswer = {
-  /** When to be done in good time: the last working day up to the plain last day. */
+  /**
+   * When to be done in good time: the last working day up to the plain last day, after the day of the event; `due` when
+   * there is none.
+   */
   readonly target: CivilDate
   /** The last day that is still in time; later is late. */
   readonly due: CivilDate
   /** For hours: the instant, ISO 8601 in UTC; null otherwise. `due` is then its date in Asia/Shanghai. */
   readonly dueAt: string | null
-  /** True when a day beyond the calendar on record took part. */
+  /** True when a day took part on which a notice decides that is not on record. */
   readonly provisional: boolean
-  /** Years that took part and are not on record, ascending. */
+  /** The years of those notices, ascending. */
   readonly missingYears: readonly number[]
   readonly steps: readonly DueStep[]
 }

@@ -22,13 +22,15 @@ export type DayMeaning = {
   readonly reason: 'WEEKDAY' | 'WEEKEND' | 'HOLIDAY' | 'MAKE_UP_WORKDAY' | 'LOCAL_HOLIDAY' | 'LOCAL_WORKDAY'
   /** Name of the holiday; empty for plain days. */
   readonly name: string
-  /** False beyond the years on record: then the answer is provisional (暂算). */
+  /** False where the notice that decides is not on record: then the answer is provisional (暂算). */
   readonly covered: boolean
+  /** The year whose notice that is; null when the day is covered. */
+  readonly missingYear: number | null
 }
 
 /** Working days as far as they are known. */
 export type WorkingCalendar = {
-  /** First and last day on record, both inclusive. */
+  /** First and last day of the years on record, both inclusive; the last days may still be moved (`covered`). */
   readonly coverage: { readonly from: CivilDate; readonly to: CivilDate }
   readonly meaning: (date: CivilDate) => DayMeaning
 }

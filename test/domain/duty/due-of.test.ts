@@ -5,7 +5,7 @@ import { arithmeticParts } from '../../../domain/duty/arithmetic-parts.ts'
 import { calendarOver } from '../../../domain/duty/calendar-over.ts'
 import { dateOf, dayNumber, isReckonable } from '../../../domain/duty/day-number.ts'
 import { displayEnd } from '../../../domain/duty/display-end.ts'
-import { dueOf } from '../../../domain/duty/due-of.ts'
+import { dueOf, targetFrom } from '../../../domain/duty/due-of.ts'
 import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
 import { addWorkdays, previousWorkday, workdaysBetween } from '../../../domain/duty/workdays.ts'
 
@@ -23,7 +23,11 @@ describe('working days after an event', () => {
     const found = [3, 5, 7, 10, 15, 20, 40].map((amount) => workdays(start, amount))
     expect(found.map(({ due }) => due.slice(5))).toEqual(expected)
     for (const { due, target, provisional, dueAt } of found) {
-      expect({ target, provisional, dueAt }).toEqual({ target: due, provisional: false, dueAt: null })
+      expect({ target, provisional, dueAt }).toEqual({
+        target: due,
+        provisional: due >= '2026-12-25',
+        dueAt: null,
+      })
     }
   })
 
@@ -64,11 +68,34 @@ describe('working days after an event', () => {
       provisional: true,
       missingYears: [2027],
     })
-    expect(workdays('2026-12-28', 3)).toMatchObject({
-      due: '2026-12-31',
+    expect(workdays('2026-12-21', 3)).toMatchObject({
+      due: '2026-12-24',
       provisional: false,
       missingYears: [],
     })
+  })
+
+  it('in the last days of December wait for the notice of the next year, which arranges 元旦', () => {
+    expect(workdays('2026-12-21', 4)).toMatchObject({
+      due: '2026-12-25',
+      provisional: true,
+      missingYears: [2027],
+    })
+    expect(dueOf({ date: '2026-12-31' }, calendar)).toMatchObject({ provisional: true, missingYears: [2027] })
+    // On record, as every year before: 2022-12-31 rested by the notice for 2023.
+    expect(dueOf({ date: '2022-12-30' }, calendar).provisional).toBe(false)
+    const next = calendarOver({
+      national: [...NATIONAL_YEARS, { year: 2027, source: '', days: [] }],
+      local: [],
+    })
+    expect(dueOf({ date: '2026-12-31' }, next)).toMatchObject({ provisional: false, missingYears: [] })
+  })
+
+  it('which the notices so far have moved, lie from 25 December on', () => {
+    const moved = NATIONAL_YEARS.flatMap(({ year, days: of }) =>
+      of.flatMap(({ date }) => (date < `${year}` ? [date.slice(5)] : [])),
+    )
+    expect(moved.toSorted()[0]).toBe('12-29')
   })
 })
 
@@ -78,7 +105,13 @@ describe('calendar days and fixed dates', () => {
     ['30 days end in the May holidays and extend past them', '2026-04-01', 30, '2026-04-30', '2026-05-06'],
     ['consultation of 30 days', '2026-08-03', 30, '2026-09-02', '2026-09-02'],
     ['the last day is a Sunday that works', '2026-09-13', 7, '2026-09-20', '2026-09-20'],
-    ['from a Friday to a Saturday', '2026-11-20', 1, '2026-11-20', '2026-11-23'],
+    [
+      'from a Friday to a Saturday: not before the day after the event',
+      '2026-11-20',
+      1,
+      '2026-11-23',
+      '2026-11-23',
+    ],
     ['no working day lies before the last day', '2026-11-21', 1, '2026-11-23', '2026-11-23'],
   ])('%s', (_, start, amount, target, due) => {
     expect(days(start, amount)).toMatchObject({ target, due, provisional: false })
@@ -97,6 +130,13 @@ describe('calendar days and fixed dates', () => {
 
   it('the 15th is a Sunday: done by Friday, late after Monday', () => {
     expect(dueOf({ date: '2026-11-15' }, calendar)).toMatchObject({ target: '2026-11-13', due: '2026-11-16' })
+  })
+
+  it('the 1st is a Sunday, and the duty begins the day before: there is no Friday to be done by', () => {
+    const found = dueOf({ date: '2026-11-01' }, calendar)
+    expect(found).toMatchObject({ target: '2026-10-30', due: '2026-11-02' })
+    expect(targetFrom(found, '2026-10-31')).toBe('2026-11-02')
+    expect(targetFrom(found, '2026-10-30')).toBe('2026-10-30')
   })
 
   it('31 January 2027 is a Sunday beyond the calendar', () => {
