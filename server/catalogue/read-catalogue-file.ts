@@ -3,7 +3,7 @@ import type { Grid } from '../../domain/catalogue/grid.ts'
 import { readCatalogueGrid } from '../../domain/catalogue/read-catalogue-grid.ts'
 import { accept, refuse } from '../../domain/refusal.ts'
 import type { Result } from '../../domain/refusal.ts'
-import { decodeText, readCsv } from './read-csv.ts'
+import { decodeText, readCsv, separatorsOf } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { readZipGuard } from './read-zip-guard.ts'
 
@@ -24,6 +24,15 @@ function kindOf(bytes: Uint8Array): 'ZIP' | 'OLD_OFFICE' | 'TEXT' | 'BINARY' {
   return bytes.subarray(0, 4096).some((byte) => byte < 9) ? 'BINARY' : 'TEXT'
 }
 
+function readText(bytes: Uint8Array): Result<string> {
+  const text = decodeText(bytes)
+  if (!text.ok) return text
+  if (/^\s*<(?:!doctype|html|table|\?xml|head|body)/i.test(text.value)) {
+    return refuse('catalogue.file-type-unknown', { found: 'web-page' })
+  }
+  return text
+}
+
 /**
  * Reads the sheets of an XLSX or CSV file as grids, judged by content. Refuses `catalogue.file-type-unknown`,
  * `catalogue.file-damaged`, `catalogue.file-too-large`.
@@ -41,11 +50,8 @@ export async function readSheets(bytes: Uint8Array): Promise<Result<readonly Gri
       ? readWorkbook(entries.value)
       : refuse('catalogue.file-type-unknown', { found: 'zip' })
   }
-  const text = decodeText(bytes)
+  const text = readText(bytes)
   if (!text.ok) return text
-  if (/^\s*<(?:!doctype|html|table|\?xml|head|body)/i.test(text.value)) {
-    return refuse('catalogue.file-type-unknown', { found: 'web-page' })
-  }
   const rows = readCsv(text.value)
   return rows.ok ? accept([{ sheet: '', rows: rows.value, merges: [] }]) : rows
 }
@@ -59,6 +65,32 @@ function firstText(grid: Grid): string {
   )
 }
 
+function readGrids(grids: readonly Grid[], fileName: string) {
+  const readings: CatalogueReading[] = []
+  const skipped: CatalogueNote[] = []
+  for (const grid of grids) {
+    const reading = readCatalogueGrid(grid, fileName)
+    if (reading.ok) readings.push(reading.value)
+    else skipped.push({ code: 'SHEET_SKIPPED', sheet: grid.sheet, row: 1, text: firstText(grid) })
+  }
+  return { readings, skipped }
+}
+
+/** Titles and notes above the table may hold more commas than its heading has: what gives a heading is right. */
+function readWithOtherSeparator({ bytes, fileName }: Input): readonly CatalogueReading[] {
+  const text = kindOf(bytes) === 'TEXT' ? readText(bytes) : null
+  if (!text?.ok) return []
+  for (const separator of separatorsOf(text.value).slice(1)) {
+    const rows = readCsv(text.value, separator)
+    if (!rows.ok) continue
+    const { readings } = readGrids([{ sheet: '', rows: rows.value, merges: [] }], fileName)
+    if (readings.length > 0) return readings
+  }
+  return []
+}
+
+type Input = { readonly bytes: Uint8Array; readonly fileName: string }
+
 /**
  * Reads a catalogue file as counties send it: XLSX or CSV (UTF-8, UTF-16, GB18030), one reading per sheet that holds
  * a catalogue; sheets that hold none become a note `SHEET_SKIPPED` of the first reading.
@@ -66,23 +98,15 @@ function firstText(grid: Grid): string {
  * `web-page`, `binary`), `catalogue.file-damaged` and, when no sheet is a catalogue, `catalogue.not-a-catalogue`.
  * @example await readCatalogueFile({ bytes, fileName: '社会救助领域目录.xlsx' })
  */
-export async function readCatalogueFile(input: {
-  readonly bytes: Uint8Array
-  readonly fileName: string
-}): Promise<Result<readonly CatalogueReading[]>> {
+export async function readCatalogueFile(input: Input): Promise<Result<readonly CatalogueReading[]>> {
   if (input.bytes.length > CATALOGUE_FILE_LIMIT) {
     return refuse('catalogue.file-too-large', { megabytes: CATALOGUE_FILE_LIMIT / MEGABYTE })
   }
   const sheets = await readSheets(input.bytes)
   if (!sheets.ok) return sheets
-  const readings: CatalogueReading[] = []
-  const skipped: CatalogueNote[] = []
-  for (const grid of sheets.value) {
-    const reading = readCatalogueGrid(grid, input.fileName)
-    if (reading.ok) readings.push(reading.value)
-    else skipped.push({ code: 'SHEET_SKIPPED', sheet: grid.sheet, row: 1, text: firstText(grid) })
-  }
-  const [first, ...others] = readings
+  const { readings, skipped } = readGrids(sheets.value, input.fileName)
+  const [first, ...others] = readings.length > 0 ? readings : readWithOtherSeparator(input)
   if (!first) return refuse('catalogue.not-a-catalogue', { sheet: sheets.value[0]?.sheet ?? '' })
-  return accept([{ ...first, notes: [...first.notes, ...skipped] }, ...others])
+  const told = readings.length > 0 ? skipped : []
+  return accept([{ ...first, notes: [...first.notes, ...told] }, ...others])
 }

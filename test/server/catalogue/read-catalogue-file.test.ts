@@ -23,6 +23,18 @@ async function workbook(fill: (book: ExcelJS.Workbook) => void): Promise<Uint8Ar
 const HEADING = ['序号', '公开事项', '公开内容', '公开依据', '公开时限', '公开主体']
 const ROW = ['1', '低保公示', '初审对象名单', '社会救助暂行办法', '10个工作日内', '云溪镇人民政府']
 
+describe('tables whose title has more commas than their heading', () => {
+  it('are cut where their heading is found', async () => {
+    const title = `关于印发${Array.from({ length: 20 }, (_, at) => `村${at}`).join('，')}目录的通知`
+    const [reading] = await read(Buffer.from([title, HEADING, ROW].join('\n')), '目录.csv')
+    expect(reading).toMatchObject({
+      name: title,
+      rows: [{ itemLevel1: '低保公示', sourceRow: 3 }],
+      notes: [],
+    })
+  })
+})
+
 describe('the catalogues as counties send them', () => {
   it('reads the farm funds catalogue: two rows, every box and tick in its place', async () => {
     const [reading, ...others] = await read(fixture('catalogue-farm-funds.xlsx'), 'catalogue-farm-funds.xlsx')

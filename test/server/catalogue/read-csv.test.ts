@@ -35,6 +35,17 @@ describe('CSV', () => {
     })
   })
 
+  it('is cut at the sign that stands outside quotes', () => {
+    const content = Array.from({ length: 12 }, (_, at) => `要素${at}`).join('，')
+    expect(readCsv(`序号,内容,时限\n1,"${content}",每月`)).toEqual({
+      ok: true,
+      value: [
+        ['序号', '内容', '时限'],
+        ['1', content, '每月'],
+      ],
+    })
+  })
+
   it('reads back every table it is given, with each separator', () => {
     const field = fc.stringMatching(/^[甲乙a1",;\t\n ]{0,6}$/).map((text) => text.trim())
     const table = fc.array(fc.array(field, { minLength: 3, maxLength: 3 }), { maxLength: 5 })
