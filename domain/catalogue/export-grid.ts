@@ -3,18 +3,13 @@ import type { LayoutColumn } from './catalogue-version.ts'
 import { exportCell, exportStyle } from './export-cell.ts'
 import { exportColumns, type ExportColumn } from './export-columns.ts'
 import type { Grid, Merge } from './grid.ts'
+import { sheetName } from './sheet-name.ts'
 
 /** A version as a sheet: the title, one or two rows of headings, then one row an item. */
 export type ExportGrid = Grid & {
   readonly columns: readonly LayoutColumn[]
   /** Rows above the first item, from 1. */
   readonly headRows: number
-}
-
-/** Spreadsheet programs take no more than 31 signs and none of these in the name of a sheet. */
-function sheetName(name: string): string {
-  const safe = Array.from(name.replace(/[\\/?*[\]:：'\p{Cc}]/gu, '')).slice(0, 31)
-  return safe.join('').trim() || '目录'
 }
 
 function block(top: number, left: number, bottom: number, right: number): readonly Merge[] {
@@ -58,7 +53,7 @@ export function exportGrid(
   const style = exportStyle(columns, items)
   const head = headings(columns)
   return {
-    sheet: sheetName(name),
+    sheet: sheetName(name, '目录'),
     columns,
     headRows: 1 + head.rows.length,
     rows: [

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { sheetName } from '../../domain/catalogue/sheet-name.ts'
 
 /** One sheet as an office files it: a title across it, a heading, rows of text, a line below. */
 export type SheetToWrite = {
@@ -11,10 +12,6 @@ export type SheetToWrite = {
   readonly foot: string
 }
 
-// What a workbook forbids in the name of a sheet; longer names are cut by Excel itself with a repair notice.
-const FORBIDDEN = /[\\/?*[\]:]/g
-const SHEET_NAME = 31
-
 /**
  * Writes one sheet as XLSX for paper in landscape: heading repeated on every page, cells as text, so that nothing typed
  * into a list is taken for a formula.
@@ -22,7 +19,7 @@ const SHEET_NAME = 31
  */
 export async function writeSheet(input: SheetToWrite): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet(input.sheet.replaceAll(FORBIDDEN, ' ').slice(0, SHEET_NAME) || '1', {
+  const sheet = workbook.addWorksheet(sheetName(input.sheet, '1'), {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ state: 'frozen', ySplit: 2 }],
   })
