@@ -97,6 +97,12 @@ class RowReader {
     return [...(readBoxes(cell) ?? readWords(cell)), ...ticked]
   }
 
+  /** 公开时限 in words, and the deadlines ticked by their headings; words beside a tick go with it. */
+  deadlineText(): string {
+    const ticked = this.ticks('deadlineTick', () => false).map(([label, text]) => `${label}${text}`)
+    return [joinLabel(this.text('deadlineText')), ...ticked].filter((text) => text !== '').join('；')
+  }
+
   audience(): Pick<CatalogueRow, 'audience' | 'audienceNote'> {
     const all = this.ticks('audienceAll', (text) => /社会|公众/u.test(text))
     const some = this.ticks('audienceSpecific', () => true)
@@ -152,6 +158,7 @@ export function readRow(view: GridView, header: Header, sheet: string, row: numb
   const disclosureMode = reader.disclosureMode()
   const levels = reader.levels()
   const channels = reader.channels()
+  const deadlineText = reader.deadlineText()
   reader.keepExtras()
   return {
     row: {
@@ -161,7 +168,7 @@ export function readRow(view: GridView, header: Header, sheet: string, row: numb
       itemLevel3: label('itemLevel3'),
       contentElements: text('contentElements'),
       legalBasis: text('legalBasis'),
-      deadlineText: label('deadlineText'),
+      deadlineText,
       deadlineRule: null,
       deadlineRuleSet: false,
       displayPeriod: null,

@@ -1,7 +1,7 @@
 import type { CatalogueItem } from './catalogue-item.ts'
 import { headingKey } from './cell-text.ts'
 import { CHANNELS } from './channel.ts'
-import { type ExportColumn, isChannelOf, levelsOf } from './export-columns.ts'
+import { type ExportColumn, isChannelOf, levelsOf, tickedDeadlines } from './export-columns.ts'
 
 /** Boxes of the standard form; the land field's own stands only where it is used. */
 const BOXES = CHANNELS.filter((channel) => channel !== '征地信息公开平台')
@@ -116,6 +116,12 @@ export function exportCell(column: ExportColumn, style: ExportStyle, item: Catal
       const channel = item.channels.find((one) => isChannelOf(column, one))
       return channel === undefined ? '' : `√${channel.slice(column.label.length).trim()}`
     }
+    case 'deadlineTick': {
+      const ticked = tickedDeadlines(style.columns, item)?.find(([label]) => label === column.label)
+      return ticked ? `√${ticked[1]}` : ''
+    }
+    case 'deadlineText':
+      return tickedDeadlines(style.columns, item) ? '' : item.deadlineText
     case 'audience':
       return audienceCell(item)
     case 'audienceAll':

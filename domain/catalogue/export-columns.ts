@@ -80,6 +80,27 @@ export function isChannelOf({ label }: LayoutColumn, channel: string): boolean {
   return channel === label || channel.startsWith(`${label} `)
 }
 
+/**
+ * Which of the deadlines a table ticks stand in a row's text, in words beside the tick too; null when they do not say all
+ * of it.
+ * @example tickedDeadlines(columns, { deadlineText: '按月' }) // ['按月']
+ */
+export function tickedDeadlines(
+  columns: readonly LayoutColumn[],
+  { deadlineText }: Pick<CatalogueItem, 'deadlineText'>,
+): readonly (readonly [label: string, beside: string])[] | null {
+  const options = columns.filter(({ role }) => role === 'deadlineTick').map(({ label }) => label)
+  const ticked: (readonly [string, string])[] = []
+  for (const said of deadlineText.split('；').filter((text) => text !== '')) {
+    const label = options.find(
+      (option) => said === option || said.startsWith(`${option}(`) || said.startsWith(`${option}（`),
+    )
+    if (label === undefined) return null
+    ticked.push([label, said.slice(label.length)])
+  }
+  return options.length > 0 && new Set(ticked.map(([label]) => label)).size === ticked.length ? ticked : null
+}
+
 /** Columns for what has been put into rows since, or never had a column: nothing may get lost on the way out. */
 function missingColumns(
   columns: readonly LayoutColumn[],
@@ -91,6 +112,9 @@ function missingColumns(
   const untickable = items.some(({ channels }) =>
     channels.some((channel) => !ticks.some((tick) => isChannelOf(tick, channel))),
   )
+  const unticked = items.some((item) => tickedDeadlines(columns, item) === null)
+  const isMissing = ({ role }: LayoutColumn & { readonly role: TextRole }): boolean =>
+    role !== 'serial' && !roles.has(role) && isFilled(items, role) && (role !== 'deadlineText' || unticked)
   const wanted = {
     audienceAll: items.some(({ audience }) => audience === 'ALL'),
     audienceSpecific: items.some(({ audience }) => audience === 'SPECIFIC_GROUP'),
@@ -102,7 +126,7 @@ function missingColumns(
       ? []
       : parts.filter(({ role }) => !roles.has(role) && wanted[role as keyof typeof wanted])
   return [
-    ...TEXTS.filter(({ role }) => role !== 'serial' && !roles.has(role) && isFilled(items, role)),
+    ...TEXTS.filter(isMissing),
     ...(roles.has('channels') || !untickable ? [] : [{ ...CHANNELS_COLUMN, label: '公开渠道' }]),
     ...ticked('audience', AUDIENCE),
     ...ticked('mode', MODES),

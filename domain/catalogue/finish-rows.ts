@@ -18,11 +18,12 @@ function labelOf(header: Header, role: ColumnRole): string {
   return header.columns.find((column) => column.role === role)?.label ?? ''
 }
 
-/** Columns that have blocks over several rows: there a blank cell is a blank cell. */
+/** Columns that have blocks over several rows, or are ticked: there a blank cell is a blank cell. */
 function mergedRoles(header: Header, merges: readonly Merge[]): ReadonlySet<FilledRole> {
   const below = merges.filter(({ top, bottom }) => bottom > top)
   return new Set(
     FILLED_ROLES.filter((role) => {
+      if (role === 'deadlineText' && header.columns.some((one) => one.role === 'deadlineTick')) return true
       const column = header.columns.find((one) => one.role === role)
       return column && below.some(({ left, right }) => left <= column.index && column.index <= right)
     }),

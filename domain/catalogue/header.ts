@@ -1,3 +1,4 @@
+import { readDeadline } from '../duty/deadline-text.ts'
 import { headingKey, joinLabel } from './cell-text.ts'
 import type { GridView } from './grid.ts'
 import { splitLevels } from './level.ts'
@@ -11,6 +12,7 @@ export type ColumnRole =
   | 'contentElements'
   | 'legalBasis'
   | 'deadlineText'
+  | 'deadlineTick'
   | 'publishingUnit'
   | 'channels'
   | 'channelTick'
@@ -55,15 +57,18 @@ const HEADINGS: readonly (readonly [PlainRole, RegExp])[] = [
   ['item', /^(?:公开|主要)?(?:事项|项目)(?:名称)?$|^(?:村务|居务|党务|政务|信息)公开(?:事项|项目)$/],
   [
     'contentElements',
-    /^(?:公开)?(?:主要)?内容(?:及|和)?(?:要素|标准|要点)*$|^公开要素$|^(?:村务|居务|党务|政务)公开内容$/,
+    /^(?:公开)?(?:主要)?内容(?:及|和)?(?:要素|标准|要点)*$|^公开(?:要素|要点)$|^(?:村务|居务|党务|政务)公开内容$/,
   ],
-  ['legalBasis', /^(?:公开|法律|政策|法律法规|法规|设定)?(?:政策)?依据$/],
-  ['deadlineText', /^(?:公开)?(?:时限|期限|时间|频次|周期)(?:要求)?$/],
+  ['legalBasis', /^(?:公开|法律|政策|法律法规|法规|设定)?(?:政策)?依据$|^(?:文件|政策)依据$/],
+  [
+    'deadlineText',
+    /^(?:公开)?(?:时限|期限|时间|频次|周期)(?:要求)?(?:单位)?(?:个?(?:工作日|自然日|小时|天|日)(?:数|内|以内)?)?$/,
+  ],
   [
     'publishingUnit',
     /^(?:公开|责任|发布)(?:责任)?主体(?:责任主体|公开主体)?$|^(?:公开|发布)(?:单位|机构|部门)$/,
   ],
-  ['unitInCharge', /^责任(?:单位|部门|人)$/],
+  ['unitInCharge', /^责任(?:单位|部门|人)$|^(?:承办|主办|经办)(?:单位|部门|机构)$/],
   ['form', /^公开(?:形式|地点|位置|场所)$/],
   ['channels', /^(?:公开|发布)?(?:渠道|载体|途径|平台)(?:[和及与、]?(?:渠道|载体|形式))?$/],
   ['audienceAll', /^(?:面向)?(?:全社会|社会公众|社会)$/],
@@ -78,7 +83,7 @@ const HEADINGS: readonly (readonly [PlainRole, RegExp])[] = [
 function meaning(label: string): PlainRole | null {
   const key = headingKey(label)
   // 公开主体(责任部门), 公开时限(工作日): what stands in brackets explains, unless it is the meaning itself (公开事项(一级)).
-  const keys = [key, headingKey(label.replace(/[(（][^)）]*[)）]/gu, ''))]
+  const keys = [key, headingKey(label.replace(/[(（[【][^)）\]】]*[)）\]】]/gu, ''))]
   for (const one of keys) {
     const found = HEADINGS.find(([, pattern]) => pattern.test(one))
     if (found) return found[0]
@@ -101,12 +106,18 @@ function headingPath(view: GridView, top: number, height: number, column: number
   return path
 }
 
+/** 即时, 按月, 按季 under 公开时限: one column a deadline, ticked. */
+function isDeadlineOption(label: string): boolean {
+  return readDeadline(label).rule !== null && Array.from(label).length <= 20
+}
+
 function columnOf(index: number, path: readonly string[]): Column & { readonly plain: PlainRole | null } {
   const label = path.at(-1) ?? ''
   const over = path.length > 1 ? meaning(path[0] ?? '') : null
   const own = meaning(label)
   const group = path.slice(0, -1).join('/')
   const as = (plain: PlainRole | null) => ({ index, role: 'extra', label, group, plain }) as const
+  if (over === 'deadlineText' && isDeadlineOption(label)) return as('deadlineTick')
   if (over === 'channels') return as('channelTick')
   if (over === 'levels' && own !== 'levelTick') return as('levelTick')
   if (over === 'audience' && own === null) return as('audienceSpecific')
@@ -131,7 +142,7 @@ function assignRoles(
     // Village tables often list 公开内容 alone: then the content is the item.
     else if (plain === 'contentElements' && !hasItem) role = 'itemLevel1'
     else if (plain !== null) role = plain
-    const many = role === 'channelTick' || role === 'levelTick' || role === 'extra'
+    const many = role.endsWith('Tick') || role === 'extra'
     if (!many && taken.has(role)) role = 'extra'
     taken.add(role)
     return { index, role, label, group }
@@ -173,16 +184,21 @@ function looksLikeHeading(view: GridView, row: number): boolean {
 /** Whether a row below a heading still belongs to it: nothing but sub-headings and repeats of what stands above. */
 function continuesHeading(view: GridView, top: number, row: number): boolean {
   let subHeadings = 0
+  let deadlines = 0
   for (let column = 0; column < view.width; column += 1) {
     const label = joinLabel(view.cell(row, column))
     if (label === '' || headingKey(label) === headingKey(view.cell(row - 1, column))) continue
     let over = ''
     for (let left = column; over === '' && left >= 0; left -= 1) over = joinLabel(view.cell(top, left))
     const underGroup = meaning(over) === 'channels' && Array.from(label).length <= 20 && !/[■√□]/u.test(label)
-    if (meaning(label) === null && !underGroup) return false
+    const deadline = meaning(over) === 'deadlineText' && isDeadlineOption(label)
+    if (deadline) deadlines += 1
+    const other = deadlines > 1 && /^其[他它]$/u.test(label)
+    if (meaning(label) === null && !underGroup && !deadline && !other) return false
     subHeadings += 1
   }
-  return subHeadings > 0
+  // One deadline alone is that of an item, not a choice.
+  return subHeadings > 0 && deadlines !== 1
 }
 
 /**

@@ -130,6 +130,22 @@ const AWKWARD: readonly (readonly [string, Grid])[] = [
       merges: [],
     },
   ],
+  [
+    'deadlines ticked in columns, with words beside a tick, twice and not at all',
+    {
+      sheet: 'Sheet1',
+      rows: [
+        TITLE,
+        ['序号', '公开事项', '公开内容', '公开时限', '', '', '公开主体'],
+        ['', '', '', '即时', '按月', '按季', ''],
+        ['1', '财务收支', '明细', '', '√', '', '财政所'],
+        ['2', '低保', '名单', '', '', '√（首月15日前）', '民政办'],
+        ['3', '救灾', '款物', '√', '√', '', '民政办'],
+        ['4', '计生', '名单', '', '', '', '计生办'],
+      ],
+      merges: [],
+    },
+  ],
 ]
 
 describe('a table taken in, sent out and taken in again', () => {
