@@ -108,6 +108,13 @@ export function calendarReads(db: Drizzle) {
         .orderBy(asc(calendarChange.id))
         .all()
         .map(({ id }) => id),
+    /** How many duties a change moved, in however many runs. */
+    movedBy: (changeId: number): number =>
+      db
+        .select({ n: sql<number>`count(*)` })
+        .from(dutyEntry)
+        .where(and(eq(dutyEntry.calendarChangeId, changeId), eq(dutyEntry.action, 'MOVED')))
+        .get()?.n ?? 0,
     /** The first duties a change moved, in the order of the new due date. */
     moved: (changeId: number, limit: number): MovedDuty[] =>
       db

@@ -4,8 +4,16 @@ import { dateOf, dayNumber } from './day-number.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
 import type { DueTerm } from './due.ts'
 import type { DutyKind } from './duty.ts'
-import { nextPeriod, type Period, PERIOD_CLASSES, type PeriodClass, periodOf, periodsFrom } from './period.ts'
-import { periodClassOf, periodTerm } from './term.ts'
+import {
+  formerPeriod,
+  nextPeriod,
+  type Period,
+  PERIOD_CLASSES,
+  type PeriodClass,
+  periodOf,
+  periodsFrom,
+} from './period.ts'
+import { periodTerm } from './term.ts'
 
 /** A duty that a rule makes for a period. */
 export type PlannedDuty = {
@@ -63,16 +71,32 @@ export function plannedFor(rule: DeadlineRule, period: Period): PlannedDuty | nu
   return { kind: rule.class === 'STANDING' ? 'STANDING_CHECK' : 'PERIODIC', period: period.name, ...found }
 }
 
+/** From when on duties are planned. */
+export type PlanStart = {
+  readonly from: CivilDate
+  /** Also for the period that had ended last by then: that is what should hang on the board now. A year is no such. */
+  readonly former: boolean
+}
+
 /**
- * All duties a rule makes from the period a day lies in up to the horizon of today. A fixed date that lay before that day
- * is left out: nothing is overdue from before the office began.
- * @example planDuties({ class: 'MONTHLY', monthday: 15, offset: 'nextMonth' }, '2026-10-05', '2026-11-23')[0]?.period // '2026-10'
+ * All duties that are made for the periods of a class from the one a day lies in, or the one before it, up to the horizon
+ * of today; the rule is the one that holds on the last day of the period. A fixed date of the year that lay before that day
+ * is left out.
+ * @example planDuties('MONTHLY', () => rule, { from: '2026-10-05', former: false }, '2026-11-23')[0]?.period // '2026-10'
  */
-export function planDuties(rule: DeadlineRule, from: CivilDate, today: CivilDate): PlannedDuty[] {
-  const periodClass = periodClassOf(rule)
-  if (periodClass === null) return []
-  return periodsFrom(periodClass, from, horizonOf(periodClass, today))
-    .map((period) => plannedFor(rule, period))
+export function planDuties(
+  periodClass: PeriodClass,
+  ruleOn: (day: CivilDate) => DeadlineRule | null,
+  { from, former }: PlanStart,
+  today: CivilDate,
+): PlannedDuty[] {
+  const before = former && periodClass !== 'YEARLY'
+  const start = before ? formerPeriod(periodOf(periodClass, from)).from : from
+  return periodsFrom(periodClass, start, horizonOf(periodClass, today))
+    .map((period) => {
+      const rule = ruleOn(period.to)
+      return rule && plannedFor(rule, period)
+    })
     .filter((planned) => planned !== null)
-    .filter(({ term }) => !('date' in term) || term.date >= from)
+    .filter(({ term }) => before || !('date' in term) || term.date >= from)
 }

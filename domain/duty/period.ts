@@ -77,6 +77,14 @@ export function nextPeriod(period: Period): Period {
 }
 
 /**
+ * The period before another.
+ * @example formerPeriod(periodOf('QUARTERLY', '2026-11-23')).name // '2026-Q3'
+ */
+export function formerPeriod(period: Period): Period {
+  return named(period.class, monthNumber(period.from) - PERIOD_MONTHS[period.class])
+}
+
+/**
  * Reads the name of a period; null when it is none.
  * @example readPeriod('2026-Q4')?.to // '2026-12-31'
  */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Store } from '../../db/store.ts'
 import { horizonKey } from '../../domain/duty/duty-plan.ts'
-import { ruleInForce } from '../../domain/duty/rule-set.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { calendarDigest } from './calendar/calendar-of.ts'
 import { rulesOf } from './rules-of.ts'
-import { todayOf } from './today.ts'
+import { planningDay, todayOf } from './today.ts'
 
 // Everything the plan of duties is made from, row by row in a fixed order.
 const PARTS = [
@@ -19,8 +18,8 @@ const PARTS = [
 ]
 
 /**
- * SHA-256 (hex) of all that the plan of duties is made from: the versions in use, who keeps them, the rules in force, and
- * how far ahead is planned. While it is what it was the last time there is nothing to plan.
+ * SHA-256 (hex) of all that the plan of duties is made from: the versions in use, who keeps them, the rules, and how
+ * far ahead is planned. While it is what it was the last time there is nothing to plan.
  * @example planDigest(store, '2026-11-23') // '3f0c…'
  */
 export function planDigest(store: Pick<Store, 'read' | 'database'>, today: CivilDate): string {
@@ -31,9 +30,8 @@ export function planDigest(store: Pick<Store, 'read' | 'database'>, today: Civil
     }
     hash.update('\n')
   }
-  const rules = rulesOf(store.read)
-  const ids = [...new Set(rules.map(({ ruleId }) => ruleId))]
-  hash.update(canonicalJson(ids.map((ruleId) => ruleInForce(rules, ruleId, today) ?? null)))
+  // All of them: a rule that begins next year decides on next year's periods today.
+  hash.update(canonicalJson(rulesOf(store.read)))
   return hash.update(horizonKey(today)).digest('hex')
 }
 
@@ -46,5 +44,5 @@ export function upkeepNeeded(store: Pick<Store, 'read' | 'database'>, clockNow: 
   const done = read.calendar.upkeep()
   if (!done) return store.database.prepare('SELECT 1 FROM catalogue LIMIT 1').get() !== undefined
   if (read.calendar.unreckoned().length > 0 || done.calendarDigest !== calendarDigest(read)) return true
-  return done.planDigest !== planDigest(store, todayOf(read, clockNow).today)
+  return done.planDigest !== planDigest(store, planningDay(todayOf(read, clockNow)))
 }

@@ -5,7 +5,17 @@ import type { WorkingCalendar } from '../../domain/duty/working-calendar.ts'
 import type { Today } from './today.ts'
 import type { Pieces } from './write-in-pieces.ts'
 
-type Reckoned = { readonly target: string; readonly due: string; readonly provisional: number }
+type Values = {
+  readonly term: string
+  readonly target: string
+  readonly due: string
+  readonly provisional: number
+}
+/** How many open duties share a term, and of how many the due date or something else is not what it should be. */
+type Differing = { readonly rows: number; readonly due: number; readonly other: number }
+
+// What `targetFrom` says: duties that share a term may begin on different days.
+const TARGET = 'iif($target < starts_on, $due, $target)'
 
 /**
  * Reckons the due dates of all open duties anew over a calendar: each term once, because duties that share a term share
@@ -25,9 +35,11 @@ export async function reckonAnew(
     .prepare<[], string>('SELECT DISTINCT term FROM duty INDEXED BY duty_term WHERE closing IS NULL')
     .pluck()
     .all()
-  const known = database.prepare<[string], Reckoned & { readonly rows: number }>(
-    `SELECT target, due, provisional, (SELECT count(*) FROM duty INDEXED BY duty_term WHERE closing IS NULL AND term = d.term) AS rows
-     FROM duty d INDEXED BY duty_term WHERE d.closing IS NULL AND d.term = ? LIMIT 1`,
+  // Over all of a term: one duty may have been opened again, or reckoned before a power cut, apart from the others.
+  const differing = database.prepare<[Values], Differing>(
+    `SELECT count(*) AS rows, count(*) FILTER (WHERE due <> $due) AS due,
+       count(*) FILTER (WHERE target <> ${TARGET} OR provisional <> $provisional) AS other
+     FROM duty INDEXED BY duty_term WHERE closing IS NULL AND term = $term`,
   )
   const note = database.prepare(
     `INSERT INTO duty_entry (duty_id, action, reason, former_due, due, calendar_change_id, at, on_date, clock_doubt)
@@ -35,43 +47,29 @@ export async function reckonAnew(
      WHERE closing IS NULL AND term = $term AND due <> $due`,
   )
   const move = database.prepare(
-    `UPDATE duty SET target = $target, due = $due, provisional = $provisional WHERE closing IS NULL AND term = $term`,
+    `UPDATE duty SET target = ${TARGET}, due = $due, provisional = $provisional WHERE closing IS NULL AND term = $term`,
   )
   // Touches no index: a new year on record makes thousands of dates certain that stay what they are.
   const settle = database.prepare(
-    'UPDATE duty SET target = $target, provisional = $provisional WHERE closing IS NULL AND term = $term',
+    `UPDATE duty SET target = ${TARGET}, provisional = $provisional WHERE closing IS NULL AND term = $term`,
   )
   let moved = 0
   for (const term of terms) {
     const parsed = JSON.parse(term) as DueTerm
     if ('unit' in parsed && parsed.unit === 'hour') continue
-    const before = known.get(term)
     const { target, due, provisional } = dueOf(parsed, calendar)
     const values = { term, target, due, provisional: Number(provisional) }
-    if (
-      !before ||
-      (before.target === target && before.due === due && before.provisional === values.provisional)
-    ) {
-      continue
-    }
-    await pieces.add(
-      () => {
-        if (before.due === due) settle.run(values)
-        else {
-          const entry = {
-            term,
-            due,
-            changeId,
-            at: today.now,
-            onDate: today.today,
-            doubt: Number(!today.clock.trusted),
-          }
-          moved += note.run(entry).changes
-          move.run(values)
-        }
-      },
-      before.rows * (before.due === due ? 1 : 2),
-    )
+    const found = differing.get(values) ?? { rows: 0, due: 0, other: 0 }
+    if (found.due === 0 && found.other === 0) continue
+    await pieces.add(() => {
+      if (found.due === 0) {
+        settle.run(values)
+        return
+      }
+      const doubt = Number(!today.clock.trusted)
+      moved += note.run({ term, due, changeId, at: today.now, onDate: today.today, doubt }).changes
+      move.run(values)
+    }, found.rows + found.due)
   }
   await pieces.flush()
   return moved

@@ -1,4 +1,5 @@
 import type { Reads } from '../../db/store.ts'
+import { dateOf, dayNumber } from '../../domain/duty/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { civilDateOf } from '../clock.ts'
 
@@ -20,4 +21,18 @@ export function todayOf(read: Pick<Reads, 'audit'>, clockNow: string): Today {
   const trusted = newestRecord === null || newestRecord <= clockNow
   const now = trusted ? clockNow : newestRecord
   return { today: civilDateOf(now), now, clock: { trusted, now: clockNow, newestRecord } }
+}
+
+/** With the three months that are planned ahead of a day: fifteen months. */
+const AHEAD_OF_RECORD_DAYS = 365
+
+/**
+ * The day from which duties are planned: today, but at most a year after the newest record, so that a clock that was ahead
+ * for an hour makes no duties for ten years. When something is recorded again, planning goes on.
+ * @example planningDay(todayOf(read, '2036-11-02T01:42:00.000Z')) // '2027-11-02'
+ */
+export function planningDay({ today, clock }: Today): CivilDate {
+  if (clock.newestRecord === null) return today
+  const most = dateOf(dayNumber(civilDateOf(clock.newestRecord)) + AHEAD_OF_RECORD_DAYS)
+  return today > most ? most : today
 }

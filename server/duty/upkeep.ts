@@ -22,7 +22,13 @@ async function run(deps: Deps, state: State): Promise<void> {
     state.again = false
     const now = deps.clock.now()
     try {
-      await deps.work.run('keepDuties', { file: deps.store.database.name, now })
+      const kept = await deps.work.run('keepDuties', { file: deps.store.database.name, now })
+      if (kept?.heldAt) {
+        deps.logger.warn(
+          { now, heldAt: kept.heldAt },
+          'the clock is far ahead of all records: duties held back',
+        )
+      }
       state.ranOn = civilDateOf(now)
     } catch (error) {
       // The lists stay as they were and say so by their dates; the next change or hour tries again.

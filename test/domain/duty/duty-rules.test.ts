@@ -9,7 +9,7 @@ import { nextPeriod, periodOf, periodsFrom, readPeriod } from '../../../domain/d
 import type { RuleRecord } from '../../../domain/duty/rule-record.ts'
 import { defaultRule, ruleInForce } from '../../../domain/duty/rule-set.ts'
 import { STARTER_RULES } from '../../../domain/duty/starter-rules.ts'
-import { eventTerm, periodTerm } from '../../../domain/duty/term.ts'
+import { eventTerm, periodClassOf, periodTerm } from '../../../domain/duty/term.ts'
 import type { DeadlineRule } from '../../../domain/duty/deadline-rule.ts'
 import type { DutyClosing } from '../../../domain/duty/duty.ts'
 
@@ -236,7 +236,11 @@ describe('when a period is due', () => {
 
 describe('what is planned ahead', () => {
   it('from the period of the beginning to the one after the current, three months ahead at least', () => {
-    const names = (rule: DeadlineRule) => planDuties(rule, '2026-10-05', TODAY).map((duty) => duty.period)
+    const names = (rule: DeadlineRule, former = false) => {
+      const periodClass = periodClassOf(rule)
+      const start = { from: '2026-10-05', former }
+      return periodClass && planDuties(periodClass, () => rule, start, TODAY).map(({ period }) => period)
+    }
     expect(names({ class: 'MONTHLY', monthday: 15, offset: 'nextMonth' })).toEqual([
       '2026-10',
       '2026-11',
@@ -250,16 +254,31 @@ describe('what is planned ahead', () => {
     ])
     expect(names({ class: 'YEARLY', amount: 20, unit: 'workday' })).toEqual(['2026', '2027'])
     expect(names({ class: 'STANDING' })).toEqual(['2026', '2027'])
+    expect(names({ class: 'PER_BATCH', amount: 20, unit: 'workday' })).toBeNull()
+    expect(names({ class: 'MONTHLY', monthday: 15, offset: 'nextMonth' }, true)?.[0]).toBe('2026-09')
+    expect(names({ class: 'QUARTERLY', amount: 20, unit: 'workday' }, true)?.[0]).toBe('2026-Q3')
+    expect(names({ class: 'HALF_YEARLY', amount: 20, unit: 'workday' }, true)?.[0]).toBe('2026-H1')
+    expect(names({ class: 'STANDING' }, true)?.[0]).toBe('2026')
   })
 
   it('nothing is overdue from before the office began', () => {
-    expect(planDuties({ class: 'YEARLY', date: '01-31' }, '2026-10-05', TODAY)).toMatchObject([
+    const start = { from: '2026-10-05', former: true }
+    const rule = { class: 'YEARLY', date: '01-31' } as const
+    expect(planDuties('YEARLY', () => rule, start, TODAY)).toMatchObject([
       { period: '2027', term: { date: '2027-01-31' } },
     ])
   })
 
-  it('nothing by itself for what an event starts', () => {
-    expect(planDuties({ class: 'PER_BATCH', amount: 20, unit: 'workday' }, '2026-01-01', TODAY)).toEqual([])
+  it('each period by the rule that holds on its last day', () => {
+    const ruleOn = (day: string): DeadlineRule => ({
+      class: 'MONTHLY',
+      monthday: day < '2027-01-01' ? 15 : 25,
+    })
+    expect(planDuties('MONTHLY', ruleOn, { from: '2026-12-02', former: false }, TODAY)).toMatchObject([
+      { period: '2026-12', term: { date: '2027-01-15' } },
+      { period: '2027-01', term: { date: '2027-02-25' } },
+      { period: '2027-02', term: { date: '2027-03-25' } },
+    ])
   })
 
   it('nothing for what is given on request, to named persons, or at county level only', () => {

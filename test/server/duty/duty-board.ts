@@ -51,18 +51,22 @@ export function catalogueItem(
   }
 }
 
-/** Puts a catalogue in, kept by the units named; each item is `[id, rule]` or `[id, rule, change]`. */
+/**
+ * Puts a catalogue in, kept by the units named; each item is `[id, rule]` or `[id, rule, change]`. Without a person it is one
+ * from before the board kept duties, which owes nothing of the period before.
+ */
 export function addCatalogue(
   board: TestBoard,
   id: string,
   regime: Regime,
   items: readonly (readonly [string, DeadlineRule | null, Partial<CatalogueItem>?])[],
   unitIds: readonly string[] = [TOWNSHIP_UNIT_ID],
+  createdBy: string | null = null,
 ): void {
   board.deps.store.tx((write) =>
     write.catalogue.insert(
       { id, name: id, regime, createdAt: board.clock.now() },
-      { id: `${id}-1`, sourceFile: 'test', columns: [] },
+      { id: `${id}-1`, sourceFile: 'test', columns: [], createdBy },
       items.map(([itemId, rule, change], position) =>
         catalogueItem(itemId, id, rule, { position, ...change }),
       ),
