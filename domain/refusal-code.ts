@@ -73,6 +73,9 @@ export const REFUSAL_CODES = [
   'duty.not-of-item',
   'duty.amount-invalid',
   'duty.date-invalid',
+  'duty.nil-unfit',
+  'duty.event-exists',
+  'duty.item-not-disclosed',
   'rule.not-found',
   'rule.invalid',
   // calendar
@@ -164,6 +167,7 @@ export const REFUSAL_CODES = [
   'register.proposer-may-not-confirm',
   'register.already-decided',
   'register.change-outdated',
+  'register.effective-too-early',
   'register.nothing-changed',
   'register.columns-required',
   'register.column-repeated',

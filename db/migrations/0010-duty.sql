@@ -41,6 +41,8 @@ CREATE TABLE duty (
   event TEXT NOT NULL,
   stage INTEGER NOT NULL,
   stage_name TEXT NOT NULL,
+  -- The first stage of the matter this is a later stage of.
+  stage_of TEXT REFERENCES duty (id),
   policy_notice_id TEXT REFERENCES notice (id),
   ground_id INTEGER NOT NULL REFERENCES duty_ground (id),
   -- Canonical JSON (DueTerm): what the due date is reckoned from. Duties that share it share the date.
@@ -74,6 +76,7 @@ CREATE INDEX duty_term ON duty (term) WHERE closing IS NULL;
 -- Without the due date, which a new calendar moves for thousands.
 CREATE INDEX duty_item ON duty (item_id, unit_id);
 CREATE INDEX duty_notice ON duty (closed_notice_id) WHERE closed_notice_id IS NOT NULL;
+CREATE INDEX duty_stages ON duty (stage_of, stage) WHERE stage_of IS NOT NULL;
 CREATE INDEX duty_doubt ON duty (id) WHERE closed_clock_doubt = 1;
 
 CREATE TRIGGER duty_no_delete BEFORE DELETE ON duty

@@ -11,13 +11,21 @@ import { conditionsOf, type DutyCursor, type DutyFilter, STATE_SQL } from './dut
 const { and, asc, eq, isNull, sql } = orm
 
 /** A duty with the rule by which it is due. */
-export type StoredDuty = Duty & { readonly ground: DutyGround }
+export type StoredDuty = Duty & {
+  readonly ground: DutyGround
+  /** The first stage of the matter, for a later one. */
+  readonly stageOf: string | null
+}
 
 /** A line of a duty's history as stored. */
 export type StoredDutyEntry = typeof dutyEntry.$inferSelect
 
 /** A duty to be added. */
-export type NewDuty = Omit<Duty, 'closing'> & { readonly groundId: number; readonly createdAt: string }
+export type NewDuty = Omit<Duty, 'closing'> & {
+  readonly groundId: number
+  readonly createdAt: string
+  readonly stageOf?: string | null
+}
 
 /** Numbers of the today page. */
 export type DutyCounts = {
@@ -52,7 +60,7 @@ export type DutyDraft = {
 type Row = typeof duty.$inferSelect & { readonly ground: string }
 
 const COLUMNS = `d.id, d.kind, d.unit_id AS unitId, d.item_id AS itemId, d.regime, d.title, d.period, d.event, d.stage,
-  d.stage_name AS stageName, d.policy_notice_id AS policyNoticeId, d.term, d.starts_on AS startsOn, d.target, d.due,
+  d.stage_name AS stageName, d.stage_of AS stageOf, d.policy_notice_id AS policyNoticeId, d.term, d.starts_on AS startsOn, d.target, d.due,
   d.due_at AS dueAt, d.provisional, d.assignee_id AS assigneeId, d.closing, d.closed_at AS closedAt,
   d.closed_on AS closedOn, d.closed_by AS closedBy, d.closed_notice_id AS closedNoticeId,
   d.closed_reason AS closedReason, d.closed_clock_doubt AS closedClockDoubt, g.ground`
@@ -228,13 +236,19 @@ export function dutyReads(db: Drizzle) {
           )
           .all(noticeId) as Row[]
       ).map(stored),
-    /** Stages of one staged event in one unit. */
-    stage: (of: Pick<Duty, 'itemId' | 'unitId' | 'event'>, stage: number): StoredDuty | undefined =>
-      list(
-        `d.item_id = $itemId AND d.unit_id = $unitId AND d.event = $event AND d.kind = 'STAGE' AND d.stage = $stage`,
-        { itemId: of.itemId, unitId: of.unitId, event: of.event, stage },
-        1,
-      )[0],
+    /** A later stage of a matter, by the id of its first one. */
+    stage: (firstId: string, stage: number): StoredDuty | undefined =>
+      list('d.stage_of = $firstId AND d.stage = $stage', { firstId, stage }, 1)[0],
+    /** Duties of an event of one day in a unit, those let off left out; later stages bear the event's words too. */
+    ofEvent: (of: Pick<Duty, 'itemId' | 'unitId' | 'event' | 'startsOn'>): StoredDuty[] => {
+      const { itemId, unitId, event, startsOn } = of
+      return list(
+        `d.item_id = $itemId AND d.unit_id = $unitId AND d.event = $event AND d.starts_on = $startsOn
+           AND d.period = '' AND d.stage_of IS NULL AND d.closing IS NOT 'WAIVED'`,
+        { itemId, unitId, event, startsOn },
+        -1,
+      )
+    },
     /** The history of a duty, oldest first. */
     entries: (dutyId: string): StoredDutyEntry[] =>
       db.select().from(dutyEntry).where(eq(dutyEntry.dutyId, dutyId)).orderBy(asc(dutyEntry.sequence)).all(),

@@ -57,6 +57,7 @@ export const duty = sqliteTable('duty', {
   event: text('event').notNull(),
   stage: integer('stage').notNull(),
   stageName: text('stage_name').notNull(),
+  stageOf: text('stage_of'),
   policyNoticeId: text('policy_notice_id').references(() => notice.id),
   groundId: integer('ground_id')
     .notNull()

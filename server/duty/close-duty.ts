@@ -10,7 +10,7 @@ import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { calendarOf } from './calendar/calendar-of.ts'
-import { DUTY_ROLES } from './duty-view.ts'
+import { DUTY_ROLES, NIL_KINDS } from './duty-view.ts'
 import { todayOf } from './today.ts'
 
 /** How a duty is closed, and whether the time of it is to be believed. */
@@ -31,20 +31,61 @@ export type DutyTransaction = {
   readonly principal: Principal
 }
 
-/** The stage after the one that was closed begins on the day of its closing. */
-function beginNextStage({ deps, write, read }: DutyTransaction, duty: StoredDuty, closing: Closing): void {
+const STAGE_BEFORE_OPEN = '上一段重新打开'
+
+/** The later stage of a matter that follows a stage, when it was begun. */
+function nextStage(read: Reads, duty: StoredDuty): StoredDuty | undefined {
+  return duty.kind === 'STAGE' ? read.duty.stage(duty.stageOf ?? duty.id, duty.stage + 1) : undefined
+}
+
+/** The stage after the one that was closed begins on the day of its closing; begun before, it begins anew. */
+function beginNextStage(transaction: DutyTransaction, duty: StoredDuty, closing: Closing): void {
+  const { deps, write, read } = transaction
   const stage = duty.stage + 1
   const next = duty.ground.rule.stages?.[stage - 1]
-  if (duty.kind !== 'STAGE' || !next || read.duty.stage(duty, stage)) return
+  if (duty.kind !== 'STAGE' || !next) return
   const term = eventTerm(next, { on: closing.on, at: closing.at })
   if (!term) return
+  const known = nextStage(read, duty)
+  if (known) {
+    // Closed by a notice or a person, it is done, whatever happens to the stage before.
+    if (known.closing !== null && known.closing.reason !== STAGE_BEFORE_OPEN) return
+    if (known.closing !== null) reopenDuty(transaction, known, '上一段已办结')
+    moveDuty(transaction, known, { term, startsOn: closing.on }, '上一段重新办结')
+    return
+  }
   const { target, due, dueAt, provisional } = dueOf(term, calendarOf(read))
   const { closing: _, ground, ...rest } = duty
   write.duty.insert({
     ...rest,
-    ...{ id: deps.ids.next(), stage, stageName: next.name, term, startsOn: closing.on },
-    ...{ target, due, dueAt, provisional, groundId: write.duty.groundId(ground), createdAt: closing.at },
+    ...{ id: deps.ids.next(), stage, stageName: next.name, stageOf: duty.stageOf ?? duty.id, term },
+    ...{ startsOn: closing.on, target, due, dueAt, provisional },
+    ...{ groundId: write.duty.groundId(ground), createdAt: closing.at },
   })
+}
+
+/**
+ * Gives an open duty another term inside a transaction, reckoned over the calendar that holds; that its day moved stands in
+ * its history. Gives the new day.
+ * @example moveDuty(transaction, duty, { term, startsOn: '2026-12-28' }, '政策文件重新发布')
+ */
+export function moveDuty(
+  { deps, write, read, principal }: DutyTransaction,
+  duty: StoredDuty,
+  to: Pick<StoredDuty, 'term' | 'startsOn'>,
+  reason: string,
+): CivilDate {
+  const { term, startsOn } = to
+  const former = read.duty.byId(duty.id)?.due ?? duty.due
+  const { target, due, dueAt, provisional } = dueOf(term, calendarOf(read))
+  write.duty.setTerm(duty.id, { term, startsOn, target, due, dueAt, provisional })
+  if (due === former) return due
+  const { today, clock } = todayOf(read, deps.clock.now())
+  write.duty.addEntry({
+    ...{ dutyId: duty.id, action: 'MOVED', reason, formerDue: former, due },
+    ...{ accountId: principal.id, at: deps.clock.now(), onDate: today, clockDoubt: !clock.trusted },
+  })
+  return due
 }
 
 /**
@@ -56,6 +97,16 @@ export function closeDuty(
   duty: StoredDuty,
   closing: Closing,
   action: 'duty.close' | 'duty.waive' = 'duty.close',
+): void {
+  end(transaction, duty, closing, action)
+  beginNextStage(transaction, duty, closing)
+}
+
+function end(
+  transaction: DutyTransaction,
+  duty: StoredDuty,
+  closing: Closing,
+  action: 'duty.close' | 'duty.waive',
 ): void {
   const { deps, write, principal } = transaction
   const { kind, at, on, noticeId, reason, clockDoubt } = closing
@@ -72,18 +123,15 @@ export function closeDuty(
     clockDoubt,
   })
   record(deps, write, principal, action, { kind: 'duty', id: duty.id }, { closing: kind, due: duty.due })
-  beginNextStage(transaction, duty, closing)
 }
 
 /**
- * Opens a duty again inside a transaction.
+ * Opens a duty again inside a transaction. It is reckoned over the calendar that holds now: while it was closed no change
+ * of the calendar has moved it. The stage that had begun with its closing ends, unless it is done.
  * @example reopenDuty({ deps, write, read, principal }, duty, '误报')
  */
-export function reopenDuty(
-  { deps, write, read, principal }: DutyTransaction,
-  duty: StoredDuty,
-  reason: string,
-): void {
+export function reopenDuty(transaction: DutyTransaction, duty: StoredDuty, reason: string): void {
+  const { deps, write, read, principal } = transaction
   const { today, clock } = todayOf(read, deps.clock.now())
   write.duty.reopen(duty.id)
   write.duty.addEntry({
@@ -97,14 +145,19 @@ export function reopenDuty(
     onDate: today,
     clockDoubt: !clock.trusted,
   })
-  record(deps, write, principal, 'duty.reopen', { kind: 'duty', id: duty.id }, { due: duty.due })
+  const due = moveDuty(transaction, duty, duty, '按现行日历重算')
+  record(deps, write, principal, 'duty.reopen', { kind: 'duty', id: duty.id }, { due })
+  const next = nextStage(read, duty)
+  if (next?.closing !== null) return
+  const waived = { kind: 'WAIVED', at: deps.clock.now(), on: today, noticeId: null } as const
+  end(transaction, next, { ...waived, reason: STAGE_BEFORE_OPEN, clockDoubt: !clock.trusted }, 'duty.waive')
 }
 
 /** What a person may do with a duty, beside publishing a notice for it. */
 export type DutyAct =
   | { readonly act: 'nil' | 'waive' | 'reopen'; readonly reason: string }
   | { readonly act: 'check'; readonly note: string }
-  | { readonly act: 'confirm'; readonly on: CivilDate }
+  | { readonly act: 'confirm'; readonly on: CivilDate; readonly reason: string }
   | { readonly act: 'assign'; readonly accountId: string | null }
 
 function assign(transaction: DutyTransaction, duty: StoredDuty, accountId: string | null): Result<true> {
@@ -135,17 +188,25 @@ function assign(transaction: DutyTransaction, duty: StoredDuty, accountId: strin
   return accept(true)
 }
 
-function confirm(transaction: DutyTransaction, duty: StoredDuty, on: CivilDate): Result<true> {
+function confirm(
+  transaction: DutyTransaction,
+  duty: StoredDuty,
+  on: CivilDate,
+  reason: string,
+): Result<true> {
   const { deps, write, read, principal } = transaction
   const { today, clock } = todayOf(read, deps.clock.now())
   if (duty.closing?.clockDoubt !== true) return refuse('duty.wrong-state')
-  if (!isReckonable(on) || on > today) return refuse('duty.date-invalid', { value: on })
+  // What has not begun can only have been let off.
+  const early = on < duty.startsOn && duty.closing.kind !== 'WAIVED'
+  if (!isReckonable(on) || on > today || early) return refuse('duty.date-invalid', { value: on })
+  if (reason === '') return refuse('duty.reason-required')
   write.duty.confirm(duty.id, on)
   write.duty.addEntry({
     dutyId: duty.id,
     action: 'CONFIRMED',
     closing: duty.closing.kind,
-    reason: '',
+    reason,
     accountId: principal.id,
     at: deps.clock.now(),
     onDate: on,
@@ -178,8 +239,9 @@ function close(
 /**
  * Does something with a duty: reports that there is nothing (零报告), says that it is still true, lets it off, opens it again,
  * confirms on which day it was closed, or puts somebody in charge. Closing while the clock is older than the newest record
- * leaves the duty unconfirmed. Refuses `trust.role-missing`, `duty.not-found`, `duty.wrong-state`, `duty.reason-required`,
- * `duty.date-invalid`, `office.account-not-found`, `office.account-disabled`.
+ * leaves the duty unconfirmed. What a leader has let off only a leader opens again; a date is confirmed with the reason.
+ * Refuses `trust.role-missing`, `duty.not-found`, `duty.wrong-state`, `duty.nil-unfit`, `duty.reason-required`,
+ * `duty.date-invalid` for a day before the duty began or after today, `office.account-not-found`, `office.account-disabled`.
  * @example actOnDuty(deps, handler, id, { act: 'nil', reason: '本月无收支' })
  */
 export function actOnDuty(deps: Deps, principal: Principal, id: string, request: DutyAct): Result<true> {
@@ -189,7 +251,9 @@ export function actOnDuty(deps: Deps, principal: Principal, id: string, request:
     const duty = read.duty.byId(id)
     if (!duty) return refuse('duty.not-found')
     const transaction: DutyTransaction = { deps, write, read, principal }
-    if (request.act === 'confirm') return confirm(transaction, duty, request.on)
+    if (request.act === 'confirm') {
+      return confirm(transaction, duty, request.on, request.reason.trim())
+    }
     const open = duty.closing === null
     if (open === (request.act === 'reopen')) return refuse('duty.wrong-state')
     if (request.act === 'assign') return assign(transaction, duty, request.accountId)
@@ -199,8 +263,14 @@ export function actOnDuty(deps: Deps, principal: Principal, id: string, request:
     }
     const reason = request.reason.trim()
     if (reason === '') return refuse('duty.reason-required')
+    if (request.act === 'nil' && !NIL_KINDS.includes(duty.kind)) return refuse('duty.nil-unfit')
     if (request.act !== 'reopen')
       return close(transaction, duty, request.act === 'nil' ? 'NIL' : 'WAIVED', reason)
+    // What a leader has let off, a leader takes back.
+    if (duty.closing?.kind === 'WAIVED') {
+      const leader = requireRole(principal, ...DUTY_ROLES.waive)
+      if (!leader.ok) return leader
+    }
     reopenDuty(transaction, duty, reason)
     return accept(true)
   })

@@ -3,6 +3,7 @@ import type { Reads } from '../../db/store.ts'
 import { dueOf } from '../../domain/duty/due-of.ts'
 import { dutyState, type Moment } from '../../domain/duty/duty-state.ts'
 import { workdaysBetween } from '../../domain/duty/workdays.ts'
+import type { DutyKind } from '../../domain/duty/duty.ts'
 import type { WorkingCalendar } from '../../domain/duty/working-calendar.ts'
 import type { Role } from '../../domain/office/role.ts'
 import type { PersonRef } from '../notice/views.ts'
@@ -30,6 +31,9 @@ export const DUTY_ROLES = {
   confirm: ['HANDLER', 'REVIEWER', 'DEPUTY_LEADER'],
 } as const satisfies Record<string, readonly Role[]>
 
+/** 零报告 says that a period or a batch brought nothing; what has happened cannot be reported away. */
+export const NIL_KINDS: readonly DutyKind[] = ['PERIODIC', 'BATCH']
+
 function mayOf(duty: StoredDuty, { principal, moment }: DutyViewing): DutyRow['may'] {
   const has = (act: keyof typeof DUTY_ROLES): boolean =>
     principal !== null && DUTY_ROLES[act].some((role) => principal.roles.includes(role))
@@ -37,11 +41,11 @@ function mayOf(duty: StoredDuty, { principal, moment }: DutyViewing): DutyRow['m
   const begun = duty.startsOn <= moment.today
   return {
     draft: open && has('draft'),
-    nil: open && begun && has('nil'),
+    nil: open && begun && NIL_KINDS.includes(duty.kind) && has('nil'),
     check: open && begun && duty.kind === 'STANDING_CHECK' && has('check'),
     waive: open && has('waive'),
     assign: open && has('assign'),
-    reopen: !open && has('reopen'),
+    reopen: !open && has(duty.closing?.kind === 'WAIVED' ? 'waive' : 'reopen'),
     confirm: duty.closing?.clockDoubt === true && has('confirm'),
   }
 }
@@ -76,6 +80,8 @@ export function dutyRows(duties: readonly StoredDuty[], viewing: DutyViewing): D
   return duties.map((duty): DutyRow => {
     const { closing, policyNoticeId, unitId, assigneeId, ...rest } = duty
     const reckoned = dueOf(duty.term, calendar)
+    // The calendar may have changed since it was closed: then its arithmetic is no longer this one.
+    const holds = closing === null || (reckoned.due === rest.due && reckoned.dueAt === rest.dueAt)
     const draft = drafts.get(duty.id)
     return {
       id: rest.id,
@@ -94,10 +100,10 @@ export function dutyRows(duties: readonly StoredDuty[], viewing: DutyViewing): D
       due: rest.due,
       dueAt: rest.dueAt,
       provisional: rest.provisional,
-      missingYears: reckoned.missingYears,
+      missingYears: holds ? reckoned.missingYears : [],
       workdaysLeft: closing === null ? workdaysBetween(moment.today, rest.due, calendar) : null,
       term: rest.term,
-      steps: reckoned.steps,
+      steps: holds ? reckoned.steps : [],
       ground: rest.ground,
       assignee: assigneeId === null ? null : person(assigneeId),
       draft: draft ? { noticeId: draft.noticeId, title: draft.title, state: draft.state } : null,

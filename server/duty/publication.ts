@@ -1,18 +1,15 @@
 import type { StoredDuty } from '../../db/repos/duty-repo.ts'
 import type { Reads, Writes } from '../../db/store.ts'
-import { dueOf } from '../../domain/duty/due-of.ts'
-import { groundFor, groundOfRule } from '../../domain/duty/duty-ground.ts'
-import { ruleInForce } from '../../domain/duty/rule-set.ts'
+import { groundFor } from '../../domain/duty/duty-ground.ts'
 import { eventTerm } from '../../domain/duty/term.ts'
 import { isReckonable } from '../../domain/duty/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import type { WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import type { NoticePlacement } from '../../domain/notice/placement.ts'
-import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
-import { calendarOf } from './calendar/calendar-of.ts'
 import { closeDuty, type DutyTransaction, reopenDuty } from './close-duty.ts'
+import { endInterpretation, keepInterpretation } from './interpretation-duty.ts'
 import { itemTitle } from './item-title.ts'
 import { makeDuty } from './make-duty.ts'
 import { rulesOf } from './rules-of.ts'
@@ -25,38 +22,60 @@ export type Publication = {
   readonly placement: NoticePlacement
   /** 成文日期, from which an item without an open duty is reckoned. */
   readonly documentDate: CivilDate | null
-  /** True when a former edition stood published until now: a correction closes nothing a second time. */
+  /** True when a former edition stood published until now: a correction closes no second duty. */
   readonly supersedes: boolean
   readonly at: string
   readonly on: CivilDate
-  /** The clock was older than the newest record, and a person has vouched for it. */
-  readonly clockVouched: boolean
 }
 
-/** The rule of the set by which a policy document is interpreted. */
-const INTERPRETATION_RULE = 'SEED3D'
 const WITHDRAWN = '已发布的信息撤下'
-const POLICY_WITHDRAWN = '政策文件已撤下'
+const MOVED = '信息更正后不再办理此项'
+
+/** Whether a notice can stand as the closer of a duty: an interpretation is reported through an interpretation only. */
+function fits(duty: StoredDuty, { placement, itemId }: Publication): boolean {
+  const { unitId, interpretation, noDuty, dutyId } = placement
+  if (duty.kind === 'INTERPRETATION') return duty.policyNoticeId === interpretation?.ofNoticeId
+  // An interpretation reports nothing of its item, unless somebody says that it does.
+  if (noDuty === true || (interpretation && dutyId !== duty.id)) return false
+  return duty.unitId === unitId && duty.itemId !== null && duty.itemId === itemId
+}
 
 function close(transaction: DutyTransaction, duty: StoredDuty, publication: Publication): string {
   const { at, on, noticeId } = publication
-  // Publishing itself refuses a doubtful clock, or somebody has vouched for it.
   closeDuty(transaction, duty, { kind: 'PUBLISHED', at, on, noticeId, reason: '', clockDoubt: false })
   return duty.id
 }
 
-/** The open duty a publication works off: the one named, the one it had closed before, else the oldest of its item. */
-function openDutyFor(read: Reads, publication: Publication): StoredDuty | undefined {
-  const { itemId, placement, noticeId, on } = publication
-  if (placement.noDuty === true) return undefined
-  if (placement.dutyId !== null) {
-    const named = read.duty.byId(placement.dutyId)
-    const fits = named?.unitId === placement.unitId && (named.itemId === null || named.itemId === itemId)
-    if (named && named.closing === null && fits) return named
+/** The duty of interpreting the document that is interpreted, while it is open. */
+function interpretedDuty(read: Reads, { placement }: Publication): StoredDuty | undefined {
+  const { interpretation } = placement
+  const duty = interpretation ? read.duty.interpretationOf(interpretation.ofNoticeId) : undefined
+  return duty?.closing === null ? duty : undefined
+}
+
+/**
+ * The duty of its item that a publication works off: the one named, else the one it had closed before, else, unless it
+ * stands as the closer of one already or corrects what hung, the oldest of unit and item.
+ */
+function itemDuty(
+  transaction: DutyTransaction,
+  publication: Publication,
+  standing: { readonly kept: boolean; readonly moved: boolean },
+): StoredDuty | undefined {
+  const { read } = transaction
+  const { itemId, placement, noticeId, on, supersedes } = publication
+  const named = placement.dutyId === null ? undefined : read.duty.byId(placement.dutyId)
+  if (named && named.kind !== 'INTERPRETATION' && fits(named, publication)) {
+    // Named and closed meanwhile: nobody has said that the next one is meant.
+    return named.closing === null ? named : undefined
   }
-  const [former] = read.duty.formerlyClosedBy(noticeId)
+  if (placement.interpretation || placement.noDuty === true || standing.kept) return undefined
+  const former = read.duty
+    .formerlyClosedBy(noticeId)
+    .find((duty) => duty.kind !== 'INTERPRETATION' && fits(duty, publication))
   if (former) return former
-  return itemId === null ? undefined : read.duty.oldestOpen(itemId, placement.unitId, on)
+  if (itemId === null || (supersedes && !standing.moved)) return undefined
+  return read.duty.oldestOpen(itemId, placement.unitId, on) ?? dutyOfDocument(transaction, publication)
 }
 
 /** What was made public without a duty waiting for it still gets one, so that it stands on record whether it was in time. */
@@ -64,14 +83,7 @@ function dutyOfDocument(transaction: DutyTransaction, publication: Publication):
   const { read } = transaction
   const { itemId, documentDate, placement, on } = publication
   const item = itemId === null ? undefined : read.catalogue.item(itemId)
-  if (
-    placement.noDuty === true ||
-    !item ||
-    documentDate === null ||
-    documentDate > on ||
-    !isReckonable(documentDate)
-  )
-    return undefined
+  if (!item || documentDate === null || documentDate > on || !isReckonable(documentDate)) return undefined
   const rule = item.deadlineRule
   if (rule === null || !['ON_EVENT', 'IMMEDIATE', 'PER_BATCH'].includes(rule.class)) return undefined
   const ground = groundFor(item, rulesOf(read), item.regime, on)
@@ -91,44 +103,14 @@ function dutyOfDocument(transaction: DutyTransaction, publication: Publication):
   return id === null ? undefined : read.duty.byId(id)
 }
 
-/** A policy document with a plan of interpretation starts the three working days for it, once. */
-function openInterpretation(transaction: DutyTransaction, publication: Publication): void {
-  const { read, write, deps, principal } = transaction
-  const { noticeId, placement, title, itemId, on, at, supersedes } = publication
-  if (placement.policy?.interpretation !== 'PLANNED') return
-  const rule = ruleInForce(rulesOf(read), INTERPRETATION_RULE, on)
-  const ground = rule && groundOfRule(rule)
-  const term = ground && eventTerm(ground.rule, { on, at })
-  if (!ground || !term) return
-  const known = read.duty.interpretationOf(noticeId)
-  if (known) {
-    // Ended when the document was taken down: its days begin anew with the new publication.
-    const ended = known.closing?.kind === 'WAIVED' && known.closing.reason === POLICY_WITHDRAWN
-    if (!ended || supersedes) return
-    reopenDuty({ deps, write, read, principal }, known, '政策文件重新发布')
-    const { target, due, dueAt, provisional } = dueOf(term, calendarOf(read))
-    write.duty.setTerm(known.id, { term, startsOn: on, target, due, dueAt, provisional })
-    return
-  }
-  const regime = (itemId === null ? undefined : read.catalogue.item(itemId))?.regime ?? 'GOV'
-  makeDuty(transaction, {
-    kind: 'INTERPRETATION',
-    unitId: placement.unitId,
-    itemId: null,
-    regime,
-    title,
-    policyNoticeId: noticeId,
-    startsOn: on,
-    term,
-    ground,
-  })
-}
-
 /**
- * Closes the duty a publication works off, and opens the interpretation duty of a policy document; inside the publishing
- * transaction. A correction closes nothing; an interpretation closes the duty of the document it interprets; where no duty
- * waited and the item is due after an event, one is made from the document's date and closed at once. Gives the id of the
- * duty it closed, or null.
+ * Closes the duties a publication works off, and keeps the interpretation duty of a policy document; inside the publishing
+ * transaction. An interpretation closes the duty of the document it interprets, and of its item only the duty that was named.
+ * A correction closes no second duty; what it does not belong to any more (another village, another item, another kind) it
+ * gives back open. A duty that was named and is closed meanwhile closes nothing in its place. Where no duty waited and the
+ * item is due after an event, one is made from the document's date and closed at once. Publishing refuses a clock that is
+ * behind until a person vouches for it, and that vouching is the confirmation: nothing here is closed in doubt. Gives the id
+ * of the duty of the item it closed, else of the interpretation, or null.
  * @example closeByPublication(deps, write, read, handler, publication)
  */
 export function closeByPublication(
@@ -139,17 +121,31 @@ export function closeByPublication(
   publication: Publication,
 ): string | null {
   const transaction: DutyTransaction = { deps, write, read, principal }
-  openInterpretation(transaction, publication)
-  if (publication.supersedes) return null
-  const { interpretation, dutyId } = publication.placement
-  if (interpretation) {
-    const duty = read.duty.interpretationOf(interpretation.ofNoticeId)
-    if (duty && duty.closing === null) return close(transaction, duty, publication)
-    // An interpretation reports nothing of its item, unless somebody says that it does.
-    if (dutyId === null) return null
-  }
-  const duty = openDutyFor(read, publication) ?? dutyOfDocument(transaction, publication)
-  return duty ? close(transaction, duty, publication) : null
+  keepInterpretation(transaction, publication)
+  const held = read.duty.closedBy(publication.noticeId)
+  const [keeps, gives] = [
+    held.filter((duty) => fits(duty, publication)),
+    held.filter((duty) => !fits(duty, publication)),
+  ]
+  const named = publication.placement.dutyId
+  const own = keeps.filter(({ kind }) => kind !== 'INTERPRETATION')
+  const duty = itemDuty(transaction, publication, { kept: own.length > 0, moved: gives.length > 0 })
+  // A correction gives back what it leaves; what had merely run out was published as it had to be, and stays done.
+  const left = publication.supersedes ? [...gives, ...(duty?.id === named ? own : [])] : []
+  const interpreted = interpretedDuty(read, publication)
+  const closed = [duty, interpreted].flatMap((one) => (one ? [close(transaction, one, publication)] : []))
+  for (const one of left) reopen(transaction, one)
+  return closed[0] ?? null
+}
+
+/** Opens what a notice had closed; nobody has to interpret what is not on the board. */
+function reopen(transaction: DutyTransaction, duty: StoredDuty, reason = MOVED): void {
+  reopenDuty(transaction, duty, reason)
+  const { policyNoticeId } = duty
+  if (policyNoticeId === null) return
+  const { read, deps } = transaction
+  const hangs = read.edition.ofNotice(policyNoticeId).some((edition) => edition.state === 'PUBLISHED')
+  if (!hangs) endInterpretation(transaction, policyNoticeId, deps.clock.now())
 }
 
 /**
@@ -166,12 +162,7 @@ export function reopenByWithdrawal(
 ): void {
   const transaction: DutyTransaction = { deps, write, read, principal }
   if (withdrawal.reason !== 'EXPIRED') {
-    for (const duty of read.duty.closedBy(withdrawal.noticeId)) reopenDuty(transaction, duty, WITHDRAWN)
+    for (const duty of read.duty.closedBy(withdrawal.noticeId)) reopen(transaction, duty, WITHDRAWN)
   }
-  const interpretation = read.duty.interpretationOf(withdrawal.noticeId)
-  if (!interpretation || interpretation.closing !== null) return
-  closeDuty(transaction, interpretation, {
-    ...{ kind: 'WAIVED', at: withdrawal.at, on: civilDateOf(withdrawal.at), noticeId: null },
-    ...{ reason: POLICY_WITHDRAWN, clockDoubt: false },
-  })
+  endInterpretation(transaction, withdrawal.noticeId, withdrawal.at)
 }

@@ -32,7 +32,10 @@ function keptItem(read: Reads, unitId: string, itemId: string): Result<ItemInCat
     .units()
     .some((one) => one.catalogueId === item.catalogueId && one.unitId === unitId)
   const own = read.catalogue.unitItems(unitId).find((one) => one.itemId === itemId)
-  return item.inUse && kept && own?.applies !== false ? accept(item) : refuse('duty.not-of-item')
+  if (!item.inUse || !kept || own?.applies === false) return refuse('duty.not-of-item')
+  // What goes to the persons concerned or on request is never put up on the board.
+  const disclosed = item.disclosureMode !== 'ON_REQUEST' && item.disclosureScope !== 'NAMED_PERSONS'
+  return disclosed ? accept(item) : refuse('duty.item-not-disclosed', { item: itemTitle(item) })
 }
 
 /** The item's own rule, then the ones asked for besides; a mere default gives way to those. */
@@ -99,7 +102,8 @@ function make(
  * Enters something that happened and starts duties: a batch, the first stage of a staged matter, an approval, an emergency
  * whose hours run through nights and holidays. Gives the ids of the duties. Needs HANDLER or DEPUTY_LEADER. Refuses
  * `duty.reason-required` without words for it, `duty.date-invalid` for a day that is not there yet or an hour that is
- * missing, `duty.not-of-item`, `rule.not-found`, `unit.not-found`, `unit.disabled`, `catalogue.item-not-found`.
+ * missing, `duty.event-exists` for what was entered for that unit, item and day already, `duty.item-not-disclosed` for what
+ * goes to the persons concerned or on request only, `duty.not-of-item`, `rule.not-found`, `unit.not-found`, `unit.disabled`, `catalogue.item-not-found`.
  * @example registerEvent(deps, handler, { unitId, itemId, event: '第3批农机补贴', startsOn: '2026-11-20', startsAt: null, ruleIds: [] })
  */
 export function registerEvent(
@@ -119,6 +123,11 @@ export function registerEvent(
     if (!isReckonable(on) || toCome) return refuse('duty.date-invalid', { value: on })
     const grounds = groundsOf(read, item.value, request.ruleIds, today)
     if (!grounds.ok) return grounds
+    const { unitId, itemId } = request
+    const event = request.event.trim()
+    if (read.duty.ofEvent({ unitId, itemId, event, startsOn: on }).length > 0) {
+      return refuse('duty.event-exists', { event })
+    }
     const ids: string[] = []
     for (const ground of grounds.value) {
       const start = { on, at: request.startsAt }

@@ -8,7 +8,7 @@ import { readPeriod } from '../../domain/duty/period.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused } from '../answer.ts'
 import type { Deps } from '../deps.ts'
-import { undisclosedDue } from '../register/undisclosed-views.ts'
+import { mayReadUndisclosed, undisclosedDue } from '../register/undisclosed-views.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { actOnDuty, assignDuties, type DutyAct } from './close-duty.ts'
 import { dutyDetail, dutyPage, dutyRowsOf, todayView } from './list-duties.ts'
@@ -41,7 +41,7 @@ export function dutyRoutes(deps: Deps) {
       const { read } = deps.store
       const reviews = undisclosedDue(read, todayOf(read, deps.clock.now()).today)
       const filter = { unitId, regime, person: who, states }
-      const waiting = reviews.dueSoon + reviews.overdue
+      const waiting = mayReadUndisclosed(c.var.principal).ok ? reviews.dueSoon + reviews.overdue : 0
       return answered(c, todayView(deps, c.var.principal, filter, cursor, waiting))
     })
     .get(
@@ -91,8 +91,8 @@ export function dutyRoutes(deps: Deps) {
     .post('/duties/:id/check', input('json', z.strictObject({ note: reason })), (c) =>
       acted(c, c.req.param('id'), { act: 'check', note: c.req.valid('json').note }),
     )
-    .post('/duties/:id/confirm', input('json', z.strictObject({ on: z.string().max(10) })), (c) =>
-      acted(c, c.req.param('id'), { act: 'confirm', on: c.req.valid('json').on }),
+    .post('/duties/:id/confirm', input('json', z.strictObject({ on: z.string().max(10), reason })), (c) =>
+      acted(c, c.req.param('id'), { act: 'confirm', ...c.req.valid('json') }),
     )
     .post('/duties/:id/assign', input('json', z.strictObject({ accountId: id.nullable() })), (c) =>
       acted(c, c.req.param('id'), { act: 'assign', accountId: c.req.valid('json').accountId }),

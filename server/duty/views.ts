@@ -37,6 +37,7 @@ export type DutyRow = {
    */
   readonly workdaysLeft: number | null
   readonly term: DueTerm
+  /** Empty where a closed duty was reckoned over another calendar than the one that holds. */
   readonly steps: readonly DueStep[]
   readonly ground: DutyGround
   readonly assignee: PersonRef | null
@@ -248,7 +249,7 @@ export type RuleView = RuleRecord & {
  * GET  /api/desk/today?unit=&regime=&person=&cursor=            → TodayView
  * GET  /api/desk/duties?from=&to=&unit=&regime=&person=&item=&state=&q=&cursor=   → DutyPage (by due)
  * GET  /api/desk/duties/:id                                     → DutyDetail
- * POST /api/desk/duties/:id/nil {reason} · /waive {reason} · /check {note} · /reopen {reason} · /confirm {on} · /assign {accountId|null}   → DutyDetail
+ * POST /api/desk/duties/:id/nil {reason} · /waive {reason} · /check {note} · /reopen {reason} · /confirm {on, reason} · /assign {accountId|null}   → DutyDetail
  * POST /api/desk/duties/assign {dutyIds, accountId|null}        → {assigned}
  * POST /api/desk/duty-events DutyEventRequest                   → DutyRow[]
  * GET  /api/desk/duty-calendar?from=&to=&unit=&regime=&person=  → DutyCalendar

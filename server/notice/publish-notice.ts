@@ -72,14 +72,10 @@ export function searchableText(content: PublicContent, indexNumber: string): str
   ].join('\n')
 }
 
-function clockBehind(deps: Pick<Deps, 'clock'>, read: Reads): boolean {
-  const latest = read.audit.latestInstant()
-  return latest !== null && latest > deps.clock.now()
-}
-
 /**
  * Refuses `notice.clock-doubtful` when the computer's clock is older than what is on record: the date of publication is
- * evidence and can never be changed. A person who has looked at the clock may confirm it (design §4.5).
+ * evidence and can never be changed. A person who has looked at the clock may confirm it (design §4.5); the duty it works off
+ * then stands closed on that day without any further confirmation.
  * @example requireTrustedClock(deps, read, false)
  */
 function requireTrustedClock(deps: Pick<Deps, 'clock'>, read: Reads, confirmed: boolean): Result<true> {
@@ -176,13 +172,12 @@ export function publishNotice(
     closeByPublication(deps, write, read, principal, {
       noticeId: id,
       title: content.title,
-      itemId: placement.noDuty === true ? null : catalogueItemId,
+      itemId: catalogueItemId,
       placement: { ...placement, interpretation, policy: policyOf(content, placement) },
       documentDate: content.documentDate,
       supersedes: current !== undefined,
       at,
       on: publishDate,
-      clockVouched: input.clockConfirmed === true && clockBehind(deps, read),
     })
     record(
       deps,

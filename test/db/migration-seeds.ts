@@ -49,7 +49,7 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
   10: [
     `INSERT INTO deadline_rule VALUES ('CQ15M', 2, '村务按月', '{"class":"MONTHLY","monthday":20,"offset":"nextMonth"}', NULL, '县里规定', 'COUNTY', 'SOURCE', '["VILLAGE"]', '2026-03-01', NULL, '', 'account-1', '2026-02-05T01:00:00.000Z')`,
     `INSERT INTO duty_ground VALUES (1, '{"deadlineText":"次月15日前"}')`,
-    `INSERT INTO duty VALUES ('duty-1', 'PERIODIC', 'village-1', 'item-1', 'VILLAGE', '财务收支', '2026-01', '', 0, '', NULL, 1, '{"date":"2026-02-15"}', '2026-01-31', '2026-02-13', '2026-02-16', NULL, 0, 'account-1', '2026-01-05T01:00:00.000Z', 'PUBLISHED', '2026-02-10T01:00:00.000Z', '2026-02-10', 'account-1', 'notice-1', '', 1)`,
+    `INSERT INTO duty VALUES ('duty-1', 'PERIODIC', 'village-1', 'item-1', 'VILLAGE', '财务收支', '2026-01', '', 0, '', NULL, NULL, 1, '{"date":"2026-02-15"}', '2026-01-31', '2026-02-13', '2026-02-16', NULL, 0, 'account-1', '2026-01-05T01:00:00.000Z', 'PUBLISHED', '2026-02-10T01:00:00.000Z', '2026-02-10', 'account-1', 'notice-1', '', 1)`,
     `INSERT INTO notice_placement VALUES ('notice-1', 'village-1', 'duty-1', 0, NULL, NULL)`,
   ],
   11: [
@@ -66,9 +66,9 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO undisclosed_review VALUES (1, 'matter-1', 'PART_DISCLOSED', '可以区分', '2027-06-01', 'account-2', '2026-06-01T01:00:00.000Z', '2026-06-01')`,
     `INSERT INTO undisclosed_draft VALUES (1, 'notice-1')`,
     `INSERT INTO list_register VALUES ('list-1', 'township', 'LICENCE', 'account-1', '2026-01-05T01:00:00.000Z')`,
-    `INSERT INTO list_change_set VALUES ('set-1', 'list-1', '行政许可事项清单', '[{"id":"c1","label":"事项名称"}]', '首次公布', '', '2026-01-06', 'a.csv', 'account-1', '2026-01-05T01:00:00.000Z')`,
+    `INSERT INTO list_change_set VALUES ('set-1', 'list-1', '行政许可事项清单', '[{"id":"c1","label":"事项名称"}]', '首次公布', '', '2026-01-06', 'a.csv', 'account-1', '2026-01-05T01:00:00.000Z', 1)`,
     `INSERT INTO list_change VALUES ('set-1', 0, 'row-1', 'ADDED', '{"c1":"𠮷"}', 1.0, NULL)`,
-    `INSERT INTO list_decision VALUES (1, 'set-1', 'CONFIRMED', '', 'account-2', '2026-01-06T01:00:00.000Z')`,
+    `INSERT INTO list_decision VALUES (1, 'set-1', 'CONFIRMED', '', 'account-2', '2026-01-06T01:00:00.000Z', 1)`,
     `INSERT INTO list_standing VALUES (1, 'list-1', 'HIDDEN', '核对', 'account-2', '2026-01-07T01:00:00.000Z')`,
   ],
 }

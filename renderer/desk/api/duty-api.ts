@@ -79,7 +79,7 @@ export function getDutyMatrix(
 export type DutyAct =
   | { readonly act: 'nil' | 'waive' | 'reopen'; readonly reason: string }
   | { readonly act: 'check'; readonly note: string }
-  | { readonly act: 'confirm'; readonly on: string }
+  | { readonly act: 'confirm'; readonly on: string; readonly reason: string }
   | { readonly act: 'assign'; readonly accountId: string | null }
 
 export function actOnDuty(id: string, act: DutyAct): Promise<DutyDetail> {
@@ -94,7 +94,7 @@ export function actOnDuty(id: string, act: DutyAct): Promise<DutyDetail> {
     case 'check':
       return taken(duty.check.$post({ param, json: { note: act.note } }))
     case 'confirm':
-      return taken(duty.confirm.$post({ param, json: { on: act.on } }))
+      return taken(duty.confirm.$post({ param, json: { on: act.on, reason: act.reason } }))
     case 'assign':
       return taken(duty.assign.$post({ param, json: { accountId: act.accountId } }))
   }

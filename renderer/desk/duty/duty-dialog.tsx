@@ -32,7 +32,7 @@ export function DutyDialog({ row, deed, name, close, done }: Props) {
       case 'assign':
         return { act: deed, accountId: person === NOBODY ? null : person }
       case 'confirm':
-        return { act: deed, on }
+        return { act: deed, on, reason: reason.trim() }
       case 'check':
         return { act: deed, note: reason.trim() }
       case 'nil':
@@ -49,7 +49,7 @@ export function DutyDialog({ row, deed, name, close, done }: Props) {
     },
   })
   const ready =
-    deed === 'assign' || deed === 'check' || (deed === 'confirm' ? on !== '' : reason.trim() !== '')
+    deed === 'assign' || deed === 'check' || (reason.trim() !== '' && (deed !== 'confirm' || on !== ''))
   return (
     <Modal
       open
@@ -81,28 +81,29 @@ export function DutyDialog({ row, deed, name, close, done }: Props) {
             onChange={setPerson}
           />
         </>
-      ) : deed === 'confirm' ? (
-        <>
-          <label className="dt-label" htmlFor="duty-day">
-            {t('duty:act.confirm.day')}
-          </label>
-          <Input
-            id="duty-day"
-            type="date"
-            autoFocus
-            value={on}
-            onChange={(event) => setOn(event.target.value)}
-          />
-        </>
       ) : (
         <>
+          {deed === 'confirm' && (
+            <>
+              <label className="dt-label" htmlFor="duty-day">
+                {t('duty:act.confirm.day')}
+              </label>
+              <Input
+                id="duty-day"
+                type="date"
+                autoFocus
+                value={on}
+                onChange={(event) => setOn(event.target.value)}
+              />
+            </>
+          )}
           <label className="dt-label" htmlFor="duty-reason">
             {deed === 'check' ? t('duty:act.note') : t('duty:act.reason')}
           </label>
           <Input.TextArea
             id="duty-reason"
             className="grow dt-reason"
-            autoFocus
+            autoFocus={deed !== 'confirm'}
             maxLength={500}
             value={reason}
             placeholder={t(`duty:act.${deed}.example`)}

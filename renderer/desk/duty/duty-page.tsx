@@ -70,8 +70,12 @@ function Body({ duty, today, instant, saidAt }: BodyProps) {
                   ))}
                 </p>
               )}
-              <h3 className="dp-steps">{t('duty:steps.title')}</h3>
-              <StepsTable steps={duty.steps} today={today} hours={duty.dueAt !== null} />
+              {duty.steps.length > 0 && (
+                <>
+                  <h3 className="dp-steps">{t('duty:steps.title')}</h3>
+                  <StepsTable steps={duty.steps} today={today} hours={duty.dueAt !== null} />
+                </>
+              )}
             </div>
           </section>
           <DutyHistory duty={duty} today={today} />

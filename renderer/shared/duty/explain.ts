@@ -81,6 +81,8 @@ function rolledWords(parts: ArithmeticParts, reading: Reading, t: DutyT): string
 
 function arithmeticSentence(explained: Explained, reading: Reading, t: DutyT): string {
   const { term } = explained
+  // It was closed over another calendar than the one that holds; nothing of that arithmetic is kept.
+  if (explained.steps.length === 0) return t('duty:explain.calendarThen')
   const parts = arithmeticParts(explained)
   const due = dayText(parts.due, reading.today, reading.language)
   const rolled = rolledWords(parts, reading, t)

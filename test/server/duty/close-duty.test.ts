@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { upkeepIdle } from '../../../server/duty/upkeep.ts'
 import type { DutyDetail, DutyPage, DutyRow, TodayView } from '../../../server/duty/views.ts'
 import { addCatalogue, addUnit, dutiesOf, type DutyBoard, keep, openDutyBoard } from './duty-board.ts'
 
@@ -109,7 +110,10 @@ describe('closing a duty', () => {
     expect((await act('deputyLeader', first('i'), 'waive', { reason: 'x' })).body.code).toBe(
       'duty.wrong-state',
     )
-    expect((await act('reviewer', first('i'), 'reopen', { reason: '误操作' })).body).toMatchObject({
+    expect((await act('reviewer', first('i'), 'reopen', { reason: '误操作' })).body.code).toBe(
+      'trust.role-missing',
+    )
+    expect((await act('deputyLeader', first('i'), 'reopen', { reason: '误操作' })).body).toMatchObject({
       state: 'OVERDUE',
       closing: null,
       history: [{ action: 'CLOSED' }, { action: 'REOPENED', reason: '误操作' }],
@@ -123,6 +127,27 @@ describe('closing a duty', () => {
     expect((await act('handler', december?.id ?? '', 'nil', { reason: 'x' })).body.code).toBe(
       'duty.wrong-state',
     )
+  })
+
+  it('over a calendar that has changed since: closed it keeps its day without an arithmetic, opened again it is reckoned anew', async () => {
+    board.clock.set('2026-11-02T01:42:00.000Z')
+    const id = first('i')
+    const closed = await act('handler', id, 'nil', { reason: '本月无收支' })
+    expect(closed.body.steps.length).toBeGreaterThan(0)
+    const day = { date: '2026-11-16', kind: 'HOLIDAY', name: '本地节', reason: '县里通知' }
+    const path = '/api/desk/calendar/local-days'
+    expect((await board.staff.deputyLeader.post(path, day)).status).toBeLessThan(300)
+    await upkeepIdle(board.deps)
+    const seen = await board.staff.handler.get<DutyDetail>(`/api/desk/duties/${id}`)
+    expect(seen.body).toMatchObject({ due: '2026-11-16', steps: [], missingYears: [] })
+    const open = await act('handler', id, 'reopen', { reason: '误操作' })
+    expect(open.body.due).toBe('2026-11-17')
+    expect(open.body.steps.at(-1)?.to).toBe('2026-11-17')
+    expect(open.body.history.at(-1)).toMatchObject({
+      action: 'MOVED',
+      formerDue: '2026-11-16',
+      due: '2026-11-17',
+    })
   })
 
   it('everything stands in the audit log', async () => {
@@ -170,16 +195,18 @@ describe('a clock that was set back', () => {
     const later = await board.staff.handler.get<TodayView>('/api/desk/today')
     expect(later.body.counts.unconfirmed).toBe(1)
     expect(later.body.unconfirmed).toHaveLength(1)
-    expect((await act('handler', first('i'), 'confirm', { on: '2026-11-25' })).body.code).toBe(
-      'duty.date-invalid',
-    )
-    expect((await act('handler', first('i'), 'confirm', { on: '2026-11-23' })).body).toMatchObject({
+    const confirm = async (on: string, reason = '有公开栏照片为证') =>
+      (await act('handler', first('i'), 'confirm', { on, reason })).body
+    expect((await confirm('2026-11-25')).code).toBe('duty.date-invalid')
+    // The accounts of October cannot have hung before October was over.
+    expect((await confirm('2026-10-30')).code).toBe('duty.date-invalid')
+    expect((await confirm('2026-11-23', ' ')).code).toBe('duty.reason-required')
+    expect(await confirm('2026-11-23')).toMatchObject({
       state: 'NIL_REPORTED_LATE',
       closing: { on: '2026-11-23', clockDoubt: false },
+      history: [{ action: 'CLOSED' }, { action: 'CONFIRMED', reason: '有公开栏照片为证' }],
     })
-    expect((await act('handler', first('i'), 'confirm', { on: '2026-11-23' })).body.code).toBe(
-      'duty.wrong-state',
-    )
+    expect((await confirm('2026-11-23')).code).toBe('duty.wrong-state')
   })
 })
 
@@ -236,11 +263,83 @@ describe('what happens and starts duties', () => {
     addCatalogue(board, 'g', 'GOV', [['z', { class: 'STAGED', stages }, { deadlineText: '逐段公开' }]])
     const [one] = (await event({ itemId: 'z' })).body
     expect(one).toMatchObject({ kind: 'STAGE', stage: 1, stageName: '受理', due: '2026-11-27' })
-    await act('handler', one?.id ?? '', 'nil', { reason: '无' })
+    await act('deputyLeader', one?.id ?? '', 'waive', { reason: '并入下一段公开' })
     expect(dutiesOf(board, 'z')).toMatchObject([
       { kind: 'STAGE', closing: null, due: '2026-11-26' },
-      { closing: 'NIL', due: '2026-11-27' },
+      { closing: 'WAIVED', due: '2026-11-27' },
     ])
+  })
+
+  it('a second matter under the same words has stages of its own', async () => {
+    const stages = [
+      { name: '预公告', amount: 5, unit: 'workday', from: 'accepted' },
+      { name: '公告', amount: 3, unit: 'workday', from: 'approved' },
+    ] as const
+    addCatalogue(board, 'g', 'GOV', [['z', { class: 'STAGED', stages }, { deadlineText: '逐段公开' }]])
+    const waive = (id: string) => act('deputyLeader', id, 'waive', { reason: '县里统一公开' })
+    for (const startsOn of ['2026-11-02', '2026-11-20']) {
+      const [one] = (await event({ itemId: 'z', event: '第1批', startsOn })).body
+      await waive(one?.id ?? '')
+      const second = dutiesOf(board, 'z').find((duty) => duty.closing === null)
+      expect(second?.due).toBe('2026-11-26')
+      await waive(second?.id ?? '')
+    }
+    expect(dutiesOf(board, 'z')).toHaveLength(4)
+  })
+
+  it('opened again, a stage ends the one that had begun; closed again, that begins anew from the new day', async () => {
+    const stages = [
+      { name: '预公告', amount: 5, unit: 'workday', from: 'accepted' },
+      { name: '公告', amount: 3, unit: 'workday', from: 'approved' },
+    ] as const
+    addCatalogue(board, 'g', 'GOV', [['z', { class: 'STAGED', stages }, { deadlineText: '逐段公开' }]])
+    const [one] = (await event({ itemId: 'z' })).body
+    const id = one?.id ?? ''
+    await act('deputyLeader', id, 'waive', { reason: '并入下一段公开' })
+    await act('deputyLeader', id, 'reopen', { reason: '误操作' })
+    expect(dutiesOf(board, 'z')).toMatchObject([
+      { closing: 'WAIVED', reason: '上一段重新打开' },
+      { id, closing: null },
+    ])
+    board.clock.set('2026-12-21T01:42:00.000Z')
+    await act('deputyLeader', id, 'waive', { reason: '并入下一段公开' })
+    expect(dutiesOf(board, 'z')).toMatchObject([
+      { id, closing: 'WAIVED' },
+      { closing: null, due: '2026-12-24' },
+    ])
+  })
+
+  it('nothing is reported away that has happened: a nil report is for periods and batches', async () => {
+    addCatalogue(board, 'g', 'GOV', [
+      ['e', { class: 'ON_EVENT', amount: 20, unit: 'workday', from: 'formed' }],
+      ['b', { class: 'PER_BATCH' }, { deadlineText: '按批次' }],
+    ])
+    const [formed] = (await event({ itemId: 'e' })).body
+    expect(formed?.may).toMatchObject({ nil: false, waive: false })
+    const nil = (id: string | undefined) => act('handler', id ?? '', 'nil', { reason: '无' })
+    expect((await nil(formed?.id)).body.code).toBe('duty.nil-unfit')
+    expect((await nil(first('s'))).body.code).toBe('duty.nil-unfit')
+    const [batch] = (await event({ itemId: 'b' })).body
+    expect((await nil(batch?.id)).status).toBe(200)
+  })
+
+  it('is entered once: a second press of the button makes no second duty', async () => {
+    addCatalogue(board, 'g', 'GOV', [['b', { class: 'PER_BATCH' }, { deadlineText: '按批次' }]])
+    expect((await event({ itemId: 'b' })).status).toBe(200)
+    const again = await event({ itemId: 'b', event: ' 第3批农机补贴 ' })
+    expect([again.status, again.body.code]).toEqual([409, 'duty.event-exists'])
+    expect((await event({ itemId: 'b', startsOn: '2026-11-19' })).status).toBe(200)
+    expect(dutiesOf(board, 'b')).toHaveLength(2)
+  })
+
+  it('is refused for what goes to the persons concerned or on request only', async () => {
+    const change = { deadlineText: '按批次' }
+    addCatalogue(board, 'g', 'GOV', [
+      ['named', { class: 'PER_BATCH' }, { ...change, disclosureScope: 'NAMED_PERSONS' }],
+      ['asked', { class: 'PER_BATCH' }, { ...change, disclosureMode: 'ON_REQUEST' }],
+    ])
+    expect((await event({ itemId: 'named' })).body.code).toBe('duty.item-not-disclosed')
+    expect((await event({ itemId: 'asked' })).body.code).toBe('duty.item-not-disclosed')
   })
 
   it('is refused without words, for a day to come, without its hour, and for an item the unit does not keep', async () => {

@@ -126,7 +126,7 @@ describe('lists of duties', () => {
          closed_clock_doubt = $doubt WHERE id = $id`,
     )
     const insert = store.database.prepare(
-      `INSERT INTO duty SELECT $id, 'EVENT', unit_id, item_id, regime, title, '', '', 0, '', NULL, ground_id, term,
+      `INSERT INTO duty SELECT $id, 'EVENT', unit_id, item_id, regime, title, '', '', 0, '', NULL, NULL, ground_id, term,
          starts_on, target, due, NULL, 0, NULL, created_at, NULL, NULL, NULL, NULL, NULL, '', 0 FROM duty LIMIT 1`,
     )
     let made = 0
@@ -220,14 +220,15 @@ describe('rules at the desk', () => {
 
 describe('keeping duties beside the requests', () => {
   it('one more run does what was asked for meanwhile', async () => {
-    addCatalogue(board, 'x', 'GOV', [['x', MONTHLY]])
+    const person = board.deps.store.read.office.accountByName('周敏')?.id ?? ''
+    addCatalogue(board, 'x', 'GOV', [['x', MONTHLY]], ['township'], person)
     startUpkeep(board.deps)
     startUpkeep(board.deps)
-    addCatalogue(board, 'y', 'GOV', [['y', MONTHLY]])
+    addCatalogue(board, 'y', 'GOV', [['y', MONTHLY]], ['township'], person)
     startUpkeep(board.deps)
     await upkeepIdle(board.deps)
-    expect(dutiesOf(board, 'x')).toHaveLength(4)
-    expect(dutiesOf(board, 'y')).toHaveLength(4)
+    expect(dutiesOf(board, 'x')).toHaveLength(5)
+    expect(dutiesOf(board, 'y')).toHaveLength(5)
     const today = await board.staff.handler.get<TodayView>('/api/desk/today')
     expect(today.body.footing.upkeep).toBe('CURRENT')
   })

@@ -65,9 +65,12 @@ describe('the clock of the computer has fallen back to 2020', () => {
   it('until a person says on which day it was; then it is late or not by that day', async () => {
     const { id } = await october()
     const path = `/api/desk/duties/${id}/confirm`
-    const future = await office.staff.handler.post<{ code: string }>(path, { on: '2026-11-25' })
+    const future = await office.staff.handler.post<{ code: string }>(path, {
+      on: '2026-11-25',
+      reason: '有照片为证',
+    })
     expect(future.body.code).toBe('duty.date-invalid')
-    ok(await office.staff.handler.post(path, { on: '2026-11-23' }))
+    ok(await office.staff.handler.post(path, { on: '2026-11-23', reason: '有照片为证' }))
     expect(await office.states(id)).toEqual(['NIL_REPORTED_LATE'])
     expect((await office.today()).counts.unconfirmed).toBe(0)
     expect((await office.duty(id)).history.map(({ action, clockDoubt }) => [action, clockDoubt])).toEqual([
