@@ -13,7 +13,7 @@ import {
   takeLaterCatalogue,
 } from './story-catalogues.ts'
 import type { StoryClock } from './story-clock.ts'
-import { changeFee, enterEvent, enterMatters, publishFees, report } from './story-duties.ts'
+import { changeFee, enterEvent, enterMatters, leaveBehind, publishFees, report } from './story-duties.ts'
 import { Story } from './story.ts'
 
 /** One thing that happens on a day. */
@@ -29,6 +29,7 @@ export async function fillSampleOffice(deps: Deps, clock: StoryClock): Promise<n
   const story = new Story(deps, clock, await hireStaff(deps))
   registerUnits(story)
   const township = await importCatalogues(story)
+  leaveBehind(story)
   let fees = ''
   const steps: Step[] = [
     { day: '2026-01-12', run: (one) => fileCatalogue(one, township, '2026-01-12', '示政公备〔2026〕3号') },

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { readPeriod } from '../../domain/duty/period.ts'
+import { civilDateOf } from '../clock.ts'
 import { assignDuties, actOnDuty } from '../duty/close-duty.ts'
 import { registerEvent } from '../duty/register-event.ts'
 import { createList, proposeChanges } from '../register/propose-changes.ts'
@@ -48,6 +50,23 @@ export function report(story: Story, { unit, item, of, act, reason }: SampleRepo
   if (!duty) throw new Error(`no open duty ${item} ${of}`)
   const request = act === 'check' ? { act, note: reason } : { act, reason }
   must(actOnDuty(deps, staff.handler, duty.id, request), item)
+}
+
+/**
+ * Closes what is owed for periods that had ended before the office began with its board.
+ * @example leaveBehind(story)
+ */
+export function leaveBehind({ deps, staff }: Story): void {
+  const { database, read } = deps.store
+  const today = civilDateOf(deps.clock.now())
+  const ids = database
+    .prepare<[], string>('SELECT id FROM duty WHERE closing IS NULL ORDER BY due, id')
+    .pluck()
+  for (const id of ids.all()) {
+    const { period = '', title = '' } = read.duty.byId(id) ?? {}
+    if ((readPeriod(period)?.to ?? today) >= today) continue
+    must(actOnDuty(deps, staff.handler, id, { act: 'nil', reason: '启用本系统前已在公开栏公布' }), title)
+  }
 }
 
 /**

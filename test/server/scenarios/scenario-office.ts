@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { DutyState } from '../../../domain/duty/duty.ts'
+import { readPeriod } from '../../../domain/duty/period.ts'
 import type { CatalogueDetail, ImportPreview, TakenTables } from '../../../server/catalogue/views.ts'
+import { civilDateOf } from '../../../server/clock.ts'
 import type { DutyDetail, DutyPage, DutyRow, TodayView } from '../../../server/duty/views.ts'
 import type { NoticeStart } from '../../../server/notice/start-notice.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
@@ -14,6 +16,9 @@ import { openTestBoard, PASSWORD, setUpOffice, type Staff, type TestBoard } from
 
 /** A row of a catalogue as the county writes it. */
 export type ScenarioRow = readonly [level1: string, level2: string, deadline: string]
+
+/** Why nothing is published for a period that ended before the office had a board. */
+const BEFORE = '启用前已公开'
 
 /** The office of domain book §11 with its villages and approved catalogues, all of it through the HTTP API. */
 export class ScenarioOffice {
@@ -76,8 +81,21 @@ export class ScenarioOffice {
       await deputyLeader.post<CatalogueDetail>(`/api/desk/catalogue-versions/${shown.id}/approve`),
     )
     await upkeepIdle(this.board.deps)
+    await this.#leaveBehind(approved.items)
     const items = new Map(approved.items.map((item) => [item.itemLevel2, item]))
     return { id, versionId: shown.id, items }
+  }
+
+  /** What was to hang there from the period before was put up before the office had a board. */
+  async #leaveBehind(items: readonly CatalogueItem[]): Promise<void> {
+    const today = civilDateOf(this.board.clock.now())
+    for (const item of items) {
+      for (const { id, period, closing } of await this.dutiesOf(item)) {
+        const ended = (readPeriod(period)?.to ?? today) < today
+        if (!ended || closing !== null) continue
+        ok(await this.staff.handler.post(`/api/desk/duties/${id}/nil`, { reason: BEFORE }))
+      }
+    }
   }
 
   /** Goes to another time. Everybody comes back to the desk, and what a new day brings is done. */
@@ -99,10 +117,11 @@ export class ScenarioOffice {
     return ok(await this.staff.handler.get<TodayView>(`/api/desk/today${query}`))
   }
 
-  /** All duties of an item, by due date. */
+  /** All duties of an item from the day the office began, by due date. */
   async dutiesOf(item: CatalogueItem | undefined, query = ''): Promise<readonly DutyRow[]> {
     const path = `/api/desk/duties?item=${item?.id ?? ''}${query}`
-    return ok(await this.staff.handler.get<DutyPage>(path)).items
+    const { items } = ok(await this.staff.handler.get<DutyPage>(path))
+    return items.filter(({ closing }) => closing?.reason !== BEFORE)
   }
 
   async duty(id: string | undefined): Promise<DutyDetail> {
