@@ -30,9 +30,10 @@ const SHOWING = /公示(?!栏)|公告(?!栏|发布)|张贴|展示|悬挂|上墙|
 /** Counted from the showing itself, an amount is its length. */
 const FROM_SHOWING = /(?:公示|公告|张贴|展示|征求意见)(?:之日)?起$/u
 const AT_LEAST = /(?:不得?少于|不低于|不短于|不小于|至少|≥)$/u
+const AT_MOST = /(?:不得?超过|不得?超出|不多于|不大于|最长|最多|≤)(?:为|是)?$/u
 /** Words between an event and its amount, or around a time, that say nothing about it. */
 const CONNECTOR =
-  /(?:最迟|最长|最多|最晚|一般|原则上|应当?|须|必须|需要?|要|在|于|的|限|为|是|共|[,，、:：]|不得?超过|不得?超出|不晚于|不迟于|不得?少于|不低于|不短于|不小于|至少|≥|≤|控制|日期)+$/u
+  /(?:最迟|最长|最多|最晚|一般|原则上|应当?|须|必须|需要?|要|在|于|的|限|为|是|共|[,，、:：]|不得?超过|不得?超出|不晚于|不迟于|不得?少于|不低于|不短于|不小于|至少|≥|≤|控制|日期|第)+$/u
 const FILLER =
   /[上下]半年|[上本](?:季度?|月|年度?)|信息|内容|时限|期限|时间|要求|公开|公布|公示|公告|发布|更新|政府|相关|有关|应当?|予以|进行|主动|依法|原则上|实行|坚持|向社会|对外|面向|属于|范围|所有|同时|另外|以及|及时|逐[项笔户件条]|事项|情况|必须|须|需|自|从|在|于|由|并|且|及|和|或|本|该|其|均|都|的|为|一次|1次|至少|不少于|不超过|之?以?内|之?以?前|[、，,:：./\-—]/gu
 const COMMON = /一般|其他|其余|其它|日常|常规|普通/u
@@ -87,6 +88,13 @@ function readEvent(words: string): { readonly from: DeadlineEvent | null; readon
   return { from: event ?? 'event', name }
 }
 
+/** 批准后及时公开: keeps what 及时 counts from, for an amount in the next clause. */
+function countedFrom(fact: Fact, before: string): Fact {
+  if (fact.kind !== 'class' || fact.class !== 'IMMEDIATE') return fact
+  const from = readEvent(before)?.from
+  return from ? { ...fact, from } : fact
+}
+
 /** What an amount means in its place: a term after an event, or how long something hangs; null when neither is sure. */
 function placeAmount(amount: number, unit: 'workday' | 'day' | 'hour', gap: Gap): Fact | null {
   const { before, after } = gap
@@ -100,7 +108,11 @@ function placeAmount(amount: number, unit: 'workday' | 'day' | 'hour', gap: Gap)
   // 每月第5个工作日前: counted from the month before.
   const nth = gap.periodic && before.endsWith('第')
   if ((!nth && /^(?:之|以)?前/u.test(after)) || /^(?:之|以)?后(?!续)/u.test(after)) return null
+  // 第2天 may be the day after or the one after that.
+  if (unit === 'day' && before.endsWith('第') && !gap.periodic && !within) return null
   if (least) return shown
+  // 公示不超过7日 says no length it must have.
+  if (showing && AT_MOST.test(before)) return null
   // 公示7天内 may mean either.
   if (showing && !event) return within ? null : shown
   if (FROM_SHOWING.test(words) && !within) return shown
@@ -130,7 +142,7 @@ export function readClause(said: string): ClauseReading {
     for (const expression of expressions) {
       if (expression.kind === 'unknown') doubtful = true
       if (expression.kind !== 'number') {
-        facts.push(...placeStanding(expression, before))
+        facts.push(...placeStanding(countedFrom(expression, before), before))
         const last = index === found.length - 1
         // 每年开学前: the rhythm is known, the day is not.
         if (last && isRhythm(expression) && /[前后起]|时(?![限间])/u.test(after.replace(AFTER_PERIOD, '')))

@@ -17,11 +17,16 @@ export function tidyDeadline(text: string): string {
       .replace(LOOK_ALIKES, (sign) => sign.normalize('NFKC'))
       .replace(/[ \t\u00a0\u3000\u200b-\u200f\ufeff\r]/g, '')
       .replace(/(?<=[\p{Script=Han}\d、])\n(?=[\p{Script=Han}\d])/gu, '')
+      .replace(/(?<=[\d一二三四五六七八九十百两])[－–−‐‑―﹣](?=[\d一二三四五六七八九十百两])/gu, '-')
       .replace(/曰/gu, '日')
       .replace(/內/gu, '内')
       .replace(/個/gu, '个')
       .replace(/工[做作座]日|工日(?=内)/gu, '工作日')
       .replace(/(?:个?[日天]|个|(?<=\d))[(（]工作日[)）]/gu, '个工作日')
+      .replace(
+        /(?<![\d零一二三四五六七八九十百两个])工作日([\d零一二三四五六七八九十百两]+)个?[日天]/gu,
+        '$1个工作日',
+      )
       .replace(/^(?:公开|公布|发布)?(?:时限|时间|期限)(?:要求)?[:：]/u, '')
       // What is for proactive disclosure at all is the case the column is about, not a condition.
       .replace(/^凡?属于主动公开(?:范围|内容)?的(?:政府)?(?:信息)?[,，]?(?=.)/u, '')

@@ -21,7 +21,7 @@ const MAKING: ReadonlySet<DeadlineEvent | null> = new Set([
   'obtained',
   'formed_or_obtained',
 ])
-const MONTH_ENDS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const MONTH_ENDS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function distinct<T>(values: readonly T[]): readonly T[] {
   const seen = new Map(values.map((value) => [JSON.stringify(value), value]))
@@ -32,9 +32,18 @@ function isMonthEnd({ month, day }: MonthDay): boolean {
   return day >= (MONTH_ENDS[month - 1] ?? 31)
 }
 
+/** A date lies in the year that is disclosed; one in the year after it can be said for January only. */
+function inNextYear(dates: readonly MonthDay[]): DeadlineRule | null {
+  const [one, ...others] = distinct(dates)
+  if (one?.month !== 1 || others.length > 0) return null
+  return { class: 'YEARLY', monthday: one.day, offset: 'nextYearFirstMonth' }
+}
+
 /** Several days of the year are a rhythm when they lie evenly: 1月、4月、7月、10月15日 is quarterly. */
 function fromDates(dates: readonly MonthDay[]): DeadlineRule | null {
-  const sorted = distinct(dates).toSorted((a, b) => a.month - b.month)
+  if (dates.length > 0 && dates.every(({ next }) => next)) return inNextYear(dates)
+  const days = dates.map(({ month, day }) => ({ month, day }))
+  const sorted = distinct(days).toSorted((a, b) => a.month - b.month)
   const [first] = sorted
   if (!first) return null
   const pad = (value: number): string => String(value).padStart(2, '0')
@@ -111,6 +120,13 @@ function displayOf(facts: readonly Fact[]): readonly DisplayPeriod[] {
   return distinct([...said, ...(stays ? [{ min: null, unit: 'day' } as const] : [])])
 }
 
+/** 批准后及时公开，不超过20日: the amount counts from what 及时 counts from; a bare amount counts from forming anyway. */
+function eventBeside(facts: readonly Fact[]): DeadlineEvent | null {
+  const events = new Set(facts.flatMap((fact) => (fact.kind === 'class' && fact.from ? [fact.from] : [])))
+  const [only = null] = events
+  return events.size === 1 && !MAKING.has(only) ? only : null
+}
+
 function ruleOf(facts: readonly Fact[]): DeadlineRule | null | 'CONTRADICTION' {
   const amounts = distinct(facts.filter((fact) => fact.kind === 'amount'))
   const monthdays = distinct(facts.filter((fact) => fact.kind === 'monthday'))
@@ -134,7 +150,10 @@ function ruleOf(facts: readonly Fact[]): DeadlineRule | null | 'CONTRADICTION' {
   if (amounts.length > 0) {
     const one = oneAmount(amounts)
     const weak = facts.every((fact) => fact.kind !== 'class' || fact.weak)
-    if (one) return withAmount(weak || name === null ? 'ON_EVENT' : name, one) ?? 'CONTRADICTION'
+    if (one) {
+      const counted = { ...one, from: one.from ?? eventBeside(facts) }
+      return withAmount(weak || name === null ? 'ON_EVENT' : name, counted) ?? 'CONTRADICTION'
+    }
     const stages = weak || name === 'STAGED' ? stagesOf(amounts) : null
     return stages ? { class: 'STAGED', stages } : 'CONTRADICTION'
   }

@@ -54,10 +54,14 @@ function dates(match: RegExpExecArray): Expression {
   const [whole] = match
   const found: MonthDay[] = []
   let last: number | null = 31
-  const parts = [...whole.matchAll(new RegExp(`(\\d{1,2})月?(?:份)?(?:的|各)*(${PLACE})?(?=\\D|$)`, 'gu'))]
-  for (const [, month = '', words] of parts.toReversed()) {
+  const parts = [
+    ...whole.matchAll(
+      new RegExp(`(${NEXT_YEAR}${GLUE})?(\\d{1,2})月?(?:份)?(?:的|各)*(${PLACE})?(?=\\D|$)`, 'gu'),
+    ),
+  ]
+  for (const [, next, month = '', words] of parts.toReversed()) {
     if (words !== undefined) last = dayOf(words)
-    found.unshift({ month: Number(month), day: last ?? 0 })
+    found.unshift({ month: Number(month), day: last ?? 0, ...(next !== undefined && { next: true }) })
   }
   return found.every(({ month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= 31)
     ? { kind: 'dates', dates: found }
@@ -75,16 +79,33 @@ function number(match: RegExpExecArray): Expression {
 
 /** A bare 年度 is a rhythm only where the words go on with publishing or stop; before a noun it belongs to it (年度预算). */
 const RHYTHM = '(?=公[开布示告]|发布|更新|结束|终了|终|末|底|后|内|1次|[,，、)）]|$)'
-const YEAR = '(?:每年度?|次年|翌年|来年|当年|本年度?|年度?)'
+const NEXT_YEAR = '(?:次年度?|翌年度?|来年度?|下1?(?:个)?年度?)'
+const YEAR = `(?:每年度?|${NEXT_YEAR}|当年|本年度?|年度?)`
 const ONE_DATE = `${YEAR}?${GLUE}\\d{1,2}(?:月?[、,，和及与](?:次年|翌年)?\\d{1,2})*月(?:份)?(?:的|各)*${PLACE}?`
 
 /** In order of precedence among those that begin at the same place. */
 const READERS: readonly Reader[] = [
+  // 半年内 may be any half year from now.
+  [/(?<![每按逐各上下本当前\d个])(?:半年度?|季度?|年度?)[之以]?内(?!容)/u, () => UNKNOWN],
+  [
+    new RegExp(`(?:每年度?)?年中${GLUE}(?:[、和及与]|以及)*年(?:末|底|终(?!了))`, 'u'),
+    () => say('HALF_YEARLY'),
+  ],
+  [/年中(?=[、,，和及与前后各公发]|$)/u, () => UNKNOWN],
   [/\d{4}年|每(?:隔|逢)|每?[两双单]月|(?:每|逢)?(?:周|星期)[一二三四五六日天]/u, () => UNKNOWN],
-  [/(?:每|1)个?月[1一]次|月月公[开示布]|[一1]月[一1]公[开示布]/u, () => say('MONTHLY')],
-  [/(?:每|1)个?季度?[1一]次|[一1]季度?[一1]公[开示布]|每3个月/u, () => say('QUARTERLY')],
-  [/每6个月|半年[1一]次/u, () => say('HALF_YEARLY')],
-  [/(?:每|1)年度?[1一]次|[一1]年[一1](?:度|公[开示布])/u, () => say('YEARLY')],
+  [
+    /(?:每|1)个?月(?:不得?少于|至少|最少)?[1一]次|月月公[开示布]|[一1]月[一1]公[开示布]/u,
+    () => say('MONTHLY'),
+  ],
+  [
+    /(?:每|1)个?季度?(?:不得?少于|至少|最少)?[1一]次|[一1]季度?[一1]公[开示布]|每3个月/u,
+    () => say('QUARTERLY'),
+  ],
+  [/每6个月|半年(?:不得?少于|至少|最少)?[1一]次/u, () => say('HALF_YEARLY')],
+  [
+    /(?:每|1)年度?(?:不得?少于|至少|最少)?(?:公[开布示])?[1一]次|[一1]年[一1](?:度|公[开示布])/u,
+    () => say('YEARLY'),
+  ],
   [
     new RegExp(
       `(?:每|下|次|各|按)?1?个?季度?(?:结束|终了|末)?后?${GLUE}(首|头|次|下|第?1|最后1?|末|第3)个?月(?:份)?${GLUE}(${PLACE})?`,

@@ -6,12 +6,18 @@ import type {
   PeriodOffset,
 } from './deadline-rule.ts'
 
-/** A day of the year; day 31 stands for the last day of any month. */
-export type MonthDay = { readonly month: number; readonly day: number }
+/** A day of the year; day 31 stands for the last day of any month. `next` marks 次年, the year after the one disclosed. */
+export type MonthDay = { readonly month: number; readonly day: number; readonly next?: true }
 
 /** One thing a deadline text says. `weak` marks 及时, which a number outweighs. */
 export type Fact =
-  | { readonly kind: 'class'; readonly class: DeadlineClass; readonly weak: boolean }
+  | {
+      readonly kind: 'class'
+      readonly class: DeadlineClass
+      readonly weak: boolean
+      /** What 及时 is counted from (批准后及时公开), for an amount that names no event of its own. */
+      readonly from?: DeadlineEvent
+    }
   | {
       readonly kind: 'amount'
       readonly amount: number
