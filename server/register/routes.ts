@@ -22,7 +22,7 @@ import {
 } from './request-schemas.ts'
 import { listSheet, undisclosedSheet } from './sheets.ts'
 import { editMatter, enterMatter, reviewMatter, startDisclosure } from './undisclosed.ts'
-import { matterDetail, undisclosedRegister } from './undisclosed-views.ts'
+import { matterDetail, mayReadUndisclosed, undisclosedRegister } from './undisclosed-views.ts'
 import type { RegisterCounts } from './views.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -44,12 +44,15 @@ function undisclosedRoutes(deps: Deps) {
     .get('/register-counts', (c) => {
       const { DUE_SOON, OVERDUE } = undisclosedRegister(read, today()).counts
       const counts: RegisterCounts = {
-        undisclosedDue: DUE_SOON + OVERDUE,
+        undisclosedDue: mayReadUndisclosed(c.var.principal).ok ? DUE_SOON + OVERDUE : 0,
         listsToConfirm: changesToConfirm(read, c.var.principal),
       }
       return c.json(counts)
     })
-    .get('/undisclosed', (c) => answered(c, undisclosedRegister(read, today())))
+    .get('/undisclosed', (c) => {
+      const allowed = mayReadUndisclosed(c.var.principal)
+      return allowed.ok ? answered(c, undisclosedRegister(read, today())) : refused(c, allowed)
+    })
     .post('/undisclosed', documented({ status: 201 }), input('json', undisclosedEntrySchema), (c) => {
       const entered = enterMatter(deps, c.var.principal, c.req.valid('json'))
       return entered.ok ? c.json(entered.value, 201) : refused(c, entered)
@@ -59,6 +62,8 @@ function undisclosedRoutes(deps: Deps) {
       return file.ok ? sendFile(c, file.value.bytes, XLSX, file.value.fileName) : refused(c, file)
     })
     .get('/undisclosed/:id', (c) => {
+      const allowed = mayReadUndisclosed(c.var.principal)
+      if (!allowed.ok) return refused(c, allowed)
       const found = matterDetail(read, c.var.principal, c.req.param('id'), today())
       return found.ok ? answered(c, found.value) : refused(c, found)
     })

@@ -18,6 +18,17 @@ import type { MatterDetail, MatterRow, UndisclosedDue, UndisclosedRegister } fro
 /** Roles that may decide whether a matter stays undisclosed. */
 export const REVIEWING_ROLES = ['REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER'] as const
 
+/** Roles that read the register: those who write it and those who decide in it. */
+const READING_ROLES = ['HANDLER', ...REVIEWING_ROLES] as const
+
+/**
+ * Whether a person reads the register of undisclosed matters. Refuses `trust.role-missing`.
+ * @example mayReadUndisclosed(principal).ok
+ */
+export function mayReadUndisclosed(principal: Principal): Result<true> {
+  return requireRole(principal, ...READING_ROLES)
+}
+
 function entryOf(matter: StoredMatter): UndisclosedEntry {
   const { id: _, enteredBy: __, enteredAt: ___, editedBy: ____, editedAt: _____, ...entry } = matter
   return entry
@@ -70,8 +81,8 @@ export function undisclosedRegister(read: Reads, today: CivilDate): UndisclosedR
 }
 
 /**
- * What is to be looked at again within 30 days or since (条例第18条), earliest first; for the today page. Private: titles
- * are for the desk alone.
+ * What is to be looked at again within 30 days or since (条例第18条), earliest first; for the today page of those who read
+ * the register.
  * @example undisclosedDue(read, '2026-11-23') // { dueSoon: 1, overdue: 0, items: [{ … }] }
  */
 export function undisclosedDue(read: Reads, today: CivilDate): UndisclosedDue {

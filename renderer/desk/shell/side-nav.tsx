@@ -58,7 +58,9 @@ export function SideNav({ area }: { readonly area: string }) {
       title: t('nav.registers'),
       entries: [
         { area: 'lists', label: t('nav.lists'), count: some(registers?.listsToConfirm) },
-        { area: 'undisclosed', label: t('nav.undisclosed'), count: some(registers?.undisclosedDue) },
+        ...(writes || decides
+          ? [{ area: 'undisclosed', label: t('nav.undisclosed'), count: some(registers?.undisclosedDue) }]
+          : []),
       ],
     },
     {

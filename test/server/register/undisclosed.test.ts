@@ -216,6 +216,24 @@ describe('the register of undisclosed matters', () => {
     })
   })
 
+  it('is read by those who write it and those who decide in it, and by nobody else', async () => {
+    const { id } = await enter({ decidedOn: '2026-01-05', producedOn: null, reviewDue: '2026-12-01' })
+    for (const path of ['undisclosed', `undisclosed/${id}`]) {
+      for (const who of ['handler', 'reviewer', 'secrecyReviewer', 'deputyLeader'] as const) {
+        expect((await staff[who].get(`/api/desk/${path}`)).status, `${who} ${path}`).toBe(200)
+      }
+      const refused = await staff.administrator.get<{ code: string }>(`/api/desk/${path}`)
+      expect([refused.status, refused.body.code], path).toEqual([403, 'trust.role-missing'])
+    }
+    const due = async (who: 'reviewer' | 'administrator') => [
+      (await staff[who].get<{ undisclosedDue: number }>('/api/desk/register-counts')).body.undisclosedDue,
+      (await staff[who].get<{ counts: { undisclosedReviews: number } }>('/api/desk/today')).body.counts
+        .undisclosedReviews,
+    ]
+    expect(await due('reviewer')).toEqual([1, 1])
+    expect(await due('administrator')).toEqual([0, 0])
+  })
+
   it('lists the most urgent first', async () => {
     await enter({ title: '丙', reviewDue: '2028-01-01' })
     await enter({ title: '甲', decidedOn: '2026-01-05', producedOn: null, reviewDue: '2026-06-01' })
