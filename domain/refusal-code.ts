@@ -76,6 +76,7 @@ export const REFUSAL_CODES = [
   'duty.nil-unfit',
   'duty.event-exists',
   'duty.item-not-disclosed',
+  'duty.personal-data',
   'rule.not-found',
   'rule.invalid',
   // calendar

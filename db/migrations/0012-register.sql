@@ -78,7 +78,9 @@ CREATE TABLE list_change_set (
   effective_on TEXT NOT NULL,
   source_file TEXT NOT NULL,
   proposed_by TEXT NOT NULL REFERENCES account (id),
-  proposed_at TEXT NOT NULL
+  proposed_at TEXT NOT NULL,
+  -- It takes personal information away: what stood there before is not told to the public any more.
+  personal INTEGER NOT NULL CHECK (personal IN (0, 1))
 ) STRICT;
 
 CREATE INDEX list_change_set_list ON list_change_set (list_id, id);
@@ -115,7 +117,9 @@ CREATE TABLE list_decision (
   decision TEXT NOT NULL CHECK (decision IN ('CONFIRMED', 'RETURNED', 'RECALLED')),
   reason TEXT NOT NULL,
   decided_by TEXT NOT NULL REFERENCES account (id),
-  decided_at TEXT NOT NULL
+  decided_at TEXT NOT NULL,
+  -- The second person saw personal information in what is taken away.
+  personal INTEGER NOT NULL CHECK (personal IN (0, 1))
 ) STRICT;
 
 CREATE TRIGGER list_decision_no_update BEFORE UPDATE ON list_decision

@@ -13,6 +13,8 @@ export type Actor = { readonly id: string; readonly name: string }
 
 /** A change set with its changes and what became of it; `decision` is null while it waits. */
 export type StoredChangeSet = ListChangeSet & {
+  /** It takes personal information away, as either person said. */
+  readonly personal: boolean
   readonly listId: string
   readonly sourceFile: string
   readonly proposedBy: Actor
@@ -95,6 +97,7 @@ export function listReads(db: Drizzle) {
         .all()
         .map(({ set, decision }) => ({
           ...set,
+          personal: set.personal || decision?.personal === true,
           proposedBy: actor(set.proposedBy),
           changes: changes.get(set.id) ?? [],
           decision: decision && {
@@ -136,7 +139,7 @@ export function listWrites(db: Drizzle) {
     /** Adds a change set with its changes. */
     insertChangeSet: (
       set: ListChangeSet &
-        Pick<typeof listChangeSet.$inferSelect, 'listId' | 'sourceFile' | 'proposedBy' | 'proposedAt'>,
+        Pick<typeof listChangeSet.$inferSelect, 'listId' | 'sourceFile' | 'proposedBy' | 'proposedAt' | 'personal'>,
     ): void => {
       const { changes, ...head } = set
       db.insert(listChangeSet).values(head).run()

@@ -92,6 +92,7 @@ export const listChangeSet = sqliteTable('list_change_set', {
     .notNull()
     .references(() => account.id),
   proposedAt: text('proposed_at').notNull(),
+  personal: integer('personal', { mode: 'boolean' }).notNull(),
 })
 
 /** One change of one row; append-only (migration 0012). */
@@ -123,6 +124,7 @@ export const listDecision = sqliteTable('list_decision', {
     .notNull()
     .references(() => account.id),
   decidedAt: text('decided_at').notNull(),
+  personal: integer('personal', { mode: 'boolean' }).notNull(),
 })
 
 /** Whether a list is shown to the public; append-only, the newest row holds (migration 0012). */

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+import type { CivilDate } from '../notice/content.ts'
 import { accept, refuse, type Result } from '../refusal.ts'
 import { inOrder } from './list-as-of.ts'
 import type { ConfirmedChangeSet, ListChangeSet, ListColumn } from './list-change.ts'
@@ -28,6 +30,19 @@ export function checkChanges(confirmed: readonly ConfirmedChangeSet[], set: List
   const laterHead = (part: 'name' | 'columns') =>
     set[part] !== null && confirmed.some((one) => one[part] !== null && one.effectiveOn > set.effectiveOn)
   return laterHead('name') || laterHead('columns') ? refuse('register.change-outdated') : accept(true)
+}
+
+/** How far back a change may say it took effect; earlier is a slip of the keyboard. */
+const MOST_YEARS_BACK = 5
+
+/**
+ * Checks the day a change takes effect: any day to come, or one of the last five years. Refuses
+ * `register.effective-too-early` with the `earliest` day.
+ * @example checkEffectiveDay('1900-01-01', '2026-11-23').ok // false
+ */
+export function checkEffectiveDay(effectiveOn: CivilDate, today: CivilDate): Result<true> {
+  const earliest = Temporal.PlainDate.from(today).subtract({ years: MOST_YEARS_BACK }).toString()
+  return effectiveOn < earliest ? refuse('register.effective-too-early', { earliest }) : accept(true)
 }
 
 /** The most columns a list may have. */

@@ -8,6 +8,18 @@ type Change = PublicList['changes'][number]
 // A revision of the whole list would fill the glass; the count above it tells the rest.
 const MOST_ROWS = 30
 
+type Field = Change['rows'][number]['fields'][number]
+
+/** What differs in a row; of what was personal information only that it was taken away. */
+function FieldLine({ field }: { field: Field }) {
+  const { t } = useTranslation('kiosk')
+  const { label, before, after } = field
+  const told = (text: string) => (text === '' ? t('lists.nothing') : text)
+  if (after === null) return <>{t('lists.fieldConcealed', { label })}</>
+  if (before === null) return <>{t('lists.fieldNow', { label, after: told(after) })}</>
+  return <>{t('lists.field', { label, before: told(before), after: told(after) })}</>
+}
+
 function Rows({ rows }: { rows: Change['rows'] }) {
   const { t } = useTranslation(['kiosk', 'terms'])
   return (
@@ -15,14 +27,10 @@ function Rows({ rows }: { rows: Change['rows'] }) {
       {rows.slice(0, MOST_ROWS).map((row, index) => (
         <li key={index}>
           <span className="row-tag">{t(`terms:listChange.${row.kind}`)}</span>{' '}
-          <span lang="zh-Hans">{row.title}</span>
+          <span lang="zh-Hans">{row.title ?? t('kiosk:lists.titleConcealed')}</span>
           {row.fields.map((field) => (
             <p key={field.label} className="log-field" lang="zh-Hans">
-              {t('kiosk:lists.field', {
-                label: field.label,
-                before: field.before === '' ? t('kiosk:lists.nothing') : field.before,
-                after: field.after === '' ? t('kiosk:lists.nothing') : field.after,
-              })}
+              <FieldLine field={field} />
             </p>
           ))}
         </li>

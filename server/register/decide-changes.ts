@@ -29,7 +29,8 @@ function mayDecide(principal: Principal, decision: ListDecision, proposer: strin
 
 /**
  * Confirms a change set, sends it back with a reason, or recalls it. Confirming needs REVIEWER or DEPUTY_LEADER, not the
- * proposer, and reads everything once more. Refuses `register.change-not-found`, `register.already-decided`,
+ * proposer, and reads everything once more; who confirms may say that personal information is taken away, as the proposer
+ * may. Refuses `register.change-not-found`, `register.already-decided`,
  * `register.proposer-may-not-confirm`, `register.reason-required` for a return, `register.change-outdated`,
  * `register.privacy-hit`, `office.restored-unconfirmed`.
  * @example decideChanges(deps, reviewer, changeSetId, { decision: 'CONFIRMED', reason: '' })
@@ -38,7 +39,11 @@ export function decideChanges(
   deps: Deps,
   principal: Principal,
   changeSetId: string,
-  input: { readonly decision: ListDecision; readonly reason: string },
+  input: {
+    readonly decision: ListDecision
+    readonly reason: string
+    readonly personal?: boolean | undefined
+  },
 ): Result<ListDetail> {
   return deps.store.tx((write, read): Result<ListDetail> => {
     const listId = read.list.listOf(changeSetId)
@@ -73,6 +78,7 @@ export function decideChanges(
       reason,
       decidedBy: principal.id,
       decidedAt: now,
+      personal: input.decision === 'CONFIRMED' && input.personal === true,
     })
     record(
       deps,

@@ -130,6 +130,7 @@ function setView(
     legalBasis,
     effectiveOn,
     sourceFile,
+    personal: set.personal,
     name,
     columns: set.columns?.map(({ label }) => label) ?? null,
     labels: columns.map(({ label }) => label),

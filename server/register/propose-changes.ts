@@ -1,6 +1,6 @@
 import type { Reads, Writes } from '../../db/store.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { checkChanges, nameColumns } from '../../domain/register/check-changes.ts'
+import { checkChanges, checkEffectiveDay, nameColumns } from '../../domain/register/check-changes.ts'
 import { listAsOf } from '../../domain/register/list-as-of.ts'
 import type {
   ListChange,
@@ -35,6 +35,8 @@ export type Proposal = {
   readonly legalBasis: string
   readonly effectiveOn: string
   readonly sourceFile: string
+  /** It takes personal information away: the public is not told what stood there before. */
+  readonly personal?: boolean | undefined
   readonly changes: readonly ProposedChange[]
 }
 
@@ -81,6 +83,9 @@ function propose(
     columns = JSON.stringify(named.value) === JSON.stringify(newest.columns) ? null : named.value
   }
   const heading = columns ?? newest.columns
+  const now = deps.clock.now()
+  const inTime = checkEffectiveDay(proposal.effectiveOn, civilDateOf(now))
+  if (!inTime.ok) return inTime
   const reason = proposal.reason.trim()
   if (reason === '') return refuse('register.reason-required')
   const name = proposal.name?.trim() ?? null
@@ -105,13 +110,13 @@ function propose(
   }
   const fits = checkChanges(confirmed, set)
   if (!fits.ok) return fits
-  const now = deps.clock.now()
   const safe = requireSafe(set, heading, civilDateOf(now))
   if (!safe.ok) return safe
   write.list.insertChangeSet({
     ...set,
     listId,
     sourceFile: proposal.sourceFile,
+    personal: proposal.personal === true,
     proposedBy: principal.id,
     proposedAt: now,
   })
@@ -154,7 +159,7 @@ export function createList(
  * Proposes changes of a list: rows, name, headings, with reason, legal basis and the day they take effect. They are
  * public once a second person has confirmed them and that day has come. Needs HANDLER. Refuses
  * `register.list-not-found`, `register.title-required`, `register.reason-required`, `register.nothing-changed`,
- * `register.change-outdated`, `register.privacy-hit`, and what `nameColumns` refuses.
+ * `register.effective-too-early`, `register.change-outdated`, `register.privacy-hit`, and what `nameColumns` refuses.
  * @example proposeChanges(deps, handler, listId, proposal)
  */
 export function proposeChanges(

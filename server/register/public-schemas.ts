@@ -42,8 +42,14 @@ export const publicListSchema = row.extend({
       rows: z.array(
         z.strictObject({
           kind: z.enum(LIST_CHANGE_KINDS),
-          title: z.string(),
-          fields: z.array(z.strictObject({ label: z.string(), before: z.string(), after: z.string() })),
+          title: z.string().nullable(),
+          fields: z.array(
+            z.strictObject({
+              label: z.string(),
+              before: z.string().nullable(),
+              after: z.string().nullable(),
+            }),
+          ),
         }),
       ),
     }),

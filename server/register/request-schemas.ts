@@ -52,6 +52,7 @@ export const proposalSchema = z.strictObject({
   legalBasis: text,
   effectiveOn: civilDate,
   sourceFile: line,
+  personal: z.boolean().default(false),
   changes: z
     .array(
       z.strictObject({
@@ -79,7 +80,11 @@ export const newListSchema = z.strictObject({
  * Body of `POST /list-changes/:id/decision`.
  * @example listDecisionSchema.parse(body).decision
  */
-export const listDecisionSchema = z.strictObject({ decision: z.enum(LIST_DECISIONS), reason: text })
+export const listDecisionSchema = z.strictObject({
+  decision: z.enum(LIST_DECISIONS),
+  reason: text,
+  personal: z.boolean().default(false),
+})
 
 /**
  * Body of `POST /lists/:id/standing`.

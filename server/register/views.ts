@@ -120,6 +120,8 @@ export type ChangeSetView = {
   readonly legalBasis: string
   readonly effectiveOn: CivilDate
   readonly sourceFile: string
+  /** It takes personal information away: the public is not told what stood there before. */
+  readonly personal: boolean
   /** The new name and headings, where they change. */
   readonly name: string | null
   readonly columns: readonly string[] | null
@@ -213,10 +215,14 @@ export type PublicList = PublicListRow & {
     readonly columns: readonly string[] | null
     readonly rows: readonly {
       readonly kind: ListChangeKind
-      /** What the row is called. */
-      readonly title: string
-      /** Only of a changed row: what differs. */
-      readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+      /** What the row is called; null where that was personal information and has been taken away. */
+      readonly title: string | null
+      /** Only of a changed row: what differs; null as above. */
+      readonly fields: readonly {
+        readonly label: string
+        readonly before: string | null
+        readonly after: string | null
+      }[]
     }[]
   }[]
 }
@@ -230,6 +236,6 @@ export type PublicList = PublicListRow & {
  * GET /lists → ListRowView[] ; POST /lists/read (file) → ListFileView ; POST /lists → 201 ListDetail
  * GET /lists/:id?on= → ListDetail ; POST /lists/:id/compare (file) → ListComparisonView
  * POST /lists/:id/changes → ListDetail ; POST /lists/:id/standing {action, reason} → ListDetail ; GET /lists/:id/xlsx?on=
- * POST /list-changes/:id/decision {decision, reason} → ListDetail
+ * POST /list-changes/:id/decision {decision, reason, personal} → ListDetail
  * Public: GET /api/public/lists → PublicLists ; GET /api/public/lists/:id → PublicList
  */

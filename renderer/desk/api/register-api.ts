@@ -111,7 +111,11 @@ export function proposeChanges(id: string, proposal: Proposal): Promise<ListDeta
 /** Confirms a change set, sends it back, or recalls it. */
 export function decideChanges(
   id: string,
-  decision: { readonly decision: 'CONFIRMED' | 'RETURNED' | 'RECALLED'; readonly reason: string },
+  decision: {
+    readonly decision: 'CONFIRMED' | 'RETURNED' | 'RECALLED'
+    readonly reason: string
+    readonly personal: boolean
+  },
 ): Promise<ListDetail> {
   return taken(api.desk['list-changes'][':id'].decision.$post({ param: { id }, json: decision }))
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeSetView } from '../../../server/register/views.ts'
@@ -13,12 +13,15 @@ function Decide({ set }: { readonly set: ChangeSetView }) {
   const { t } = useTranslation('register')
   const field = useId()
   const [reason, setReason] = useState('')
+  const [personal, setPersonal] = useState(set.personal)
   const refresh = useRefresh()
   const decide = useMutation({
     mutationFn: (decision: 'CONFIRMED' | 'RETURNED' | 'RECALLED') =>
-      decideChanges(set.id, { decision, reason }),
+      decideChanges(set.id, { decision, reason, personal }),
     onSuccess: refresh,
   })
+  const replaces =
+    set.name !== null || set.columns !== null || set.changes.some(({ before }) => before !== null)
   if (!set.may.confirm && !set.may.recall) return <p className="sub">{t('change.waitsForOther')}</p>
   return (
     <div className="reg-decide">
@@ -32,6 +35,18 @@ function Decide({ set }: { readonly set: ChangeSetView }) {
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
+          {replaces && (
+            <div>
+              <Checkbox
+                checked={personal}
+                disabled={set.personal}
+                onChange={(event) => setPersonal(event.target.checked)}
+              >
+                {t('change.personal')}
+              </Checkbox>
+              <p className="sub">{t('change.personalHint')}</p>
+            </div>
+          )}
           <div className="row">
             <Button
               type="primary"
@@ -115,6 +130,7 @@ export function ChangeSetCard({ set }: { readonly set: ChangeSetView }) {
       <div className="card-body">
         {set.outdated && <p className="refusal">{t('register:change.outdated')}</p>}
         <Head set={set} />
+        {set.personal && <p className="note">{t('register:change.personalSet')}</p>}
         {set.decision !== null && (
           <p className="sub">
             {t(`register:change.decided.${set.state as Exclude<typeof set.state, 'WAITING'>}`, {

@@ -68,7 +68,7 @@ function Found(props: {
             })
           }
         >
-          <ProposalFields />
+          <ProposalFields replaces />
           <RefusalMessage error={propose.error} />
           <Button type="primary" htmlType="submit" loading={propose.isPending}>
             {t('change.submit')}

@@ -59,7 +59,7 @@ function HeadForm({ list, done }: { readonly list: ListDetail; readonly done: ()
         <Input.TextArea rows={1} className="grow" />
       </Form.Item>
       <hr className="reg-line" />
-      <ProposalFields />
+      <ProposalFields replaces />
       <RefusalMessage error={propose.error} />
       <Button type="primary" htmlType="submit" loading={propose.isPending}>
         {t('change.submit')}

@@ -149,7 +149,7 @@ function Fields(props: { readonly choices: RegisterChoices; readonly done: (list
             <Input.TextArea rows={4} className="grow" />
           </Form.Item>
         )}
-        <ProposalFields />
+        <ProposalFields replaces={false} />
         <RefusalMessage error={make.error} />
         <Button type="primary" htmlType="submit" loading={make.isPending}>
           {t('register:change.submit')}

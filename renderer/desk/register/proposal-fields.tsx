@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 /** Why a list is changed, on which basis, and from when: the same for every change set. */
@@ -6,10 +6,11 @@ export type ProposalHead = {
   readonly reason: string
   readonly legalBasis: string
   readonly effectiveOn: string
+  readonly personal?: boolean
 }
 
-/** The three fields that go into the public change log. */
-export function ProposalFields() {
+/** What goes into the public change log, and where something is replaced, whether its former texts may be told there. */
+export function ProposalFields({ replaces }: { readonly replaces: boolean }) {
   const { t } = useTranslation('register')
   return (
     <>
@@ -37,6 +38,11 @@ export function ProposalFields() {
       >
         <Input type="date" className="reg-date" />
       </Form.Item>
+      {replaces && (
+        <Form.Item name="personal" valuePropName="checked" extra={t('change.personalHint')}>
+          <Checkbox>{t('change.personal')}</Checkbox>
+        </Form.Item>
+      )}
     </>
   )
 }

@@ -40,7 +40,7 @@ export function RemoveDialog(props: {
           })
         }
       >
-        <ProposalFields />
+        <ProposalFields replaces />
       </Form>
       <RefusalMessage error={propose.error} />
     </Modal>

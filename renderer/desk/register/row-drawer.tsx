@@ -44,7 +44,7 @@ function RowForm(props: {
         </Form.Item>
       ))}
       <hr className="reg-line" />
-      <ProposalFields />
+      <ProposalFields replaces={row !== null} />
       <RefusalMessage error={propose.error} />
       <Button type="primary" htmlType="submit" loading={propose.isPending}>
         {t('change.submit')}

@@ -242,6 +242,7 @@ describe('a change of a list', () => {
         legalBasis: '',
         effectiveOn: '2026-11-23',
         sourceFile: '',
+        personal: false,
         proposedBy: store.read.office.accountByName('周敏')?.id ?? '',
         proposedAt: board.clock.now(),
         changes: [{ rowId: 'r9', kind: 'ADDED', cells: { c1: '咨询13800138000' }, place: 9, base: null }],
@@ -334,6 +335,13 @@ describe('a list and a file', () => {
       file,
     )
     expect(again.body).toMatchObject({ changes: [], same: 2 })
+  })
+
+  it.each(["'收费清单'", "'", 'History'])('is written whatever it is called: %s', async (name) => {
+    const list = await newList({ name })
+    await decide('reviewer', list.sets[0]?.id ?? '')
+    const response = await staff.reviewer.raw('GET', `/api/desk/lists/${list.id}/xlsx?on=2026-11-23`)
+    expect(response.status).toBe(200)
   })
 
   it('is written as it stands on a day, as text that no spreadsheet takes for a formula', async () => {
