@@ -58,12 +58,13 @@ const list: PublicList = {
   ],
 }
 let lists: PublicLists
+let shown: PublicList
 
 function answerTo(address: string): Response {
   const bodies: Record<string, unknown> = {
     '/api/public/home': home,
     '/api/public/lists': lists,
-    '/api/public/lists/list-1': list,
+    '/api/public/lists/list-1': shown,
   }
   const body = bodies[new URL(address, 'http://board').pathname]
   return new Response(
@@ -87,6 +88,7 @@ function start(hash = ''): void {
 
 beforeEach(() => {
   lists = { lists: [list] }
+  shown = list
   vi.stubGlobal('fetch', async (address: string) => Promise.resolve(answerTo(address)))
   // The elements of happy-dom are not laid out and cannot scroll.
   Element.prototype.scrollTo = () => undefined
@@ -129,6 +131,27 @@ test('the change log says when, why, on which basis, and what was changed', asyn
   expect(screen.getByText('依据：示例政发〔2026〕12号')).toBeTruthy()
   expect(screen.getByText('标准：由“5元”改为“空”')).toBeTruthy()
   expect(screen.getByText('首次公布，共 25 项')).toBeTruthy()
+})
+
+test('the change log tells no text that was taken away as personal information, and says so', async () => {
+  const [change, first] = list.changes
+  if (!change || !first) throw new Error('the list has two changes')
+  const rows = [
+    {
+      kind: 'CHANGED' as const,
+      title: '项目1',
+      fields: [
+        { label: '标准', before: null, after: '6元' },
+        { label: '类别', before: null, after: null },
+      ],
+    },
+    { kind: 'REMOVED' as const, title: null, fields: [] },
+  ]
+  shown = { ...list, changes: [{ ...change, rows }, first] }
+  start('#/list/list-1')
+  expect(await screen.findByText('标准：改为“6元”，原内容涉及个人信息，不再显示')).toBeTruthy()
+  expect(screen.getByText('类别：内容涉及个人信息，不再显示')).toBeTruthy()
+  expect(screen.getByText('内容涉及个人信息，不再显示')).toBeTruthy()
 })
 
 test('a list that is no longer public says so', async () => {
