@@ -1,6 +1,9 @@
 import type { CatalogueNote, CatalogueReading, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
+import { hasPersonalData } from '../../domain/catalogue/row-privacy.ts'
 import { splitContentElements } from '../../domain/catalogue/content-elements.ts'
 import type { DeadlineRule } from '../../domain/duty/deadline-rule.ts'
+import { detect } from '../../domain/privacy/detect.ts'
+import { maskFindings } from '../../domain/privacy/mask.ts'
 import type { Result } from '../../domain/refusal.ts'
 import { openWork } from '../work/work.ts'
 import { type Cli, refuseSlowFile } from './cli.ts'
@@ -60,6 +63,7 @@ function warningsOf(
   if (row.deadlineText === '') told.push(warn('deadlineMissing'))
   else if (row.deadlineRule === null && row.displayPeriod !== null) told.push(warn('displayOnly'))
   if (row.disclosureScope === 'NAMED_PERSONS') told.push(warn('namedPersons'))
+  if (hasPersonalData(row)) told.push(warn('personalData'))
   return told
 }
 
@@ -67,6 +71,18 @@ function warningsOf(
 function rowOfNote(rows: readonly CatalogueRow[], { code, row }: CatalogueNote): CatalogueRow | undefined {
   if (!OF_THE_SHEET.has(code)) return rows.find(({ sourceRow }) => sourceRow === row)
   return rows.findLast(({ sourceRow }) => sourceRow < row) ?? rows[0]
+}
+
+/** No command prints personal data (design §5): what the gate blocks comes out masked, wherever it stands in the row. */
+function masked<Value>(value: Value): Value {
+  const clean = (text: string): string =>
+    maskFindings(
+      text,
+      detect(text).filter(({ severity }) => severity === 'BLOCK'),
+    )
+  return JSON.parse(
+    JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? clean(part) : part)),
+  ) as Value
 }
 
 /**
@@ -83,25 +99,27 @@ export function dryRunItems(
       const row = rowOfNote(rows, note)
       if (row) told.set(row, [...(told.get(row) ?? []), note])
     }
-    return rows.map((row) => ({
-      sheet: row.sourceSheet,
-      row: row.sourceRow,
-      itemLevel1: row.itemLevel1,
-      itemLevel2: row.itemLevel2,
-      itemLevel3: row.itemLevel3,
-      contentElements: splitContentElements(row.contentElements),
-      legalBasis: row.legalBasis,
-      deadlineText: row.deadlineText,
-      deadlineRule: row.deadlineRule,
-      displayPeriod: row.displayPeriod,
-      publishingUnit: row.publishingUnit,
-      channels: row.channels,
-      audience: row.audience,
-      disclosureMode: row.disclosureMode,
-      levels: row.levels,
-      extra: row.extra,
-      warnings: warningsOf(row, told.get(row) ?? [], sentences),
-    }))
+    return rows.map((row) =>
+      masked({
+        sheet: row.sourceSheet,
+        row: row.sourceRow,
+        itemLevel1: row.itemLevel1,
+        itemLevel2: row.itemLevel2,
+        itemLevel3: row.itemLevel3,
+        contentElements: splitContentElements(row.contentElements),
+        legalBasis: row.legalBasis,
+        deadlineText: row.deadlineText,
+        deadlineRule: row.deadlineRule,
+        displayPeriod: row.displayPeriod,
+        publishingUnit: row.publishingUnit,
+        channels: row.channels,
+        audience: row.audience,
+        disclosureMode: row.disclosureMode,
+        levels: row.levels,
+        extra: row.extra,
+        warnings: warningsOf(row, told.get(row) ?? [], sentences),
+      }),
+    )
   })
 }
 

@@ -129,6 +129,19 @@ describe('board catalogue import --dry-run', () => {
     ])
   })
 
+  it('prints no personal data: what the gate blocks comes out masked, and the row says so', async () => {
+    const table = writeCsv([
+      ['公开事项', '公开内容', '公开时限', '公开主体'],
+      ['救助名单', '户主身份证99000019800229001X', '每月15日前', '河西村村民委员会'],
+      ['救助政策', '条件和标准', '长期公开', '云溪镇人民政府'],
+    ])
+    for (const more of [[], ['--json']]) {
+      const { out } = await dryRun(file('名单.csv', table), ...more)
+      expect(out).not.toContain('99000019800229001X')
+      expect(out.match(/这一行含有个人信息/g)).toHaveLength(1)
+    }
+  })
+
   it('tells people what was understood', async () => {
     const ran = await dryRun(VILLAGE)
     expect(ran.out).toContain('每季度的首个月20日 → 按季公开 · 下季度首月20日前')
