@@ -70,6 +70,7 @@ export function KeepersDialog({ catalogue, units, kept, mayRelease, close }: Pro
                 <Checkbox
                   checked={count === own.length}
                   indeterminate={count > 0 && count < own.length}
+                  disabled={!mayRelease && ids.every((id) => kept.includes(id))}
                   onChange={(event) =>
                     setChosen(event.target.checked ? [...new Set([...others, ...ids])] : others)
                   }
