@@ -20,6 +20,17 @@ export function systemClock(): Clock {
 }
 
 /**
+ * An instant as people in Asia/Shanghai read it, to the minute.
+ * @example shanghaiTime('2026-07-18T18:40:00.000Z') // '2026-07-19 02:40'
+ */
+export function shanghaiTime(instant: string): string {
+  const { year, month, day, hour, minute } =
+    Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai')
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`
+}
+
+/**
  * The civil date of an instant in Asia/Shanghai, `YYYY-MM-DD`; all dates of the board are dates there.
  * @example civilDateOf('2026-11-22T16:30:00.000Z') // '2026-11-23'
  */

@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import type { Reads } from '../../db/store.ts'
 import { isReckonable } from '../../domain/duty/day-number.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { shanghaiTime } from '../clock.ts'
 import { dutiesOn, lastListedDay } from '../duty/duties-on.ts'
+import { ruleWords } from '../duty/rule-words.ts'
 import { todayOf } from '../duty/today.ts'
 import type { DutyRow } from '../duty/views.ts'
 import { answer, common, withBoard, type Answer, type Cli, type CommonOptions, type Line } from './cli.ts'
@@ -64,9 +66,11 @@ function personId(read: Reads, wanted: string | undefined): Result<string | unde
 function line(cli: Cli, row: DutyRow): Line {
   const state = cli.sentences.say(`terms:dutyState.${row.state}`)
   const due = cli.sentences.say(row.provisional ? 'cli:dutyProvisional' : 'cli:dutyDue', {
-    due: row.dueAt ?? row.due,
+    due: row.dueAt === null ? row.due : shanghaiTime(row.dueAt),
   })
-  return { text: [state, due, row.unit.name, row.period, row.title].filter((part) => part !== '').join('\t') }
+  const rule = ruleWords(row.ground, cli.sentences.say)
+  const parts = [state, due, row.unit.name, row.period, row.title, rule]
+  return { text: parts.filter((part) => part !== '').join('\t') }
 }
 
 /**

@@ -10,6 +10,7 @@ import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { calendarOf } from './calendar/calendar-of.ts'
+import { requireCleanWords } from './clean-words.ts'
 import { DUTY_ROLES, NIL_KINDS } from './duty-view.ts'
 import { todayOf } from './today.ts'
 
@@ -240,7 +241,7 @@ function close(
  * Does something with a duty: reports that there is nothing (零报告), says that it is still true, lets it off, opens it again,
  * confirms on which day it was closed, or puts somebody in charge. Closing while the clock is older than the newest record
  * leaves the duty unconfirmed. What a leader has let off only a leader opens again; a date is confirmed with the reason.
- * Refuses `trust.role-missing`, `duty.not-found`, `duty.wrong-state`, `duty.nil-unfit`, `duty.reason-required`,
+ * Refuses `trust.role-missing`, `duty.not-found`, `duty.personal-data` in the words, `duty.wrong-state`, `duty.nil-unfit`, `duty.reason-required`,
  * `duty.date-invalid` for a day before the duty began or after today, `office.account-not-found`, `office.account-disabled`.
  * @example actOnDuty(deps, handler, id, { act: 'nil', reason: '本月无收支' })
  */
@@ -251,6 +252,9 @@ export function actOnDuty(deps: Deps, principal: Principal, id: string, request:
     const duty = read.duty.byId(id)
     if (!duty) return refuse('duty.not-found')
     const transaction: DutyTransaction = { deps, write, read, principal }
+    const words = 'reason' in request ? request.reason : 'note' in request ? request.note : ''
+    const clean = requireCleanWords(words, todayOf(read, deps.clock.now()).today)
+    if (!clean.ok) return clean
     if (request.act === 'confirm') {
       return confirm(transaction, duty, request.on, request.reason.trim())
     }

@@ -1,12 +1,14 @@
 import type { ItemInCatalogue } from '../../db/repos/catalogue-repo.ts'
 import { refuse, type Result, accept } from '../../domain/refusal.ts'
 import { sentencesIn } from '../cli/sentence.ts'
+import { shanghaiTime } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { publicOffice } from '../display/public-views.ts'
 import type { Principal } from '../principal.ts'
 import type { DutyListFilter } from './duty-list-pdf.ts'
 import { dutyRows } from './duty-view.ts'
 import { standingOf } from './footing.ts'
+import { ruleWords } from './rule-words.ts'
 import type { DutyRow } from './views.ts'
 
 /** Rows a workbook holds at most; a county's whole year of duties is fewer. */
@@ -36,7 +38,7 @@ function modeWords(item: ItemInCatalogue | undefined, say: Say): string {
 }
 
 function dueWords({ due, dueAt, provisional }: DutyRow, say: Say): string {
-  const day = dueAt ?? due
+  const day = dueAt === null ? due : shanghaiTime(dueAt)
   return provisional ? `${day}（${say('terms:dutySheet.provisional')}）` : day
 }
 
@@ -58,6 +60,7 @@ const COLUMNS: readonly { readonly name: string; readonly width: number; readonl
   { name: 'target', width: 12, cell: (row) => row.target },
   { name: 'due', width: 14, cell: (row, _, say) => dueWords(row, say) },
   { name: 'state', width: 14, cell: (row, _, say) => say(`terms:dutyState.${row.state}`) },
+  { name: 'verified', width: 24, cell: (row, _, say) => ruleWords(row.ground, say) },
   { name: 'closedOn', width: 12, cell: (row) => row.closing?.on ?? '' },
   { name: 'note', width: 24, cell: (row) => row.closing?.reason ?? '' },
 ]

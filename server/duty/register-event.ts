@@ -11,6 +11,7 @@ import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
+import { requireCleanWords } from './clean-words.ts'
 import type { DutyTransaction } from './close-duty.ts'
 import { DUTY_ROLES } from './duty-view.ts'
 import { itemTitle } from './item-title.ts'
@@ -101,7 +102,7 @@ function make(
 /**
  * Enters something that happened and starts duties: a batch, the first stage of a staged matter, an approval, an emergency
  * whose hours run through nights and holidays. Gives the ids of the duties. Needs HANDLER or DEPUTY_LEADER. Refuses
- * `duty.reason-required` without words for it, `duty.date-invalid` for a day that is not there yet or an hour that is
+ * `duty.reason-required` without words for it, `duty.personal-data` in them, `duty.date-invalid` for a day that is not there yet or an hour that is
  * missing, `duty.event-exists` for what was entered for that unit, item and day already, `duty.item-not-disclosed` for what
  * goes to the persons concerned or on request only, `duty.not-of-item`, `rule.not-found`, `unit.not-found`, `unit.disabled`, `catalogue.item-not-found`.
  * @example registerEvent(deps, handler, { unitId, itemId, event: '第3批农机补贴', startsOn: '2026-11-20', startsAt: null, ruleIds: [] })
@@ -125,6 +126,8 @@ export function registerEvent(
     if (!grounds.ok) return grounds
     const { unitId, itemId } = request
     const event = request.event.trim()
+    const clean = requireCleanWords(event, today)
+    if (!clean.ok) return clean
     if (read.duty.ofEvent({ unitId, itemId, event, startsOn: on }).length > 0) {
       return refuse('duty.event-exists', { event })
     }
