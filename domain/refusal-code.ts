@@ -146,6 +146,7 @@ export const REFUSAL_CODES = [
   'print.target-unwritable',
   // exchange
   'package.nothing-to-export',
+  'package.all-held-back',
   'package.export-running',
   'package.attachment-damaged',
   'package.not-found',

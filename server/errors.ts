@@ -72,6 +72,7 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'register.effective-too-early': 422,
   'package.not-found': 404,
   'package.nothing-to-export': 409,
+  'package.all-held-back': 409,
   'package.export-running': 409,
   'package.attachment-damaged': 409,
 }

@@ -10,6 +10,8 @@ export type PublishedRef = { readonly indexNumber: string; readonly title: strin
 
 /** What stands published on an item that must not. */
 export type PublishedOnItem = {
+  readonly editionId: number
+  readonly publicGroupId: string
   readonly noticeId: string
   readonly title: string
   readonly indexNumber: string
@@ -25,7 +27,7 @@ export type PublishedOnItem = {
 export function placementReads(db: Drizzle) {
   // From the few rows to what hangs on them: asked the other way round it would look at every edition on the board.
   const forNamedPersons = db.$client.prepare(
-    `SELECT n.id AS noticeId, e.title, e.index_number AS indexNumber, r.item_level1 AS itemLevel1,
+    `SELECT e.id AS editionId, e.public_group_id AS publicGroupId, n.id AS noticeId, e.title, e.index_number AS indexNumber, r.item_level1 AS itemLevel1,
        r.item_level2 AS itemLevel2, r.item_level3 AS itemLevel3
      FROM catalogue_in_use u
      CROSS JOIN catalogue_row r ON r.version_id = u.version_id AND r.disclosure_scope = 'NAMED_PERSONS'

@@ -20,19 +20,28 @@ export function addExport(cli: Cli, program: Command): void {
         withPerson(cli, options, async (deps, person) => {
           const exported = await exportPackage(deps, person)
           if (!exported.ok) return exported
-          const { sequence, fileName, editionCount, withdrawalCount, sha256, size } = exported.value
+          const { sequence, fileName, editionCount, withdrawalCount, sha256, size, heldBack } = exported.value
           const own = packagePath(deps.dataFolder, fileName)
           const file = options.out === undefined ? own : join(options.out, fileName)
           if (file !== own) await copyFile(own, file, constants.COPYFILE_EXCL)
           const proof = await verifyPackage(file, { trustedKeys: [deps.packageKey().keyId] })
           if (!proof.ok) return proof
           return accept({
-            data: { sequence, file, editions: editionCount, withdrawals: withdrawalCount, sha256, size },
+            data: {
+              sequence,
+              file,
+              editions: editionCount,
+              withdrawals: withdrawalCount,
+              heldBack,
+              sha256,
+              size,
+            },
             lines: [
               {
                 key: 'exported',
                 params: { sequence, file, editions: editionCount, withdrawals: withdrawalCount },
               },
+              ...(heldBack > 0 ? [{ key: 'exportHeldBack' as const, params: { count: heldBack } }] : []),
             ],
           })
         }),

@@ -14,6 +14,28 @@ import type {
 } from './views.ts'
 
 const PAGE_SIZE = 20
+const NEWEST = 10
+
+/** What hangs on items that the catalogue in use gives to the persons concerned only: the public gets none of it. */
+type HeldBack = {
+  readonly has: (edition: { readonly id: number }) => boolean
+  /** How many under a heading, or in all. */
+  readonly count: (groupId: string | null) => number
+}
+
+/**
+ * Reads what is held back from the public.
+ * @example heldBack(read).count(null) // 0
+ */
+export function heldBack(read: Reads): HeldBack {
+  const rows = read.placement.publishedForNamedPersons()
+  const ids = new Set(rows.map(({ editionId }) => editionId))
+  return {
+    has: ({ id }) => ids.has(id),
+    count: (groupId) =>
+      groupId === null ? rows.length : rows.filter((row) => row.publicGroupId === groupId).length,
+  }
+}
 
 /**
  * A line of a public list.
@@ -46,18 +68,23 @@ export function publicOffice(read: Reads): PublicOffice {
  * @example boardHome(read, clock.now()).newest
  */
 export function boardHome(read: Reads, asOf: string): BoardHome {
+  const held = heldBack(read)
+  const newest = read.public.newest(null, NEWEST + held.count(null)).filter((row) => !held.has(row))
   return {
     office: publicOffice(read),
     asOf,
-    groups: read.edition.groups().map((group) => ({
-      id: group.id,
-      name: group.name,
-      catalogueName: group.catalogueName,
-      regime: group.regime,
-      count: group.publishedCount,
-    })),
-    newest: read.public.newest(null, 10).map(toRow),
-    total: read.public.total(null),
+    groups: read.edition
+      .groups()
+      .map((group) => ({
+        id: group.id,
+        name: group.name,
+        catalogueName: group.catalogueName,
+        regime: group.regime,
+        count: group.publishedCount - held.count(group.id),
+      }))
+      .filter(({ count }) => count > 0),
+    newest: newest.slice(0, NEWEST).map(toRow),
+    total: read.public.total(null) - held.count(null),
   }
 }
 
@@ -73,21 +100,29 @@ export function publicPage(
     query.group === null
       ? read.public.newest(query.cursor, PAGE_SIZE + 1)
       : read.public.inGroup(query.group, query.cursor, PAGE_SIZE + 1)
-  const items = rows.slice(0, PAGE_SIZE)
-  const last = items[items.length - 1]
+  const held = heldBack(read)
+  const page = rows.slice(0, PAGE_SIZE)
+  const last = page[page.length - 1]
   return {
-    items: items.map(toRow),
+    items: page.filter((row) => !held.has(row)).map(toRow),
     next: rows.length > PAGE_SIZE && last ? String(last.id) : null,
-    total: read.public.total(query.group),
+    total: read.public.total(query.group) - held.count(query.group),
   }
 }
 
 // By what was published, not by the working copies: what somebody is about to pair is nobody's business yet.
 function pairOf(read: Reads, edition: StoredEdition, content: PublicContent): PublicEdition['pair'] {
-  const target = content.interprets && currentOf(read.edition.byIndexNumber(content.interprets.indexNumber))
+  const held = heldBack(read)
+  const shown = (indexNumber: string): StoredEdition | undefined => {
+    const current = currentOf(read.edition.byIndexNumber(indexNumber))
+    return current && !held.has(current) ? current : undefined
+  }
+  const target = content.interprets && shown(content.interprets.indexNumber)
   return {
     interprets: target ? { indexNumber: target.indexNumber, title: target.title } : null,
-    interpretedBy: read.placement.publishedInterpretations(edition.indexNumber),
+    interpretedBy: read.placement
+      .publishedInterpretations(edition.indexNumber)
+      .filter(({ indexNumber }) => shown(indexNumber)),
   }
 }
 
@@ -114,9 +149,10 @@ function toEdition(read: Reads, edition: StoredEdition, all: readonly StoredEdit
   }
 }
 
-// While the newest edition is withdrawn, none of the notice is shown: the former ones hold the same matter.
-function isDown(all: readonly StoredEdition[]): boolean {
-  return currentOf(all) === undefined
+// While the newest edition is withdrawn or held back, none of the notice is shown: the former ones hold the same matter.
+function isDown(read: Reads, all: readonly StoredEdition[]): boolean {
+  const current = currentOf(all)
+  return current === undefined || heldBack(read).has(current)
 }
 
 function tombstone(read: Reads, all: readonly StoredEdition[]): Tombstone {
@@ -134,13 +170,15 @@ function tombstone(read: Reads, all: readonly StoredEdition[]): Tombstone {
 }
 
 /**
- * A notice by its index number: the current edition, or the tombstone. Refuses `notice.not-found`.
+ * A notice by its index number: the current edition, or the tombstone. Refuses `notice.not-found`, also for what is held
+ * back from the public.
  * @example publicNotice(read, '11990000…/2026-00412')
  */
 export function publicNotice(read: Reads, indexNumber: string): Result<PublicNotice> {
   const all = read.edition.byIndexNumber(indexNumber)
   if (all.length === 0) return refuse('notice.not-found')
-  const current = all.find((edition) => edition.state === 'PUBLISHED')
+  const current = currentOf(all)
+  if (current && isDown(read, all)) return refuse('notice.not-found')
   return accept(current ? toEdition(read, current, all) : tombstone(read, all))
 }
 
@@ -152,5 +190,5 @@ export function publicEdition(read: Reads, hash: string): Result<PublicEdition> 
   const edition = read.edition.byHash(hash)
   if (!edition || edition.state === 'WITHDRAWN') return refuse('notice.not-found')
   const all = read.edition.byIndexNumber(edition.indexNumber)
-  return isDown(all) ? refuse('notice.not-found') : accept(toEdition(read, edition, all))
+  return isDown(read, all) ? refuse('notice.not-found') : accept(toEdition(read, edition, all))
 }

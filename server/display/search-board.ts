@@ -3,7 +3,7 @@ import { excerptOf, markWords } from '../../db/search/excerpt.ts'
 import { storedText } from '../../db/search/stored-text.ts'
 import { queryWords } from '../../db/search/terms.ts'
 import type { Reads } from '../../db/store.ts'
-import { toRow } from './public-views.ts'
+import { heldBack, toRow } from './public-views.ts'
 import type { SearchAnswer } from './views.ts'
 
 const PAGE_SIZE = 20
@@ -19,7 +19,8 @@ const MOST_OF_PAGE = 1_500_000
  * @example searchBoard(read, '低保', null).items
  */
 export function searchBoard(read: Reads, typed: string, cursor: string | null): SearchAnswer {
-  const exact = cursor === null ? read.public.byNumber(typed.trim()) : []
+  const held = heldBack(read)
+  const exact = cursor === null ? read.public.byNumber(typed.trim()).filter((row) => !held.has(row)) : []
   if (exact.length > 0) {
     return {
       items: exact.map((row) => ({
@@ -39,7 +40,7 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null): 
   const words = queryWords(typed)
   let left = MOST_OF_PAGE
   const items = page.ids.flatMap((id) => {
-    const row = read.public.rowWithContent(id, Math.min(MOST_OF_ONE, left))
+    const row = held.has({ id }) ? undefined : read.public.rowWithContent(id, Math.min(MOST_OF_ONE, left))
     if (!row) return []
     left -= row.content.length
     return [
@@ -50,7 +51,9 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null): 
       },
     ]
   })
-  const total = read.public.countHits(typed)
+  // Of what is held back only this page is known; a search that ends here is counted exactly.
+  const whole = cursor === null && page.next === null
+  const total = whole ? items.length : read.public.countHits(typed) - (page.ids.length - items.length)
   return {
     items,
     next: page.next === null ? null : `${page.next.inTitle ? 't' : 'b'}~${page.next.before}`,

@@ -9,9 +9,9 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/refusal.
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
-import { outboxEntries, type OutboxEntries } from './outbox-entries.ts'
+import { outboxEntries, type OutboxEntries, outboxRows } from './outbox-entries.ts'
 import { AttachmentDamaged, writePackage } from './write-package.ts'
-import type { PackageView } from './views.ts'
+import type { PackageView, WrittenPackageView } from './views.ts'
 
 /** A package that is whole but has not got its number yet. */
 const STAGED = '.staged'
@@ -49,11 +49,12 @@ export function listPackages(read: Reads): PackageView[] {
  * Writes one signed package of everything published or withdrawn since the last one. The file is whole and on the disk
  * before the outbox is marked; a power cut between the two leaves a file that the next export replaces under the same
  * number. One export at a time in all processes of the data folder: two would take the same number and the same rows.
- * Needs HANDLER. Refuses `package.nothing-to-export`, `package.export-running`, and `package.attachment-damaged` with the
+ * What stands on an item that now goes to the persons concerned only is held back and counted in the answer.
+ * Needs HANDLER. Refuses `package.nothing-to-export`, `package.all-held-back`, `package.export-running`, and `package.attachment-damaged` with the
  * `indexNumber` of the notice and the `name` of its file when that is missing or no longer what was approved.
  * @example await exportPackage(deps, handler)
  */
-export async function exportPackage(deps: Deps, principal: Principal): Promise<Result<PackageView>> {
+export async function exportPackage(deps: Deps, principal: Principal): Promise<Result<WrittenPackageView>> {
   const allowed = requireRole(principal, 'HANDLER')
   if (!allowed.ok) return allowed
   const held = holdFile(join(deps.dataFolder, 'export.lock'))
@@ -65,13 +66,14 @@ export async function exportPackage(deps: Deps, principal: Principal): Promise<R
   }
 }
 
-async function exportHolding(deps: Deps, principal: Principal): Promise<Result<PackageView>> {
+async function exportHolding(deps: Deps, principal: Principal): Promise<Result<WrittenPackageView>> {
   const { read } = deps.store
   const office = read.office.office()
   const instance = read.office.instance()
   const auditHead = read.audit.newest()
   if (!office || !instance || !auditHead) return refuse('office.not-set-up')
-  const rows = read.exchange.waiting()
+  const { rows, heldBack } = outboxRows(read)
+  if (rows.length === 0 && heldBack > 0) return refuse('package.all-held-back', { count: heldBack })
   if (rows.length === 0) return refuse('package.nothing-to-export')
   const newest = read.exchange.newestPackage()
   const sequence = (newest?.sequence ?? 0) + 1
@@ -94,7 +96,7 @@ async function exportHolding(deps: Deps, principal: Principal): Promise<Result<P
       entries: entries.all(),
       key: deps.packageKey(),
     })
-    return deps.store.tx((write, readNow): Result<PackageView> => {
+    return deps.store.tx((write, readNow): Result<WrittenPackageView> => {
       // The lock keeps other exports out; a program that knows nothing of it must not be written over either.
       if ((readNow.exchange.newestPackage()?.sequence ?? 0) !== sequence - 1) {
         return refuse('package.export-running')
@@ -124,12 +126,13 @@ async function exportHolding(deps: Deps, principal: Principal): Promise<Result<P
           sha256: written.sha256,
           editions: written.counts.editions,
           withdrawals: written.counts.withdrawals,
+          ...(heldBack > 0 && { heldBack }),
         },
       )
       // Last, and inside: what lies there under this number was never marked as sent, and is replaced only together with it.
       renameSync(staged, packagePath(deps.dataFolder, fileName))
       flushFolderNow(join(deps.dataFolder, 'packages'))
-      return accept(viewOf(row, principal.name))
+      return accept({ ...viewOf(row, principal.name), heldBack })
     })
   } catch (error) {
     const damaged = damagedAttachment(error, entries)

@@ -3,6 +3,7 @@ import type { Reads } from '../../db/store.ts'
 import type { EditionRecord, WithdrawalRecord } from '../../domain/exchange/package-records.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import type { Deps } from '../deps.ts'
+import { heldBackNotices } from '../notice/published-against-scope.ts'
 import type { PackageEntry } from './package-entry.ts'
 
 /** The file that is being read for the package, by the notice it belongs to. */
@@ -64,6 +65,24 @@ function withdrawalEntry(read: Reads, row: StoredOutboxRow): PackageEntry {
     note: withdrawal.note,
   }
   return { kind: 'WITHDRAWAL', withdrawal: record }
+}
+
+/**
+ * What waits in the outbox, apart from editions of notices that now go to the persons concerned only: those must not leave
+ * the office, and wait until the notice is taken down or the catalogue gives its item back to the public.
+ * @example outboxRows(read).heldBack // 0
+ */
+export function outboxRows(read: Reads): {
+  readonly rows: readonly StoredOutboxRow[]
+  readonly heldBack: number
+} {
+  const waiting = read.exchange.waiting()
+  const held = heldBackNotices(read)
+  if (held.size === 0) return { rows: waiting, heldBack: 0 }
+  const rows = waiting.filter(
+    (row) => row.kind !== 'EDITION' || !held.has(read.edition.byId(row.editionId)?.noticeId ?? ''),
+  )
+  return { rows, heldBack: waiting.length - rows.length }
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { exportPackage, listPackages, packagePath } from './export-package.ts'
+import { outboxRows } from './outbox-entries.ts'
 import { verifyPackage } from './verify-package.ts'
 import type { OutboxView } from './views.ts'
 
@@ -20,9 +21,9 @@ export function exchangeRoutes(deps: Deps) {
   return new Hono<BoardEnv>()
     .use(signedIn(deps))
     .get('/outbox', (c) => {
-      const waiting = read.exchange.waiting()
-      const editions = waiting.filter((row) => row.kind === 'EDITION').length
-      const view: OutboxView = { editions, withdrawals: waiting.length - editions }
+      const { rows, heldBack } = outboxRows(read)
+      const editions = rows.filter((row) => row.kind === 'EDITION').length
+      const view: OutboxView = { editions, withdrawals: rows.length - editions, heldBack }
       return c.json(view)
     })
     .get('/packages', (c) => c.json(listPackages(read)))

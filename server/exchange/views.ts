@@ -10,5 +10,12 @@ export type PackageView = {
   readonly sha256: string
 }
 
-/** What waits in the outbox for the next package. */
-export type OutboxView = { readonly editions: number; readonly withdrawals: number }
+/** Answer of writing a package: with it, how many editions wait because their item goes to the persons concerned only. */
+export type WrittenPackageView = PackageView & { readonly heldBack: number }
+
+/** What waits in the outbox for the next package, and what is held back: its item goes to the persons concerned only. */
+export type OutboxView = {
+  readonly editions: number
+  readonly withdrawals: number
+  readonly heldBack: number
+}

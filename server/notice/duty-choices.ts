@@ -10,6 +10,7 @@ import { calendarOf } from '../duty/calendar/calendar-of.ts'
 import { rulesOf } from '../duty/rules-of.ts'
 import { todayOf } from '../duty/today.ts'
 import { findNotice } from './find-notice.ts'
+import { worksOff } from './placement-rules.ts'
 import { itemInUnit, placedDuty } from './placement-view.ts'
 import type { DutyChoice, DutyChoices } from './placement-views.ts'
 
@@ -38,7 +39,7 @@ function reckoned(
 
 /**
  * What a notice can work off: the open duties of its item and unit with their arithmetic, the one that is taken when nobody
- * chooses, and for an item that is due after an event the day reckoned from 成文日期. Refuses `notice.not-found`.
+ * chooses, the chosen one when it is closed meanwhile, and for an item that is due after an event the day reckoned from 成文日期. Refuses `notice.not-found`.
  * @example dutyChoices(deps, id, {}) // { ok: true, value: { choices: […], automatic: '0193…', reckoned: null } }
  */
 export function dutyChoices(deps: Deps, id: string, asked: Asked): Result<DutyChoices> {
@@ -67,9 +68,15 @@ export function dutyChoices(deps: Deps, id: string, asked: Asked): Result<DutyCh
   }))
   const oldest = itemId === null ? undefined : read.duty.oldestOpen(itemId, unitId, today)
   const automatic = waiting?.closing === null ? waiting : oldest
+  const chosen = placement.dutyId === null ? undefined : read.duty.byId(placement.dutyId)
+  const fits =
+    chosen &&
+    worksOff({ ...chosen, closing: null }, itemId, { unitId, interpretation: interpretation ?? null })
   return accept({
     choices,
     automatic: automatic?.id ?? null,
+    chosenClosed:
+      fits && chosen.closing !== null && chosen.closing.noticeId !== id ? placedDuty(chosen) : null,
     item: itemInUnit(read, itemId, unitId),
     reckoned: reckoned(read, itemId, asked.documentDate ?? content.documentDate, today),
   })

@@ -4,7 +4,7 @@ import type { PublishedRef } from '../../db/repos/placement-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import type { NoticeInterpretation, NoticePlacement } from '../../domain/notice/placement.ts'
-import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { accept, refuse, type Refusal, type Result } from '../../domain/refusal.ts'
 
 /**
  * The path of a catalogue item in words.
@@ -16,13 +16,23 @@ export function itemPath(item: Pick<ItemInCatalogue, 'itemLevel1' | 'itemLevel2'
 
 /**
  * Refuses `notice.item-named-persons` when what stands under an item goes only to the persons concerned (精准推送),
- * by the catalogue in use now.
- * @example requireOpenItem(read, itemId)
+ * by the catalogue in use now, and `notice.item-not-in-catalogue` when that has no row of the item any more: nobody then
+ * says to whom it may go.
+ * @example requireOpenItem(read, itemId, 'township')
  */
-export function requireOpenItem(read: Reads, itemId: string | null): Result<true> {
-  const item = itemId === null ? undefined : read.catalogue.item(itemId)
-  if (item?.disclosureScope !== 'NAMED_PERSONS') return accept(true)
-  return refuse('notice.item-named-persons', { item: itemPath(item) })
+export function requireOpenItem(read: Reads, itemId: string | null, unitId: string): Result<true> {
+  if (itemId === null) return accept(true)
+  const item = read.catalogue.item(itemId)
+  if (item?.disclosureScope === 'NAMED_PERSONS') {
+    return refuse('notice.item-named-persons', { item: itemPath(item) })
+  }
+  return item?.inUse ? accept(true) : notInCatalogue(read, item, unitId)
+}
+
+function notInCatalogue(read: Reads, item: ItemInCatalogue | undefined, unitId: string): Refusal {
+  const unit = read.unit.byId(unitId)?.name ?? ''
+  // Taken out of a catalogue that was never approved, a row leaves no words behind.
+  return refuse('notice.item-not-in-catalogue', { unit, item: item ? itemPath(item) : '…' })
 }
 
 /**
@@ -44,10 +54,9 @@ export function unitHasItem(read: Reads, unitId: string, item: ItemInCatalogue):
  * @example requireItemOfUnit(read, itemId, 'township')
  */
 export function requireItemOfUnit(read: Reads, itemId: string | null, unitId: string): Result<true> {
-  const item = itemId === null ? undefined : read.catalogue.item(itemId)
-  if (!item || unitHasItem(read, unitId, item)) return accept(true)
-  const unit = read.unit.byId(unitId)?.name ?? ''
-  return refuse('notice.item-not-in-catalogue', { unit, item: itemPath(item) })
+  if (itemId === null) return accept(true)
+  const item = read.catalogue.item(itemId)
+  return item && unitHasItem(read, unitId, item) ? accept(true) : notInCatalogue(read, item, unitId)
 }
 
 /**
@@ -114,5 +123,8 @@ export function checkPlacement(
   if (placement.dutyId === null) return accept(true)
   const duty = read.duty.byId(placement.dutyId)
   if (!duty) return refuse('duty.not-found')
-  return worksOff(duty, notice.catalogueItemId, placement) ? accept(true) : refuse('duty.not-of-item')
+  // What was chosen before stays as it is, also when it is done meanwhile.
+  const kept = notice.id !== null && read.placement.of(notice.id).dutyId === duty.id
+  const asOpen = kept ? { ...duty, closing: null } : duty
+  return worksOff(asOpen, notice.catalogueItemId, placement) ? accept(true) : refuse('duty.not-of-item')
 }

@@ -1,6 +1,7 @@
 import type { StoredDuty } from '../../db/repos/duty-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'
+import { interpretationOf } from '../../domain/notice/placement.ts'
 import { itemPath, unitHasItem, worksOff } from './placement-rules.ts'
 import type { PartnerRef, PlacedDuty, PlacementView } from './placement-views.ts'
 
@@ -50,11 +51,15 @@ export function placementView(read: Reads, notice: StoredNotice): PlacementView 
   const placement = read.placement.of(notice.id)
   const unit = read.unit.byId(placement.unitId)
   if (!unit) throw new Error('a unit is never deleted')
+  const interpretation = interpretationOf(notice.content, placement)
   const duty = placement.dutyId === null ? undefined : read.duty.byId(placement.dutyId)
   return {
     ...placement,
     unit: { id: unit.id, name: unit.name, kind: unit.kind },
-    duty: duty && worksOff(duty, notice.catalogueItemId, placement) ? placedDuty(duty) : null,
+    duty:
+      duty && worksOff(duty, notice.catalogueItemId, { ...placement, interpretation })
+        ? placedDuty(duty)
+        : null,
     closed: read.duty.closedBy(notice.id).map(placedDuty),
     partner: placement.interpretation && partner(read, placement.interpretation.ofNoticeId),
     interpretedBy: read.placement

@@ -64,6 +64,8 @@ export type DutyChoices = {
   readonly choices: readonly DutyChoice[]
   /** The one taken when nobody chooses. */
   readonly automatic: string | null
+  /** The one that was chosen, when it is done or let off meanwhile: then nothing is worked off. */
+  readonly chosenClosed: PlacedDuty | null
   /** Whether the unit's catalogue in use has the item; null without an item. */
   readonly item: PlacementView['item']
   /** An item that is due after an event: reckoned from 成文日期; null while that is not known or no days are said. */

@@ -121,7 +121,7 @@ export function publishNotice(
     const interpretation = interpretationOf(content, placement)
     // The catalogue may have changed since the approval, and the document interpreted may have been taken down.
     for (const fits of [
-      requireOpenItem(read, catalogueItemId),
+      requireOpenItem(read, catalogueItemId, placement.unitId),
       requireItemOfUnit(read, catalogueItemId, placement.unitId),
       requireTarget(read, interpretation, content),
     ]) {

@@ -17,7 +17,8 @@ import { unreadFiles } from './unread-file.ts'
 /**
  * Hands a draft in: checks it, runs the privacy gate, freezes its public content and names it by its hash.
  * Refuses what `readyToSubmit` and the gate refuse, `notice.draft-conflict`, `notice.image-missing`,
- * `notice.item-named-persons`, `notice.interpretation-incomplete`, `notice.interpretation-target-unpublished`.
+ * `notice.item-named-persons`, `notice.item-not-in-catalogue` for an item the catalogue in use no longer has,
+ * `notice.interpretation-incomplete`, `notice.interpretation-target-unpublished`.
  * @example submitNotice(deps, handler, id, { revision: 7 })
  */
 export function submitNotice(
@@ -36,9 +37,10 @@ export function submitNotice(
     const now = deps.clock.now()
     const draft = readyToSubmit(notice.value.content, civilDateOf(now))
     if (!draft.ok) return draft
-    const open = requireOpenItem(read, draft.value.catalogueItemId)
+    const placement = read.placement.of(id)
+    const open = requireOpenItem(read, draft.value.catalogueItemId, placement.unitId)
     if (!open.ok) return open
-    const interpretation = interpretationOf(draft.value, read.placement.of(id))
+    const interpretation = interpretationOf(draft.value, placement)
     const settled = interpretation ? elementsSettled(interpretation) : open
     if (!settled.ok) return settled
     // The content names the document by its index number, so the document comes first.

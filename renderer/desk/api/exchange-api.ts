@@ -1,4 +1,4 @@
-import type { OutboxView, PackageView } from '../../../server/exchange/views.ts'
+import type { OutboxView, PackageView, WrittenPackageView } from '../../../server/exchange/views.ts'
 import type { PackageProof } from '../../../server/exchange/verify-package.ts'
 import { api, taken } from '../../shared/api.ts'
 import { sendForm } from '../../shared/request.ts'
@@ -14,7 +14,7 @@ export function listPackages(): Promise<readonly PackageView[]> {
 }
 
 /** Writes a package of everything that waits. */
-export function writePackage(): Promise<PackageView> {
+export function writePackage(): Promise<WrittenPackageView> {
   return taken(api.desk.packages.$post())
 }
 

@@ -50,6 +50,11 @@ function Outbox({ outbox }: { readonly outbox: OutboxView }) {
           </Button>
         )}
         <p className="sub">{hint}</p>
+        {outbox.heldBack > 0 && (
+          <p className="bad" role="alert">
+            {t('exchange.heldBack', { count: outbox.heldBack })}
+          </p>
+        )}
         <RefusalMessage error={write.error} />
         {write.data !== undefined && (
           <p className="good" role="status">

@@ -13,6 +13,7 @@ import { EventDialog } from '../duty/event-dialog.tsx'
 import { ScopeFilters } from '../duty/scope-filters.tsx'
 import { instantOf } from '../duty/use-board-day.ts'
 import { useBoardNow } from '../duty/use-board-now.ts'
+import { ScopeWarning } from '../notice/list/scope-warning.tsx'
 import { href } from '../route.ts'
 import { useHasRole } from '../shell/session-context.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -69,6 +70,7 @@ function TodayBody({ pages, view }: { readonly pages: Pages; readonly view: Toda
         {mayRecord ? <Button onClick={() => setRecording(true)}>{t('event.open')}</Button> : null}
       </PageHead>
       <ClockDoubt footing={footing} />
+      <ScopeWarning />
       <TodayTiles counts={counts} show={show} choose={(one) => change({ show: one ?? '' })} />
       <div className="td-columns">
         <section className="card td-main" aria-labelledby="today-duties" aria-busy={pages.isFetching}>

@@ -46,6 +46,21 @@ it('a notice begun for a duty takes its item and unit, and the duty shows in wha
   expect(detail.placement.duty).toMatchObject({ id: 'october', due: '2026-11-16' })
 })
 
+it('a chosen duty that is done meanwhile is named as done, and the placement may still be saved', async () => {
+  addDuty('october')
+  addDuty('november', { due: '2026-12-15' })
+  const detail = await beginNotice(staff.handler, { dutyId: 'october' }, { title: '10月财务公开' })
+  expect((await choices(detail.id)).chosenClosed).toBeNull()
+  const nil = await staff.handler.post('/api/desk/duties/october/nil', { reason: '本月无收支' })
+  expect(nil.status).toBe(200)
+  expect((await choices(detail.id)).chosenClosed).toMatchObject({ id: 'october' })
+  const policy = { interpretation: 'WAIVED', reason: '内容简单' } as const
+  const placed = await place(staff.handler, detail, { policy })
+  expect(placed.status).toBe(200)
+  await publishDraft(staff, detail.id, placed.body.revision)
+  expect(board.deps.store.read.duty.byId('november')?.closing).toBeNull()
+})
+
 it('a duty of another item, a closed one, and one beside “none” are refused', async () => {
   addDuty('elsewhere', { itemId: null })
   addDuty('october')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PublicEdition, SearchAnswer } from '../../../server/display/views.ts'
+import type { OutboxView, WrittenPackageView } from '../../../server/exchange/views.ts'
+import type { BoardHome, PublicEdition, PublicPage, SearchAnswer } from '../../../server/display/views.ts'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { NoticeWarnings } from '../../../server/notice/placement-views.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
@@ -174,6 +175,74 @@ describe('what goes to named persons only', () => {
       hideTitle: true,
     })
     expect(await warnings()).toEqual([])
+  })
+
+  it('is held back from the public at once, in every place, and shown again when the catalogue gives it back', async () => {
+    const { publishedHash, indexNumber } = await (async () => {
+      const detail = await begin()
+      const published = await publishDraft(staff, detail.id, detail.draft.revision)
+      return { publishedHash: published.submission?.hash ?? '', indexNumber: published.indexNumber ?? '' }
+    })()
+    const visitor = board.visitor()
+    const index = encodeURIComponent(indexNumber)
+    const words = encodeURIComponent('财务公开')
+    const seen = async () => {
+      const home = await visitor.get<BoardHome>('/api/public/home')
+      const list = await visitor.get<PublicPage>('/api/public/notices')
+      const found = await visitor.get<SearchAnswer>(`/api/public/search?q=${words}`)
+      const exact = await visitor.get<SearchAnswer>(`/api/public/search?q=${index}`)
+      const addresses = [
+        `notice?index=${index}`,
+        `editions/${publishedHash}`,
+        `editions/${publishedHash}/sheet`,
+      ]
+      const opened = []
+      for (const address of addresses) opened.push((await visitor.get(`/api/public/${address}`)).status)
+      const counts = [home.body.total, home.body.groups.length, home.body.newest.length, list.body.total]
+      return [counts, [list, found, exact].map(({ body }) => body.items.length), found.body.total, opened]
+    }
+    expect(await seen()).toEqual([[1, 1, 1, 1], [1, 1, 1], 1, [200, 200, 200]])
+    rescope('NAMED_PERSONS')
+    expect(await seen()).toEqual([[0, 0, 0, 0], [0, 0, 0], 0, [404, 404, 404]])
+    rescope('PUBLIC')
+    expect(await seen()).toEqual([[1, 1, 1, 1], [1, 1, 1], 1, [200, 200, 200]])
+  })
+
+  it('and waits for a package stays in the office until it is taken down', async () => {
+    const detail = await begin()
+    await publishDraft(staff, detail.id, detail.draft.revision)
+    const outbox = async () => (await staff.handler.get<OutboxView>('/api/desk/outbox')).body
+    rescope('NAMED_PERSONS')
+    expect(await outbox()).toEqual({ editions: 0, withdrawals: 0, heldBack: 1 })
+    const refused = await staff.handler.post<Refused>('/api/desk/packages')
+    expect([refused.status, refused.body.code]).toEqual([409, 'package.all-held-back'])
+    const open = board.deps.store.read.catalogue.find('', 20).find(({ id }) => id !== item.id)
+    const other = await beginNotice(
+      staff.handler,
+      { catalogueItemId: open?.id },
+      { title: '关于停电检修的通知' },
+    )
+    await publishDraft(staff, other.id, other.draft.revision)
+    const written = await staff.handler.post<WrittenPackageView>('/api/desk/packages')
+    expect(written.body).toMatchObject({ editionCount: 1, heldBack: 1 })
+    expect(await outbox()).toEqual({ editions: 0, withdrawals: 0, heldBack: 1 })
+    rescope('PUBLIC')
+    expect((await staff.handler.post<WrittenPackageView>('/api/desk/packages')).body).toMatchObject({
+      editionCount: 1,
+      heldBack: 0,
+    })
+  })
+
+  it('is refused although its row was taken out of the catalogue: nobody then says to whom it may go', async () => {
+    const detail = await begin()
+    const hash = await submitAndApprove(staff, detail.id, detail.draft.revision)
+    const waiting = await begin()
+    rescope('NAMED_PERSONS')
+    const { store } = board.deps
+    const version = store.read.catalogue.byId(item.catalogueId)?.version.id ?? ''
+    store.tx((write) => write.catalogue.deleteRow(version, item.id))
+    expect((await publish(detail.id, hash)).code).toBe('notice.item-not-in-catalogue')
+    expect((await submit(waiting)).code).toBe('notice.item-not-in-catalogue')
   })
 })
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CivilDate } from '../../../../domain/notice/content.ts'
-import type { DutyChoice, DutyChoices } from '../../../../server/notice/placement-views.ts'
+import type { DutyChoice, DutyChoices, PlacedDuty } from '../../../../server/notice/placement-views.ts'
 import { dayText } from '../../../shared/duty/day-text.ts'
 import { FormField } from '../draft/field.tsx'
 import { DueNote } from './due-note.tsx'
@@ -24,8 +24,9 @@ export function DutyField(props: {
   const byId = (id: string | null): DutyChoice | undefined => choices.choices.find((one) => one.id === id)
   const chosen = byId(dutyId)
   const automatic = byId(choices.automatic)
-  const worked = noDuty ? undefined : (chosen ?? automatic)
-  const line = (duty: DutyChoice) =>
+  const closed = noDuty ? null : choices.chosenClosed
+  const worked = noDuty || closed ? undefined : (chosen ?? automatic)
+  const line = (duty: PlacedDuty) =>
     t('placement.dutyLine', {
       name: workedName(duty, today, dutyWords),
       day: dayText(duty.due, today, i18n.language),
@@ -37,7 +38,7 @@ export function DutyField(props: {
         name="duty"
         label={t('placement.duty')}
         hint={
-          worked || noDuty
+          worked || noDuty || closed
             ? null
             : t(choices.choices.length > 0 ? 'placement.dutyNotBegun' : 'placement.dutyNothing')
         }
@@ -46,7 +47,7 @@ export function DutyField(props: {
           <Select
             {...aria}
             className="nt-wide"
-            value={noDuty ? NONE : (chosen?.id ?? AUTOMATIC)}
+            value={noDuty ? NONE : (closed?.id ?? chosen?.id ?? AUTOMATIC)}
             popupMatchSelectWidth={false}
             options={[
               {
@@ -56,6 +57,7 @@ export function DutyField(props: {
                   : t('placement.dutyAutomaticNone'),
               },
               ...choices.choices.map((duty) => ({ value: duty.id, label: line(duty) })),
+              ...(closed ? [{ value: closed.id, label: line(closed), disabled: true }] : []),
               { value: NONE, label: t('placement.dutyNone') },
             ]}
             onChange={(value) => {
@@ -67,7 +69,11 @@ export function DutyField(props: {
           />
         )}
       </FormField>
-      {worked ? (
+      {closed ? (
+        <p className="nt-warn" role="status">
+          {t('placement.chosenClosed')}
+        </p>
+      ) : worked ? (
         <DueNote
           explained={{ ...worked.answer, term: worked.term, ground: worked.ground }}
           late={worked.late}
