@@ -2,6 +2,7 @@ import type { Reads } from '../../db/store.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
+import { handOver } from '../duty/hand-over.ts'
 import { startUpkeep } from '../duty/upkeep.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { catalogueDetail } from './catalogue-detail.ts'
@@ -137,6 +138,7 @@ export function setUnitItem(
       reason: applies ? '' : reason.trim(),
       assigneeId,
     })
+    handOver({ deps, write, read, principal }, unitId, itemId, before?.assigneeId ?? null, assigneeId)
     record(deps, write, principal, 'catalogue.unit-item', { kind: 'catalogue-item', id: itemId }, { applies })
     return accept(true)
   })

@@ -15,6 +15,8 @@ export type BoardFault = {
     | 'OVERRIDE_NOT_LOGGED'
     | 'SEARCH_ENTRY_WRONG'
     | 'GROUP_COUNT_WRONG'
+    | 'DUTY_CLOSING_NOT_LOGGED'
+    | 'DUTY_CLOSING_UNDONE'
     | 'FILE_MISSING'
     | 'FILE_DAMAGED'
     | 'PACKAGE_MISSING'

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { packagePath } from '../exchange/export-package.ts'
 import { verifyPackage } from '../exchange/verify-package.ts'
 import type { BoardFault } from './board-fault.ts'
+import { dutyFaults } from './check-duties.ts'
 import { publicationFaults } from './check-publications.ts'
 
 /** How much was looked at, and what did not hold. */
@@ -19,7 +20,8 @@ export type BoardCheck = {
 
 /**
  * Proves a board (design §4.4): the database by SQLite's own check, the audit chain, every edition and submission
- * against its hash, what hangs on the board against what the log says was approved and done, every stored file and every
+ * against its hash, what hangs on the board against what the log says was approved and done, every
+ * duty against its history, every stored file and every
  * written package against theirs, and the log against the head each package was signed with. Reads only.
  * @example (await checkBoard(deps)).faults.length // 0
  */
@@ -47,7 +49,7 @@ export async function checkBoard(
   for (const row of submissions as IterableIterator<{ id: string; hash: string; content: string }>) {
     if (sha256(row.content) !== row.hash) faults.push({ code: 'SUBMISSION_HASH_WRONG', subject: row.id })
   }
-  faults.push(...publicationFaults(database))
+  faults.push(...publicationFaults(database), ...dutyFaults(database))
   const blobs = namedBlobs(database)
   for (const hash of blobs) {
     const found = await hashOf(deps.blobs.pathOf(hash))

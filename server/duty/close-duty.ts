@@ -161,7 +161,16 @@ export type DutyAct =
   | { readonly act: 'confirm'; readonly on: CivilDate; readonly reason: string }
   | { readonly act: 'assign'; readonly accountId: string | null }
 
-function assign(transaction: DutyTransaction, duty: StoredDuty, accountId: string | null): Result<true> {
+/**
+ * Puts somebody in charge of a duty, or nobody, inside a transaction. Refuses `office.account-not-found`,
+ * `office.account-disabled`.
+ * @example assignDuty(transaction, duty, accountId)
+ */
+export function assignDuty(
+  transaction: DutyTransaction,
+  duty: StoredDuty,
+  accountId: string | null,
+): Result<true> {
   const { deps, write, read, principal } = transaction
   const person = accountId === null ? null : read.office.accountById(accountId)
   if (person === undefined) return refuse('office.account-not-found')
@@ -260,7 +269,7 @@ export function actOnDuty(deps: Deps, principal: Principal, id: string, request:
     }
     const open = duty.closing === null
     if (open === (request.act === 'reopen')) return refuse('duty.wrong-state')
-    if (request.act === 'assign') return assign(transaction, duty, request.accountId)
+    if (request.act === 'assign') return assignDuty(transaction, duty, request.accountId)
     if (request.act === 'check') {
       if (duty.kind !== 'STANDING_CHECK') return refuse('duty.wrong-state')
       return close(transaction, duty, 'CHECKED', request.note.trim())
@@ -297,7 +306,7 @@ export function assignDuties(
       const duty = read.duty.byId(id)
       if (!duty) return refuse('duty.not-found')
       if (duty.closing !== null) return refuse('duty.wrong-state')
-      const done = assign({ deps, write, read, principal }, duty, accountId)
+      const done = assignDuty({ deps, write, read, principal }, duty, accountId)
       if (!done.ok) return done
     }
     return accept(new Set(ids).size)

@@ -75,6 +75,16 @@ describe('a board whose tables were changed past the program', () => {
     expect(await faults()).toContain('已发布内容没有两人审核通过的记录')
   })
 
+  it('shows a duty that was closed past the program, and one that was opened past it', async () => {
+    tamper(`
+      UPDATE duty SET closing = 'WAIVED', closed_at = '2026-11-20T01:00:00.000Z', closed_on = '2026-11-20',
+        closed_by = (SELECT id FROM account WHERE name = '李伟') WHERE id = (SELECT min(id) FROM duty WHERE closing IS NULL);
+      UPDATE duty SET closing = NULL, closed_at = NULL WHERE id = (SELECT min(id) FROM duty WHERE closing = 'PUBLISHED')`)
+    const told = await faults()
+    expect(told).toMatch(/任务已办结，但办理经过中没有对应的记录：\S+/)
+    expect(told).toMatch(/任务的办理经过记为已办结，任务却仍在待办：\S+/)
+  })
+
   it('shows a published edition that was taken away, by the event that tells of it', async () => {
     tamper(`
       PRAGMA foreign_keys = OFF;

@@ -94,7 +94,9 @@ describe('the summary for the county', () => {
     expect(made.status).toBe(200)
     const rows = await rowsOf('/api/desk/duty-list.xlsx?from=2026-11-22&to=2026-12-31&unit=township')
     expect(rows.find((row) => row.includes('暴雨红色预警'))).toContain('2026-11-23 02:40')
-    expect(rows.find((row) => row.includes('2026年11月'))).toContain('适用规则“镇里约定”（默认规则，以本地规定为准；未核实）')
+    expect(rows.find((row) => row.includes('2026年11月'))).toContain(
+      '适用规则“镇里约定”（默认规则，以本地规定为准；未核实）',
+    )
   })
 
   it('holds the number of nobody: words with one are refused where they are entered', async () => {

@@ -192,6 +192,30 @@ describe('a clock that is ten years ahead for a day', () => {
   })
 })
 
+describe('the person in charge of an item in a unit', () => {
+  it('changes, and the open duties follow; one that was given to somebody else stays there', async () => {
+    addCatalogue(board, 'v', 'VILLAGE', [['i', MONTHLY]])
+    await keep(board)
+    const { handler } = board.staff
+    const set = async (assigneeId: string | null) => {
+      const path = '/api/desk/units/township/items/i'
+      expect((await handler.json('PUT', path, { applies: true, reason: '', assigneeId })).status).toBe(204)
+      await upkeepIdle(board.deps)
+    }
+    const [zhou = '', han = '', wang = ''] = ['周敏', '韩立', '王芳'].map(personId)
+    const inCharge = () =>
+      board.deps.store.read.duty.openOfItem('i', 'township').map((duty) => duty.assigneeId)
+    await set(zhou)
+    expect(inCharge()).toEqual([zhou, zhou, zhou, zhou])
+    const [october] = dutiesOf(board, 'i')
+    await handler.post(`/api/desk/duties/${october?.id}/assign`, { accountId: wang })
+    await set(han)
+    expect(inCharge()).toEqual([wang, han, han, han])
+    await set(null)
+    expect(inCharge()).toEqual([wang, null, null, null])
+  })
+})
+
 describe('a catalogue whose only draft was thrown away', () => {
   it('asks for nothing more, also not for what has begun, and the record names it', async () => {
     addCatalogue(board, 'v', 'VILLAGE', [['i', MONTHLY]])
