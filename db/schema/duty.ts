@@ -1,3 +1,4 @@
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
 import type { DeadlineRule, DisplayPeriod } from '../../domain/duty/deadline-rule.ts'
 import type { DutyClosingKind, DutyGround, DutyKind } from '../../domain/duty/duty.ts'
@@ -57,7 +58,7 @@ export const duty = sqliteTable('duty', {
   event: text('event').notNull(),
   stage: integer('stage').notNull(),
   stageName: text('stage_name').notNull(),
-  stageOf: text('stage_of'),
+  stageOf: text('stage_of').references((): AnySQLiteColumn => duty.id),
   policyNoticeId: text('policy_notice_id').references(() => notice.id),
   groundId: integer('ground_id')
     .notNull()
