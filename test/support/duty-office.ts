@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue-item.ts'
-import type { TodayView } from '../../server/duty/views.ts'
+import { readPeriod } from '../../domain/duty/period.ts'
+import type { CivilDate } from '../../domain/notice/content.ts'
+import type { DutyPage, TodayView } from '../../server/duty/views.ts'
 import type { UnitView } from '../../server/office/unit-views.ts'
 import type { DeskClient } from './desk-client.ts'
 import type { RealBoard } from './real-board.ts'
@@ -34,6 +36,21 @@ async function loadTemplate(staff: Staff, id: string, unitIds: readonly string[]
   }
 }
 
+/** What was to hang there from the period before was put up before the office had a board. */
+async function leaveBehind(staff: Staff, today: CivilDate): Promise<void> {
+  await dutiesStand(staff.handler)
+  const span = 'from=2026-01-01&to=2026-12-31'
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const path: string = `/api/desk/duties?${span}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`
+    const page: DutyPage = await taken(staff.handler.get<DutyPage>(path))
+    for (const { id, period, closing } of page.items) {
+      if (closing !== null || (readPeriod(period)?.to ?? today) >= today) continue
+      await taken(staff.handler.post(`/api/desk/duties/${id}/nil`, { reason: '启用前已公开' }))
+    }
+    cursor = page.next
+  }
+}
+
 /**
  * Scenario S1: the office began in October with three villages, the village accounts and the government list, and it is now
  * Monday, 23 November. The accounts of October are late.
@@ -56,6 +73,7 @@ export async function stockDuties(board: RealBoard): Promise<DutyOffice> {
     villages.map(({ id }) => id),
   )
   await loadTemplate(staff, 'GOV_20', ['township'])
+  await leaveBehind(staff, '2026-10-09')
   board.clock.set(now)
   await dutiesStand(staff.handler)
   return { staff, villages }
