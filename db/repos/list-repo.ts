@@ -139,7 +139,10 @@ export function listWrites(db: Drizzle) {
     /** Adds a change set with its changes. */
     insertChangeSet: (
       set: ListChangeSet &
-        Pick<typeof listChangeSet.$inferSelect, 'listId' | 'sourceFile' | 'proposedBy' | 'proposedAt' | 'personal'>,
+        Pick<
+          typeof listChangeSet.$inferSelect,
+          'listId' | 'sourceFile' | 'proposedBy' | 'proposedAt' | 'personal'
+        >,
     ): void => {
       const { changes, ...head } = set
       db.insert(listChangeSet).values(head).run()

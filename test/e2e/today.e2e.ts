@@ -31,7 +31,9 @@ test('the day begins with what is overdue, by which rule, and how that was recko
   const keep = pictureBook('today')
   await signIn(page, board.deskUrl, '周敏')
   await expect(page.getByRole('heading', { name: '今天，11月23日 星期一' })).toBeVisible()
-  await expect(page.getByText('日历已录入到2026年12月31日，12月25日起以次年通知为准；电脑时间正常。')).toBeVisible()
+  await expect(
+    page.getByText('日历已录入到2026年12月31日，12月25日起以次年通知为准；电脑时间正常。'),
+  ).toBeVisible()
   const line = page.getByRole('main').getByRole('listitem').filter({ hasText: '河西村 · 10月' }).first()
   await expect(line).toContainText('逾期5个工作日')
   await expect(line).toContainText('应于11月13日')
@@ -197,6 +199,7 @@ test('a clock that was set back is said, and what is done then waits to be confi
   await waiting.getByRole('button', { name: /^确认办结日期/ }).click()
   const day = page.getByRole('dialog', { name: '确认办结日期' })
   await day.getByLabel('实际办结日期').fill('2026-11-23')
+  await day.getByLabel('理由').fill('当日现场办结，电脑时间有误。')
   await day.getByRole('button', { name: '确认', exact: true }).click()
   await expect(waiting).toHaveCount(0)
 })

@@ -122,7 +122,10 @@ export function useImportColumns(lines: readonly ImportLine[], act: Act): readon
             <ChoiceCellEditor
               label={t('desk:catalogue.column.audience')}
               value={row.audience}
-              options={AUDIENCE_CHOICES.map((value) => ({ value, label: t(`desk:catalogue.audience.${value}`) }))}
+              options={AUDIENCE_CHOICES.map((value) => ({
+                value,
+                label: t(`desk:catalogue.audience.${value}`),
+              }))}
               take={(audience) => act.edit(index, { audience })}
               done={done}
             />
