@@ -130,3 +130,18 @@ CREATE INDEX notice_item ON notice (catalogue_item_id) WHERE catalogue_item_id I
 -- The published interpretations of a published document, by its index number.
 CREATE INDEX edition_interprets ON edition (json_extract(content, '$.interprets.indexNumber'))
 WHERE state = 'PUBLISHED' AND notice_kind = 'INTERPRETATION';
+
+-- On which item an edition was published: the working copy may be moved to another while the edition still hangs.
+CREATE TABLE edition_item (
+  edition_id INTEGER NOT NULL PRIMARY KEY REFERENCES edition (id),
+  item_id TEXT NOT NULL REFERENCES catalogue_item (id)
+) STRICT;
+
+INSERT INTO edition_item (edition_id, item_id)
+SELECT e.id, n.catalogue_item_id FROM edition e JOIN notice n ON n.id = e.notice_id WHERE n.catalogue_item_id IS NOT NULL;
+
+CREATE INDEX edition_item_item ON edition_item (item_id);
+CREATE TRIGGER edition_item_no_update BEFORE UPDATE ON edition_item
+BEGIN SELECT RAISE(ABORT, 'the item of an edition never changes'); END;
+CREATE TRIGGER edition_item_no_delete BEFORE DELETE ON edition_item
+BEGIN SELECT RAISE(ABORT, 'the item of an edition never changes'); END;

@@ -1,6 +1,6 @@
 import { ownPlacement, type NoticePlacement } from '../../domain/notice/placement.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
-import { noticePlacement } from '../schema/duty.ts'
+import { editionItem, noticePlacement } from '../schema/duty.ts'
 import { edition } from '../schema/edition.ts'
 
 const { desc, eq, sql } = orm
@@ -27,12 +27,12 @@ export type PublishedOnItem = {
 export function placementReads(db: Drizzle) {
   // From the few rows to what hangs on them: asked the other way round it would look at every edition on the board.
   const forNamedPersons = db.$client.prepare(
-    `SELECT e.id AS editionId, e.public_group_id AS publicGroupId, n.id AS noticeId, e.title, e.index_number AS indexNumber, r.item_level1 AS itemLevel1,
+    `SELECT e.id AS editionId, e.public_group_id AS publicGroupId, e.notice_id AS noticeId, e.title, e.index_number AS indexNumber, r.item_level1 AS itemLevel1,
        r.item_level2 AS itemLevel2, r.item_level3 AS itemLevel3
      FROM catalogue_in_use u
      CROSS JOIN catalogue_row r ON r.version_id = u.version_id AND r.disclosure_scope = 'NAMED_PERSONS'
-     CROSS JOIN notice n ON n.catalogue_item_id = r.item_id
-     CROSS JOIN edition e ON e.notice_id = n.id AND e.state = 'PUBLISHED'
+     CROSS JOIN edition_item i ON i.item_id = r.item_id
+     CROSS JOIN edition e ON e.id = i.edition_id AND e.state = 'PUBLISHED'
      ORDER BY e.id DESC`,
   )
   return {
@@ -77,6 +77,10 @@ export function placementReads(db: Drizzle) {
  */
 export function placementWrites(db: Drizzle) {
   return {
+    /** Notes on which item an edition was published. */
+    published: (editionId: number, itemId: string): void => {
+      db.insert(editionItem).values({ editionId, itemId }).run()
+    },
     /** Says where a notice belongs. */
     set: (noticeId: string, placement: NoticePlacement): void => {
       const row = { ...placement, noDuty: placement.noDuty ?? false }

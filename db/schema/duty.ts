@@ -8,6 +8,7 @@ import type { NoticeInterpretation, NoticePolicy } from '../../domain/notice/pla
 import { sqliteCore } from '../drizzle.ts'
 import { calendarChange } from './calendar.ts'
 import { catalogueItem } from './catalogue.ts'
+import { edition } from './edition.ts'
 import { notice } from './notice.ts'
 import { account } from './office.ts'
 import { unit } from './unit.ts'
@@ -111,4 +112,14 @@ export const noticePlacement = sqliteTable('notice_placement', {
   noDuty: integer('no_duty', { mode: 'boolean' }).notNull().default(false),
   policy: text('policy', { mode: 'json' }).$type<NoticePolicy>(),
   interpretation: text('interpretation', { mode: 'json' }).$type<NoticeInterpretation>(),
+})
+
+/** On which item an edition was published; append-only (migration 0010). */
+export const editionItem = sqliteTable('edition_item', {
+  editionId: integer('edition_id')
+    .primaryKey()
+    .references(() => edition.id),
+  itemId: text('item_id')
+    .notNull()
+    .references(() => catalogueItem.id),
 })

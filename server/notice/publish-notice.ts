@@ -164,6 +164,7 @@ export function publishNotice(
       documentNumber: content.documentNumber,
       publicGroupId,
     })
+    if (catalogueItemId !== null) write.placement.published(editionId, catalogueItemId)
     write.edition.countInGroup(publicGroupId, 1)
     write.search.add(editionId, content.title, searchableText(content, indexNumber))
     write.exchange.queue('EDITION', editionId, at)

@@ -50,6 +50,8 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO deadline_rule VALUES ('CQ15M', 2, '村务按月', '{"class":"MONTHLY","monthday":20,"offset":"nextMonth"}', NULL, '县里规定', 'COUNTY', 'SOURCE', '["VILLAGE"]', '2026-03-01', NULL, '', 'account-1', '2026-02-05T01:00:00.000Z')`,
     `INSERT INTO duty_ground VALUES (1, '{"deadlineText":"次月15日前"}')`,
     `INSERT INTO duty VALUES ('duty-1', 'PERIODIC', 'village-1', 'item-1', 'VILLAGE', '财务收支', '2026-01', '', 0, '', NULL, NULL, 1, '{"date":"2026-02-15"}', '2026-01-31', '2026-02-13', '2026-02-16', NULL, 0, 'account-1', '2026-01-05T01:00:00.000Z', 'PUBLISHED', '2026-02-10T01:00:00.000Z', '2026-02-10', 'account-1', 'notice-1', '', 1)`,
+    // The migration itself has brought the edition of before.
+    `INSERT OR IGNORE INTO edition_item VALUES (7, 'item-1')`,
     `INSERT INTO notice_placement VALUES ('notice-1', 'village-1', 'duty-1', 0, NULL, NULL)`,
   ],
   11: [

@@ -204,6 +204,10 @@ describe('what goes to named persons only', () => {
     expect(await seen()).toEqual([[1, 1, 1, 1], [1, 1, 1], 1, [200, 200, 200]])
     rescope('NAMED_PERSONS')
     expect(await seen()).toEqual([[0, 0, 0, 0], [0, 0, 0], 0, [404, 404, 404]])
+    // Moving the working copy to another item brings back nothing that hangs.
+    const [held] = board.deps.store.read.placement.publishedForNamedPersons()
+    board.deps.store.tx((write) => write.notice.update(held?.noticeId ?? '', { catalogueItemId: null }))
+    expect(await seen()).toEqual([[0, 0, 0, 0], [0, 0, 0], 0, [404, 404, 404]])
     rescope('PUBLIC')
     expect(await seen()).toEqual([[1, 1, 1, 1], [1, 1, 1], 1, [200, 200, 200]])
   })
