@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { looksLikePolicy } from '../../../../domain/notice/looks-like-policy.ts'
 import { INTERPRETATION_ELEMENTS, interpretationOf, policyOf } from '../../../../domain/notice/placement.ts'
 import type { NoticePolicy } from '../../../../domain/notice/placement.ts'
 import type { PartnerRef, PlacedDuty } from '../../../../server/notice/placement-views.ts'
@@ -97,6 +98,9 @@ export function PlacementReading({ detail }: { readonly detail: NoticeDetail }) 
       <Duties duties={placement.duty ? [placement.duty] : []} heading={t('placement.worksOff')} />
       <Duties duties={placement.closed} heading={t('placement.closed')} />
       <Policy policy={policyOf(content, placement)} />
+      {placement.policy === null && looksLikePolicy({ ...content, item: placement.item?.path ?? '' }) ? (
+        <p className="nt-warn">{t('placement.policyUnmarked')}</p>
+      ) : null}
       <Partners
         heading={t('placement.interprets')}
         partners={interpretation && placement.partner ? [placement.partner] : []}

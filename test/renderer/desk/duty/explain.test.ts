@@ -19,6 +19,13 @@ describe('the arithmetic of a due date', () => {
     )
   })
 
+  it('of a duty that was closed over another calendar says so, and reckons nothing', () => {
+    const term = { amount: 20, unit: 'workday', start: '2026-09-30' } as const
+    const closed = { ...dueOf(term, CALENDAR), steps: [], term, ground: groundOf() }
+    const reading = { today: TODAY, language: 'zh-Hans' }
+    expect(explainDuty(closed, reading, tOf('zh-Hans')).arithmetic).toBe('办结时按当时的日历计算')
+  })
+
   it('leaves plain weekends to everybody’s knowledge', () => {
     expect(explained({ amount: 3, unit: 'workday', start: '2026-11-20' }).arithmetic).toBe(
       '11月20日起3个工作日 → 11月25日',

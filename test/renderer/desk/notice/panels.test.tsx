@@ -10,6 +10,7 @@ import notice from '../../../../locales/zh-Hans/notice.json' with { type: 'json'
 import terms from '../../../../locales/zh-Hans/terms.json' with { type: 'json' }
 import { GatePanel } from '../../../../renderer/desk/notice/gate/gate-panel.tsx'
 import { DecisionsPanel } from '../../../../renderer/desk/notice/review/decisions-panel.tsx'
+import { PlacementReading } from '../../../../renderer/desk/notice/placement/placement-reading.tsx'
 import { OpenDeskContext, type OpenDesk } from '../../../../renderer/desk/shell/session-context.ts'
 import { startI18n } from '../../../../renderer/shared/i18n.ts'
 import type { GateReport, NoticeDetail, SubmissionView } from '../../../../server/notice/views.ts'
@@ -260,5 +261,20 @@ describe('the panel of the decisions', () => {
   it('shows the first digits of the hash that names exactly what was handed in', () => {
     show('韩立', <DecisionsPanel detail={detail} submission={submission} />)
     expect(screen.getByTitle(submission.hash).textContent).toContain('3fa9 1c20 bd77')
+  })
+})
+
+describe('what a reviewer reads of where a notice belongs', () => {
+  const HINT = '看起来是政策文件，未标注解读安排。'
+
+  it('says that a document that looks like a policy has no plan of interpretation', () => {
+    const policy = { ...content, noticeKind: 'NOTIFICATION', title: '云溪镇水源保护办法' } as const
+    show('韩立', <PlacementReading detail={{ ...detail, submission: { ...submission, content: policy } }} />)
+    expect(screen.getByText(HINT)).toBeTruthy()
+  })
+
+  it('says nothing of it for other documents', () => {
+    show('韩立', <PlacementReading detail={detail} />)
+    expect(screen.queryByText(HINT)).toBeNull()
   })
 })
