@@ -82,10 +82,11 @@ async function fill(dataFolder: string, items: number): Promise<void> {
   const { store } = created.value
   const office = await fillWithBenchData(created.value, 200)
   if (!office.ok) throw new Error(office.code)
+  const person = store.read.office.accounts()[0]?.id ?? null
   store.tx((write) =>
     write.catalogue.insert(
       { id: 'duty-bench', name: '任务测速目录', regime: 'GOV', createdAt: THREE_YEARS_AGO },
-      { id: 'duty-bench-1', sourceFile: 'bench', columns: [] },
+      { id: 'duty-bench-1', sourceFile: 'bench', columns: [], createdBy: person },
       Array.from({ length: items }, (_, position) => item(position)),
       [TOWNSHIP_UNIT_ID],
     ),
