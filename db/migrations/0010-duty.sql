@@ -141,6 +141,8 @@ INSERT INTO edition_item (edition_id, item_id)
 SELECT e.id, n.catalogue_item_id FROM edition e JOIN notice n ON n.id = e.notice_id WHERE n.catalogue_item_id IS NOT NULL;
 
 CREATE INDEX edition_item_item ON edition_item (item_id);
+-- What is held back from the public is asked for at every public answer.
+CREATE INDEX catalogue_row_named ON catalogue_row (version_id) WHERE disclosure_scope = 'NAMED_PERSONS';
 CREATE TRIGGER edition_item_no_update BEFORE UPDATE ON edition_item
 BEGIN SELECT RAISE(ABORT, 'the item of an edition never changes'); END;
 CREATE TRIGGER edition_item_no_delete BEFORE DELETE ON edition_item
