@@ -1,9 +1,10 @@
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeadlineRule } from '../../../domain/duty/deadline-rule.ts'
 import { keepDuties } from '../../../server/duty/keep-duties.ts'
 import { upkeepNeeded } from '../../../server/duty/plan-digest.ts'
 import { setRule } from '../../../server/duty/rules.ts'
-import { upkeepIdle } from '../../../server/duty/upkeep.ts'
+import { startUpkeep, upkeepIdle } from '../../../server/duty/upkeep.ts'
 import { addCatalogue, addUnit, dutiesOf, type DutyBoard, keep, openDutyBoard } from './duty-board.ts'
 
 const MONTHLY = { class: 'MONTHLY', monthday: 15, offset: 'nextMonth' } as const
@@ -189,6 +190,18 @@ describe('a clock that is ten years ahead for a day', () => {
       '2027-02',
     ])
     expect(await keepDuties(board.deps.store, { now: board.clock.now() })).toMatchObject({ added: 0 })
+  })
+})
+
+describe('the log', () => {
+  it('says that duties were held back because the clock is far ahead', async () => {
+    addCatalogue(board, 'v', 'VILLAGE', [['i', MONTHLY]])
+    board.clock.set('2036-11-02T01:42:00.000Z')
+    const lines: string[] = []
+    const logger = pino({}, { write: (line: string) => void lines.push(line) })
+    startUpkeep({ ...board.deps, logger })
+    await upkeepIdle(board.deps)
+    expect(lines.join('')).toContain('"heldAt":"2027-10-05"')
   })
 })
 
