@@ -13,11 +13,11 @@ export type Work = {
 }
 
 /**
- * How long, in milliseconds, the worker may be idle before it is ended, and a piece of work may take; and how much memory,
- * in megabytes.
+ * How long, in milliseconds, the worker may be idle after a piece of work before it is ended, and a piece of work may take;
+ * and how much memory, in megabytes.
  */
 export type WorkLimits = {
-  readonly idle: number
+  readonly idle: (after: keyof Tasks) => number
   readonly task: (name: keyof Tasks) => number
   readonly memory?: number
 }
@@ -39,7 +39,11 @@ type Job = {
 }
 type Running = { readonly job: Job; readonly worker: Worker; readonly timer: NodeJS.Timeout }
 
-const LIMITS: WorkLimits = { idle: 30_000, task: () => 120_000 }
+// Somebody who imports one file often imports another; duties are seen to once a day, and their memory is wanted back.
+const LIMITS: WorkLimits = {
+  idle: (after) => (after === 'keepDuties' ? 1000 : 30_000),
+  task: () => 120_000,
+}
 const MEMORY_MB = 1024
 
 /**
@@ -67,7 +71,7 @@ export function openWork(limits: WorkLimits = LIMITS): Work {
     clearTimeout(settled.timer)
     running = null
     answer(settled.job)
-    next()
+    next(settled.job.call.name)
   }
   const lost = (from: Worker, error: Error): void => {
     if (worker === from) worker = null
@@ -97,13 +101,13 @@ export function openWork(limits: WorkLimits = LIMITS): Work {
     started.on('exit', () => lost(started, new Error('heavy work ended')))
     return started
   }
-  const next = (): void => {
+  const next = (after: keyof Tasks): void => {
     if (running) return
     clearTimeout(idle)
     const job = queue.shift()
     if (!job) {
       worker?.unref()
-      idle = setTimeout(() => void drop(), limits.idle).unref()
+      idle = setTimeout(() => void drop(), limits.idle(after)).unref()
       return
     }
     worker ??= start()
@@ -121,7 +125,7 @@ export function openWork(limits: WorkLimits = LIMITS): Work {
     run: (name, input) =>
       new Promise((resolve, reject) => {
         queue.push({ call: { call: ++calls, name, input }, resolve: resolve as Job['resolve'], reject })
-        next()
+        next(name)
       }),
     close: async () => {
       const ended = drop()

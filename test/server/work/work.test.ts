@@ -16,13 +16,13 @@ afterEach(async () => {
 })
 
 function open(limits: Partial<WorkLimits>): Work {
-  work = openWork({ idle: 60_000, task: () => 60_000, ...limits })
+  work = openWork({ idle: () => 60_000, task: () => 60_000, ...limits })
   return work
 }
 
 describe('heavy work', () => {
   it('loses nothing that is asked for while the idle worker is being ended', async () => {
-    const opened = open({ idle: 0 })
+    const opened = open({ idle: () => 0 })
     for (let round = 0; round < 6; round++) {
       const first = await opened.run('readCatalogueFile', CSV)
       // The timer of the idle end runs before this one goes on, the thread ends after it.
