@@ -1,3 +1,4 @@
+import { BLANK_ROW } from '../../domain/catalogue/blank-row.ts'
 import { changeRow, hasName } from '../../domain/catalogue/change-row.ts'
 import type { CatalogueItem, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import { disclosureScopeOf } from '../../domain/catalogue/disclosure-scope.ts'
@@ -70,29 +71,6 @@ export function editCatalogueItem(
   return edited
 }
 
-const BLANK: CatalogueRow = {
-  serial: '',
-  itemLevel1: '',
-  itemLevel2: '',
-  itemLevel3: '',
-  contentElements: '',
-  legalBasis: '',
-  deadlineText: '',
-  deadlineRule: null,
-  deadlineRuleSet: false,
-  displayPeriod: null,
-  publishingUnit: '',
-  channels: [],
-  audience: 'UNSTATED',
-  audienceNote: '',
-  disclosureScope: 'PUBLIC',
-  disclosureMode: 'UNSTATED',
-  levels: [],
-  extra: {},
-  sourceSheet: '',
-  sourceRow: 0,
-}
-
 /**
  * Adds a row at the end of the open draft version; what is not given is empty, deadline and scope are worked out as for an
  * imported row. Needs HANDLER or ADMINISTRATOR. Refuses `catalogue.not-found` and what editing refuses.
@@ -110,7 +88,7 @@ export function addCatalogueItem(
     if (!read.catalogue.byId(catalogueId)) return refuse('catalogue.not-found')
     const open = draftOf(read, principal, catalogueId)
     if (!open.ok) return open
-    const row = changeRow(BLANK, cells)
+    const row = changeRow(BLANK_ROW, cells)
     const rows = read.catalogue.versionItems(open.value)
     const position = (rows.at(-1)?.position ?? -1) + 1
     const good = checkRow(row, cells, position + 1)

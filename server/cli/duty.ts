@@ -12,43 +12,14 @@ import { answer, common, withBoard, type Answer, type Cli, type CommonOptions, t
 type ListOptions = CommonOptions & { readonly on?: string; readonly unit?: string; readonly person?: string }
 
 /** What a program may see of a duty: no names of staff and no words of theirs; the title is the catalogue's. */
-function safeDuty(row: DutyRow) {
-  const {
-    id,
-    kind,
-    regime,
-    unit,
-    itemId,
-    title,
-    period,
-    stage,
-    stageName,
-    state,
-    startsOn,
-    target,
-    due,
-    dueAt,
-  } = row
-  const { provisional, missingYears, workdaysLeft, term, steps, ground } = row
-  return {
-    ...{
-      id,
-      kind,
-      regime,
-      unit,
-      itemId,
-      title,
-      period,
-      stage,
-      stageName,
-      state,
-      startsOn,
-      target,
-      due,
-      dueAt,
-    },
-    ...{ provisional, missingYears, workdaysLeft, term, steps, ground },
-  }
+const SAFE = [
+  ...(['id', 'kind', 'regime', 'unit', 'itemId', 'title', 'period', 'stage', 'stageName', 'state'] as const),
+  ...(['startsOn', 'target', 'due', 'dueAt', 'provisional', 'missingYears', 'workdaysLeft'] as const),
+  ...(['term', 'steps', 'ground'] as const),
+]
+
+function safeDuty(row: DutyRow): Pick<DutyRow, (typeof SAFE)[number]> {
+  return Object.fromEntries(SAFE.map((name) => [name, row[name]])) as Pick<DutyRow, (typeof SAFE)[number]>
 }
 
 function unitId(read: Reads, wanted: string | undefined): Result<string | undefined> {

@@ -1,30 +1,15 @@
+import { BLANK_ROW } from '../../../domain/catalogue/blank-row.ts'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 
-/** A row with nothing in it, for an item that is added by hand. */
+/** A row for an item that is added by hand: public and proactive until somebody says otherwise. */
 export function emptyItem(catalogueId: string, extras: readonly string[]): CatalogueItem {
   return {
+    ...BLANK_ROW,
     id: '',
     catalogueId,
     position: 0,
-    serial: '',
-    itemLevel1: '',
-    itemLevel2: '',
-    itemLevel3: '',
-    contentElements: '',
-    legalBasis: '',
-    deadlineText: '',
-    deadlineRule: null,
-    deadlineRuleSet: false,
-    displayPeriod: null,
-    publishingUnit: '',
-    channels: [],
     audience: 'ALL',
-    audienceNote: '',
-    disclosureScope: 'PUBLIC',
     disclosureMode: 'PROACTIVE',
-    levels: [],
     extra: Object.fromEntries(extras.map((name) => [name, ''])),
-    sourceSheet: '',
-    sourceRow: 0,
   }
 }

@@ -3,18 +3,8 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { refusalText } from '../../shared/ui/refusal-message.tsx'
 import { getDutyListPdf, getDutyListSheet, type DutyScope } from '../api/duty-api.ts'
+import { offerFile } from '../ui/offer-file.ts'
 import type { Span } from './span.ts'
-
-/** Hands a file over to the person. */
-function offer(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has taken the bytes once the click is through; the address is only needed for that.
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
 
 type Props = { readonly span: Span; readonly scope: DutyScope; readonly name: string }
 
@@ -26,12 +16,12 @@ export function PrintList({ span, scope, name }: Props) {
   const onError = (error: unknown) => void message.error(refusalText(i18n, error), 8)
   const print = useMutation({
     mutationFn: () => getDutyListPdf(query),
-    onSuccess: (pdf) => offer(pdf, `${t('print.fileName', { span: name })}.pdf`),
+    onSuccess: (pdf) => offerFile(pdf, `${t('print.fileName', { span: name })}.pdf`),
     onError,
   })
   const write = useMutation({
     mutationFn: () => getDutyListSheet(query),
-    onSuccess: (sheet) => offer(sheet, `${t('print.sheetName', { span: name })}.xlsx`),
+    onSuccess: (sheet) => offerFile(sheet, `${t('print.sheetName', { span: name })}.xlsx`),
     onError,
   })
   return (

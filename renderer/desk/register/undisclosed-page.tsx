@@ -13,7 +13,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
 import { MatterForm } from './matter-form.tsx'
 import { MatterTable } from './matter-table.tsx'
-import { offerFile } from './offer-file.ts'
+import { offerFile } from '../ui/offer-file.ts'
 import { UNDISCLOSED_KEY } from './register-keys.ts'
 
 type Shown = ReviewStanding | 'ALL'

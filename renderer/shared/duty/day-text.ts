@@ -1,5 +1,6 @@
 import { dateOf, dayNumber } from '../../../domain/duty/day-number.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
+import { instantText } from '../ui/instant-text.ts'
 
 const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -46,21 +47,8 @@ export function plusDays(date: CivilDate, days: number): CivilDate {
   return dateOf(dayNumber(date) + days)
 }
 
-const CLOCK = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
 /** An instant on the office's wall clock: 7月19日 2:40; 19 Jul 02:40. */
 export function instantDayText(instant: string, today: CivilDate, language: string): string {
-  const part = Object.fromEntries(
-    CLOCK.formatToParts(Date.parse(instant)).map((one) => [one.type, one.value]),
-  )
-  const day = dayText(`${part.year}-${part.month}-${part.day}`, today, language)
-  return `${day} ${part.hour}:${part.minute}`
+  const [day = '', time = ''] = instantText(instant).split(' ')
+  return `${dayText(day, today, language)} ${time}`
 }

@@ -2,22 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { send } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
+import { offerFile } from '../../ui/offer-file.ts'
 
 async function readPdf(hash: string): Promise<Blob> {
   const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`, { method: 'POST' })
   return await response.blob()
-}
-
-function offer(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has taken the bytes once the click is through; the address is only needed for that.
-  window.setTimeout(() => {
-    URL.revokeObjectURL(address)
-  }, 60_000)
 }
 
 /** Makes the PDF of an edition and hands it over; making it takes some seconds on a weak PC. */
@@ -26,7 +15,7 @@ export function PdfButton(props: { readonly hash: string; readonly fileName: str
   const pdf = useMutation({
     mutationFn: () => readPdf(props.hash),
     onSuccess: (blob) => {
-      offer(blob, props.fileName)
+      offerFile(blob, props.fileName)
     },
   })
   return (
