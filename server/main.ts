@@ -1,4 +1,4 @@
-import { sentencesIn } from './cli/sentence.ts'
+import { sentencesIn } from './sentence.ts'
 import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
 

@@ -11,7 +11,7 @@ import type { Principal } from '../principal.ts'
 import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
 import { WorkTimedOut } from '../work/work.ts'
-import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from './sentence.ts'
+import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from '../sentence.ts'
 
 /** The world of a command; tests put their own in. */
 export type CliIo = {

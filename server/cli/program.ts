@@ -22,7 +22,7 @@ import { addPrint } from './print.ts'
 import { addRestore } from './restore.ts'
 import { addSample } from './sample.ts'
 import { addServe } from './serve.ts'
-import { sentencesIn } from './sentence.ts'
+import { sentencesIn } from '../sentence.ts'
 
 /**
  * Works off one command line: 0 done, 1 refused (the sentence on stderr, with `--json` the code on stdout), 2 wrong usage.

@@ -1,6 +1,6 @@
 import type { ItemInCatalogue } from '../../db/repos/catalogue-repo.ts'
 import { refuse, type Result, accept } from '../../domain/refusal.ts'
-import { sentencesIn } from '../cli/sentence.ts'
+import { sentencesIn } from '../sentence.ts'
 import { shanghaiTime } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { publicOffice } from '../display/public-views.ts'

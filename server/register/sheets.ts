@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { cellTexts, listAsOf } from '../../domain/register/list-as-of.ts'
 import { record } from '../audit/record.ts'
-import { sentencesIn } from '../cli/sentence.ts'
+import { sentencesIn } from '../sentence.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Refusal } from '../../domain/refusal.ts'
+import type { Refusal } from '../domain/refusal.ts'
 
 /** Languages of the command line. */
 export const CLI_LANGUAGES = ['zh-Hans', 'en'] as const
@@ -45,8 +45,8 @@ export function sentencesIn(language: CliLanguage): Sentences {
 }
 
 function readTexts(language: CliLanguage, namespace: string): Texts {
-  // From a checkout this file is server/cli/sentence.ts; built, it is out/server/cli/sentence.js beside the same locales.
-  for (const root of ['../../', '../../../']) {
+  // From a checkout this file is server/sentence.ts; built, it is out/server/sentence.js beside the same locales.
+  for (const root of ['../', '../../']) {
     const file = new URL(`${root}locales/${language}/${namespace}.json`, import.meta.url)
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Texts
   }
