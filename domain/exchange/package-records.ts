@@ -80,4 +80,6 @@ export type WithdrawalRecord = {
   readonly withdrawnAt: string
   readonly reason: WithdrawalReason
   readonly note: string
+  /** Index number of the notice it went into; absent unless CONSOLIDATED. */
+  readonly consolidatedInto?: string
 }

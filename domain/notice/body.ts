@@ -43,8 +43,12 @@ export type OrderedList = {
 /** One entry of a list. */
 export type ListItem = { readonly type: 'listItem'; readonly content: readonly Block[] }
 
-/** A table; spans are whole numbers of columns and rows. */
-export type Table = { readonly type: 'table'; readonly content: readonly TableRow[] }
+/** A table; spans are whole numbers of columns and rows. `carry` names the columns (from 0) paper carries forward. */
+export type Table = {
+  readonly type: 'table'
+  readonly attrs?: { readonly carry: readonly number[] }
+  readonly content: readonly TableRow[]
+}
 
 /** One row of a table. */
 export type TableRow = { readonly type: 'tableRow'; readonly content: readonly TableCell[] }

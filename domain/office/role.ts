@@ -3,6 +3,8 @@ export const ROLES = [
   'HANDLER', // 经办人
   'REVIEWER', // 审核人
   'SECRECY_REVIEWER', // 保密审查员
+  'LEGALITY_REVIEWER', // 合法性审查员
+  'LANGUAGE_REVIEWER', // 文字审核员
   'DEPUTY_LEADER', // 分管领导
   'ADMINISTRATOR', // 管理员
 ] as const

@@ -1,3 +1,5 @@
+import type { NoticeLanguage } from '../notice/language.ts'
+
 /** What a detector found. Order and patterns: domain book §7.4. */
 export const HIT_KINDS = [
   'DISABILITY_CERTIFICATE',
@@ -9,6 +11,8 @@ export const HIT_KINDS = [
   'PASSPORT',
   'SENSITIVE_WORD',
   'MINOR_BIRTH_DATE',
+  // Stood in an imported list and was left out of it or masked.
+  'REMOVED_VALUE',
 ] as const
 /** One kind of hit. */
 export type HitKind = (typeof HIT_KINDS)[number]
@@ -22,7 +26,27 @@ export type HitPlace =
   | {
       readonly part: 'FIELD'
       /** The catalogue's path and the names of office and unit are printed with a notice, but mended where they are kept. */
-      readonly field: 'addressee' | 'signature' | 'documentNumber' | 'catalogue' | 'office' | 'unit'
+      readonly field:
+        | 'addressee'
+        | 'signature'
+        | 'documentNumber'
+        | 'catalogue'
+        | 'office'
+        | 'unit'
+        | 'keywords'
+        | 'abstract'
+        | 'change'
+        | 'display'
+        | 'emergency'
+        | 'consultation'
+    }
+  /** The notice in another language: `path` as in a body, null for its title or, with `of`, its translator. */
+  | {
+      readonly part: 'LANGUAGE'
+      readonly language: NoticeLanguage
+      readonly path: readonly number[] | null
+      readonly tableRow: number | null
+      readonly of?: 'IMAGE_ALT' | 'LINK' | 'TRANSLATOR'
     }
   | {
       readonly part: 'BODY'

@@ -1,6 +1,7 @@
 import type { PlacedBlock } from '../notice/body-text.ts'
 import { inlineText, placedBlocks } from '../notice/body-text.ts'
 import type { PublicContent } from '../notice/content.ts'
+import type { LanguageText } from '../notice/language.ts'
 import { detectNumbers } from './detect-number.ts'
 import type { AttachmentPlace, HitPlace } from './gate-hit.ts'
 import { maskFindings } from './mask.ts'
@@ -37,6 +38,45 @@ function field(name: Field, text: string, maskable = true): GateText {
   }
 }
 
+function fields(name: Field, texts: readonly string[]): readonly GateText[] {
+  return texts.map((text, index) => ({ ...field(name, text, false), key: `F.${name}.${index}` }))
+}
+
+function languageTexts({ language, title, body, translator }: LanguageText): readonly GateText[] {
+  const key = `L.${language}`
+  const head: GateText = {
+    ...WRITTEN,
+    key,
+    place: { part: 'LANGUAGE', language, path: null, tableRow: null },
+    text: title,
+    row: key,
+  }
+  const name: GateText = {
+    ...WRITTEN,
+    key: `${key}.translator`,
+    place: { part: 'LANGUAGE', language, path: null, tableRow: null, of: 'TRANSLATOR' },
+    text: translator,
+    row: `${key}.translator`,
+  }
+  const blocks = [...placedBlocks(body)].map((placed): GateText => {
+    const text = blockText(placed)
+    return {
+      ...text,
+      key: `${key}.${text.key}`,
+      row: `${key}.${text.row}`,
+      column: text.column === null ? null : `${key}.${text.column}`,
+      place: {
+        part: 'LANGUAGE',
+        language,
+        path: placed.path,
+        tableRow: placed.tableRow,
+        ...(placed.block.type === 'image' && { of: 'IMAGE_ALT' as const }),
+      },
+    }
+  })
+  return [head, name, ...blocks]
+}
+
 const nothing = (): readonly GateText[] => []
 
 /**
@@ -63,11 +103,31 @@ const PARTS: Readonly<Record<keyof PublicContent, (content: PublicContent) => re
   unit: ({ unit }) => (unit === undefined ? [] : [field('unit', unit.name, false)]),
   // The title of what is published already, which went through the gate of its own.
   interprets: nothing,
+  keywords: ({ keywords = [] }) => fields('keywords', keywords),
+  abstract: ({ abstract = '' }) => fields('abstract', [abstract]),
+  change: ({ change }) => fields('change', [change?.note ?? '']),
+  // The number to call about objections is the office's own; a mobile is still told.
+  display: ({ display }) =>
+    fields('display', [
+      ...Object.values(display?.objection ?? {}),
+      display?.basis ?? '',
+      display?.renewal?.reason ?? '',
+      ...(display?.places ?? []).map(({ name }) => name),
+    ]),
+  emergency: ({ emergency }) => fields('emergency', [emergency?.issuer ?? '']),
+  consultation: ({ consultation }) =>
+    fields('consultation', [
+      ...(consultation?.channels ?? []).map(({ detail }) => detail),
+      consultation?.shorterReason ?? '',
+    ]),
+  texts: ({ texts = [] }) => texts.flatMap(languageTexts),
   attachments: ({ attachments }) => attachments.map(({ id, name }) => attachmentName(id, name)),
   format: nothing,
   noticeKind: nothing,
   documentDate: nothing,
   issueDate: nothing,
+  validity: nothing,
+  expiresAt: nothing,
   disclosureMode: nothing,
   audience: nothing,
 }

@@ -106,11 +106,18 @@ function birthColumns(texts: readonly GateText[]): ReadonlySet<string> {
 function linkFindings(
   content: PublicContent,
 ): readonly { readonly text: GateText; readonly finding: Finding; readonly value: string }[] {
-  return [...placedBlocks(content.body)].flatMap(({ block, path, tableRow }) => {
+  const own = [...placedBlocks(content.body)].map((placed) => ({ ...placed, language: null }))
+  const others = (content.texts ?? []).flatMap(({ language, body }) =>
+    [...placedBlocks(body)].map((placed) => ({ ...placed, language })),
+  )
+  return [...own, ...others].flatMap(({ block, path, tableRow, language }) => {
     if (block.type === 'image') return []
     const text: GateText = {
-      key: `B.${path.join('.')}.link`,
-      place: { part: 'BODY', path, tableRow, of: 'LINK' },
+      key: `${language === null ? '' : `L.${language}.`}B.${path.join('.')}.link`,
+      place:
+        language === null
+          ? { part: 'BODY', path, tableRow, of: 'LINK' }
+          : { part: 'LANGUAGE', language, path, tableRow, of: 'LINK' },
       text: '',
       row: '',
       column: null,

@@ -1,6 +1,7 @@
 import type { Block, Body, Heading, Image, Inline, Paragraph, TableCell } from '../notice/body.ts'
 import { inlineText } from '../notice/body-text.ts'
 import type { DraftContent } from '../notice/content.ts'
+import type { LanguageText } from '../notice/language.ts'
 import { detectNumbers } from './detect-number.ts'
 import type { GateHit } from './gate-hit.ts'
 import { linkAddress, linkOf } from './link-range.ts'
@@ -8,7 +9,7 @@ import { maskFindings, maskValue } from './mask.ts'
 import { plainDigits } from './plain-digits.ts'
 
 /**
- * Masks hits in title, fields and body of a draft and gives a new content; the draft handed in stays as it was.
+ * Masks hits in title, fields, body and other languages of a draft and gives a new content; the draft handed in stays as it was.
  * A hit is only masked where the text at its offsets still masks to what the hit shows: after an edit in between
  * nothing wrong is overwritten, and the next scan tells what is left. Hits in attachments are not touched here.
  * @example maskDraft(content, hits).title // '电话138****8000'
@@ -30,7 +31,34 @@ export function maskDraft(content: DraftContent, hits: readonly GateHit[]): Draf
     signature: field('signature'),
     documentNumber: field('documentNumber'),
     body: maskBody(content.body, hits),
+    texts: content.texts.map((text) => maskLanguage(text, hits)),
   }
+}
+
+function maskLanguage(text: LanguageText, hits: readonly GateHit[]): LanguageText {
+  const own = hits.flatMap((hit): GateHit[] => {
+    const { place } = hit
+    if (place.part !== 'LANGUAGE' || place.language !== text.language) return []
+    const { path, tableRow, of } = place
+    if (of === 'TRANSLATOR') return [{ ...hit, place: { part: 'FIELD', field: 'signature' } }]
+    // In its own tree the text is a body like any other.
+    return [
+      {
+        ...hit,
+        place: path === null ? { part: 'TITLE' } : { part: 'BODY', path, tableRow, ...(of && { of }) },
+      },
+    ]
+  })
+  if (own.length === 0) return text
+  const translator = maskText(
+    text.translator,
+    own.filter(({ place }) => place.part === 'FIELD'),
+  )
+  const title = maskText(
+    text.title,
+    own.filter(({ place }) => place.part === 'TITLE'),
+  )
+  return { ...text, title, translator, body: maskBody(text.body, own) }
 }
 
 function maskText(text: string, hits: readonly GateHit[]): string {

@@ -18,6 +18,7 @@ const KEPT: Readonly<Record<HitKind, Keep>> = {
   PASSPORT: (index, count) => index < 1 || index >= count - 3,
   SENSITIVE_WORD: () => false,
   MINOR_BIRTH_DATE: () => false,
+  REMOVED_VALUE: () => false,
 }
 
 /**
@@ -26,7 +27,7 @@ const KEPT: Readonly<Record<HitKind, Keep>> = {
  * @example maskValue('RESIDENT_ID', '99000019800229001X') // '990000********001X'
  */
 export function maskValue(kind: HitKind, written: string): string {
-  if (kind === 'SENSITIVE_WORD') return written.replaceAll(/\S/g, '*')
+  if (kind === 'SENSITIVE_WORD' || kind === 'REMOVED_VALUE') return written.replaceAll(/\S/g, '*')
   const plain = plainDigits(written, true)
   const upper = plain.text.toUpperCase()
   const signs = Array.from(upper)
