@@ -10,7 +10,8 @@ export function blobPath(hash: string): string {
 
 /**
  * Every stored file that a row names, by SHA-256: originals and public copies of attachments, and the public copies
- * that editions and submissions froze. The latter may differ from today's: masking makes a new public copy.
+ * that editions and submissions froze (the latter may differ from today's: masking makes a new public copy), signed slips
+ * and answers of higher bodies, files of matters.
  * @example namedBlobs(database).length
  */
 export function namedBlobs(database: Database): string[] {
@@ -20,6 +21,9 @@ export function namedBlobs(database: Database): string[] {
        UNION SELECT public_sha256 FROM attachment
        UNION SELECT file.value ->> 'sha256' FROM edition, json_each(edition.content, '$.attachments') AS file
        UNION SELECT file.value ->> 'sha256' FROM submission, json_each(submission.content, '$.attachments') AS file
+       UNION SELECT slip_sha256 FROM submission_decision WHERE slip_sha256 IS NOT NULL
+       UNION SELECT scan_sha256 FROM referral_answer WHERE scan_sha256 IS NOT NULL
+       UNION SELECT sha256 FROM matter_file
        ORDER BY hash`,
     )
     .pluck()

@@ -4,21 +4,35 @@ import { drizzleOver, type Drizzle } from './drizzle.ts'
 import { closeDatabase } from './open.ts'
 import { attachmentReads, attachmentWrites } from './repos/attachment-repo.ts'
 import { auditReads, auditWrites } from './repos/audit-repo.ts'
+import { batchReads, batchWrites } from './repos/batch-repo.ts'
 import { calendarReads, calendarWrites } from './repos/calendar-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
+import { conventionReads, conventionWrites } from './repos/convention-repo.ts'
+import { deskSearchReads, deskSearchWrites } from './repos/desk-search-repo.ts'
 import { dutyReads, dutyWrites } from './repos/duty-repo.ts'
+import { editionRecordReads, editionRecordWrites } from './repos/edition-record-repo.ts'
 import { editionReads, editionWrites } from './repos/edition-repo.ts'
+import { emergencyReads, emergencyWrites } from './repos/emergency-repo.ts'
 import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
+import { languageReads, languageWrites } from './repos/language-repo.ts'
 import { listReads, listWrites } from './repos/list-repo.ts'
+import { matterReads, matterWrites } from './repos/matter-repo.ts'
 import { noticeReads, noticeWrites } from './repos/notice-repo.ts'
+import { noticeTableReads, noticeTableWrites } from './repos/notice-table-repo.ts'
 import { officeReads, officeWrites } from './repos/office-repo.ts'
+import { opinionReads, opinionWrites } from './repos/opinion-repo.ts'
 import { placementReads, placementWrites } from './repos/placement-repo.ts'
+import { publicDisplayReads, publicDisplayWrites } from './repos/public-display-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
+import { recallReads, recallWrites } from './repos/recall-repo.ts'
 import { undisclosedReads, undisclosedWrites } from './repos/register-repo.ts'
+import { reviewReads, reviewWrites } from './repos/review-repo.ts'
 import { ruleReads, ruleWrites } from './repos/rule-repo.ts'
+import { scheduleReads, scheduleWrites } from './repos/schedule-repo.ts'
 import { searchWrites } from './repos/search-repo.ts'
 import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
 import { unitReads, unitWrites } from './repos/unit-repo.ts'
+import { wordingReads, wordingWrites } from './repos/wording-repo.ts'
 
 function readsOver(db: Drizzle) {
   return {
@@ -27,17 +41,31 @@ function readsOver(db: Drizzle) {
     audit: auditReads(db),
     calendar: calendarReads(db),
     catalogue: catalogueReads(db),
+    convention: conventionReads(db),
+    wording: wordingReads(db),
+    deskSearch: deskSearchReads(db),
     duty: dutyReads(db),
     rule: ruleReads(db),
     notice: noticeReads(db),
+    noticeTable: noticeTableReads(db),
     placement: placementReads(db),
     attachment: attachmentReads(db),
     submission: submissionReads(db),
+    review: reviewReads(db),
     edition: editionReads(db),
+    editionRecord: editionRecordReads(db),
+    schedule: scheduleReads(db),
+    recall: recallReads(db),
+    batch: batchReads(db),
     public: publicReads(db),
+    publicDisplay: publicDisplayReads(db),
+    emergency: emergencyReads(db),
     exchange: exchangeReads(db),
     undisclosed: undisclosedReads(db),
     list: listReads(db),
+    matter: matterReads(db),
+    opinion: opinionReads(db),
+    language: languageReads(db),
   }
 }
 
@@ -48,17 +76,31 @@ function writesOver(db: Drizzle) {
     audit: auditWrites(db),
     calendar: calendarWrites(db),
     catalogue: catalogueWrites(db),
+    convention: conventionWrites(db),
+    wording: wordingWrites(db),
+    deskSearch: deskSearchWrites(db),
     duty: dutyWrites(db),
     rule: ruleWrites(db),
     notice: noticeWrites(db),
+    noticeTable: noticeTableWrites(db),
     placement: placementWrites(db),
     attachment: attachmentWrites(db),
     submission: submissionWrites(db),
+    review: reviewWrites(db),
     edition: editionWrites(db),
+    editionRecord: editionRecordWrites(db),
+    schedule: scheduleWrites(db),
+    recall: recallWrites(db),
+    batch: batchWrites(db),
+    publicDisplay: publicDisplayWrites(db),
     search: searchWrites(db),
+    emergency: emergencyWrites(db),
     exchange: exchangeWrites(db),
     undisclosed: undisclosedWrites(db),
     list: listWrites(db),
+    matter: matterWrites(db),
+    opinion: opinionWrites(db),
+    language: languageWrites(db),
   }
 }
 

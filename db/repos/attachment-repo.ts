@@ -1,5 +1,6 @@
 import { type Drizzle, orm } from '../drizzle.ts'
 import { attachment } from '../schema/notice.ts'
+import { indexAttachment } from '../search/attachment-index.ts'
 
 const { and, asc, eq, max } = orm
 
@@ -18,6 +19,14 @@ export function attachmentReads(db: Drizzle) {
         .select()
         .from(attachment)
         .where(and(eq(attachment.noticeId, noticeId), eq(attachment.removed, false)))
+        .orderBy(asc(attachment.position))
+        .all(),
+    /** Every file the notice ever had, in order: what was handed in may show one that is off the next draft. */
+    everOfNotice: (noticeId: string): StoredAttachment[] =>
+      db
+        .select()
+        .from(attachment)
+        .where(eq(attachment.noticeId, noticeId))
         .orderBy(asc(attachment.position))
         .all(),
     /** One file, also when it was taken off the working copy. */
@@ -49,16 +58,22 @@ export function attachmentReads(db: Drizzle) {
  */
 export function attachmentWrites(db: Drizzle) {
   return {
-    /** Adds a file; its blobs are on disk already. */
-    insert: (row: StoredAttachment): void => {
+    /**
+     * Adds a file and the terms of its public copy to the index; its blobs are on disk already. Without terms the file is
+     * read for the index later.
+     */
+    insert: (row: StoredAttachment, terms?: string): void => {
       db.insert(attachment).values(row).run()
+      if (row.role === 'ATTACHMENT' && terms !== undefined) indexAttachment(db.$client, row.id, terms)
     },
-    /** Takes a file off the working copy, or puts a new public copy in place. */
+    /** Takes a file off the working copy, or puts a new public copy with its terms in place. */
     update: (
       id: string,
       change: Partial<Omit<StoredAttachment, 'id' | 'noticeId' | 'originalSha256'>>,
+      terms?: string,
     ): void => {
       db.update(attachment).set(change).where(eq(attachment.id, id)).run()
+      if (terms !== undefined) indexAttachment(db.$client, id, terms)
     },
   }
 }

@@ -1,6 +1,9 @@
+import type { DraftContent } from '../../domain/notice/content.ts'
+import { completeDraft } from '../../domain/notice/empty-draft.ts'
 import type { NoticeState } from '../../domain/notice/notice-state.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { matchQuery } from '../search/terms.ts'
+import { indexWorkingCopy } from '../search/working-copy-index.ts'
 import { edition } from '../schema/edition.ts'
 import { notice, noticeAuthor, privacyOverride } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
@@ -11,7 +14,12 @@ const { and, count, desc, eq, like, lt, max, ne, or, sql } = orm
 const MOST_FOUND = 500
 
 /** The working copy of a notice as stored. */
-export type StoredNotice = typeof notice.$inferSelect
+export type StoredNotice = Omit<typeof notice.$inferSelect, 'content'> & { readonly content: DraftContent }
+
+const complete = (row: typeof notice.$inferSelect): StoredNotice => ({
+  ...row,
+  content: completeDraft(row.content),
+})
 
 /** A value the secrecy reviewer allowed. */
 export type StoredOverride = typeof privacyOverride.$inferSelect
@@ -22,8 +30,7 @@ export type NoticeCursor = { readonly updatedAt: string; readonly id: string }
 /** What to list. */
 export type NoticeFilter = { readonly state: NoticeState | null; readonly words: string }
 
-// What is published is found by the full-text index; the few working copies in hand are read through. Reading the text
-// of every notice ever published would hold up the kiosks for as long as it takes.
+// What is published is found by the index of editions, what is in hand or was taken down by that of the working copies.
 function where(filter: NoticeFilter) {
   const pattern = `%${filter.words.replaceAll(/[%_]/g, '')}%`
   const query = matchQuery(filter.words)
@@ -34,7 +41,13 @@ function where(filter: NoticeFilter) {
       : or(
           like(notice.title, pattern),
           like(notice.indexNumber, pattern),
-          and(ne(notice.state, 'PUBLISHED'), like(notice.content, pattern)),
+          query === null
+            ? undefined
+            : and(
+                ne(notice.state, 'PUBLISHED'),
+                sql`${notice.id} IN (SELECT w.notice_id FROM notice_text w WHERE w.id IN
+                  (SELECT rowid FROM notice_entry WHERE notice_entry MATCH ${query}))`,
+              ),
           query === null
             ? undefined
             : sql`${notice.id} IN (SELECT e.notice_id FROM edition e WHERE e.id IN
@@ -50,7 +63,10 @@ function where(filter: NoticeFilter) {
 export function noticeReads(db: Drizzle) {
   return {
     /** One working copy. */
-    byId: (id: string): StoredNotice | undefined => db.select().from(notice).where(eq(notice.id, id)).get(),
+    byId: (id: string): StoredNotice | undefined => {
+      const row = db.select().from(notice).where(eq(notice.id, id)).get()
+      return row && complete(row)
+    },
     /** A page, newest first. */
     page: (filter: NoticeFilter, cursor: NoticeCursor | null, limit: number): StoredNotice[] =>
       db
@@ -69,7 +85,8 @@ export function noticeReads(db: Drizzle) {
         )
         .orderBy(desc(notice.updatedAt), desc(notice.id))
         .limit(limit)
-        .all(),
+        .all()
+        .map(complete),
     /** How many a filter finds. */
     count: (filter: NoticeFilter): number =>
       db.select({ n: count() }).from(notice).where(where(filter)).get()?.n ?? 0,
@@ -120,10 +137,12 @@ export function noticeWrites(db: Drizzle) {
     /** Adds a notice. */
     insert: (row: StoredNotice): void => {
       db.insert(notice).values(row).run()
+      indexWorkingCopy(db.$client, row.id)
     },
     /** Changes a working copy. */
     update: (id: string, change: Partial<Omit<StoredNotice, 'id' | 'createdAt'>>): void => {
       db.update(notice).set(change).where(eq(notice.id, id)).run()
+      if (change.content ?? change.title ?? change.state) indexWorkingCopy(db.$client, id)
     },
     /** Remembers that a person wrote on the notice, for the edition that is in hand. */
     addAuthor: (noticeId: string, accountId: string): void => {

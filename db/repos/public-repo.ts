@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../domain/notice/change.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { Drizzle } from '../drizzle.ts'
 import { matchQuery } from '../search/terms.ts'
@@ -11,6 +12,8 @@ export type StoredPublicRow = {
   readonly documentNumber: string
   readonly publishDate: string
   readonly groupName: string
+  /** What it is against the edition before; null in a first one. */
+  readonly change: ChangeKind | null
 }
 
 /** Where a search goes on: first hits in the title, then hits in the text only; newest first in each. */
@@ -23,7 +26,8 @@ export type SearchPage = { readonly ids: readonly number[]; readonly next: Searc
 export const COUNT_LIMIT = 1000
 
 const COLUMNS = `e.id, e.index_number AS indexNumber, e.title, e.notice_kind AS noticeKind,
-  e.document_number AS documentNumber, e.publish_date AS publishDate, g.name AS groupName`
+  e.document_number AS documentNumber, e.publish_date AS publishDate, g.name AS groupName,
+  (SELECT r.change_kind FROM edition_record r WHERE r.edition_id = e.id) AS change`
 
 /**
  * What the public lists and finds: current editions only. Statements are prepared once, because these are

@@ -45,6 +45,27 @@ export function submissionReads(db: Drizzle) {
         .from(submission)
         .where(and(eq(submission.noticeId, noticeId), eq(submission.closed, false)))
         .get(),
+    /** Everything handed in of a notice, in the order of writing. */
+    ofNotice: (noticeId: string): StoredSubmission[] =>
+      db
+        .select()
+        .from(submission)
+        .where(eq(submission.noticeId, noticeId))
+        .orderBy(sql`${submission}.rowid`)
+        .all(),
+    /** One submission. */
+    byId: (id: string): StoredSubmission | undefined =>
+      db.select().from(submission).where(eq(submission.id, id)).get(),
+    /** Decisions under the exception of the two-person office, newest first. */
+    underException: (): StoredDecision[] =>
+      db
+        .select()
+        .from(submissionDecision)
+        .innerJoin(account, eq(account.id, submissionDecision.accountId))
+        .where(sql`${submissionDecision.exceptionReason} <> ''`)
+        .orderBy(desc(submissionDecision.at))
+        .all()
+        .map((row) => ({ ...row.submission_decision, byName: row.account.name })),
     /** Decisions of submissions. */
     decisions,
   }
@@ -57,15 +78,15 @@ export function submissionReads(db: Drizzle) {
 export function submissionWrites(db: Drizzle) {
   return {
     /** Hands in. */
-    insert: (row: StoredSubmission): void => {
+    insert: (row: typeof submission.$inferInsert): void => {
       db.insert(submission).values(row).run()
     },
     /** Ends a submission: published, returned or recalled. */
     close: (id: string): void => {
       db.update(submission).set({ closed: true }).where(eq(submission.id, id)).run()
     },
-    /** Records a decision; a second one of the same kind breaks the primary key. */
-    decide: (row: typeof submissionDecision.$inferSelect): void => {
+    /** Records a decision; a second one of the same kind and language breaks the primary key. */
+    decide: (row: typeof submissionDecision.$inferInsert): void => {
       db.insert(submissionDecision).values(row).run()
     },
   }

@@ -1,6 +1,9 @@
 import { sqliteCore } from '../drizzle.ts'
-import type { DraftContent } from '../../domain/notice/content.ts'
+import type { StoredDraft } from '../../domain/notice/empty-draft.ts'
 import type { DecisionKind, NoticeState } from '../../domain/notice/notice-state.ts'
+import type { NoticePlacement } from '../../domain/notice/placement.ts'
+import type { ReviewChain } from '../../domain/notice/review-chain.ts'
+import type { Role } from '../../domain/office/role.ts'
 import type { HitKind } from '../../domain/privacy/gate-hit.ts'
 import type { Passage } from '../../domain/privacy/passage.ts'
 import { account } from './office.ts'
@@ -8,7 +11,7 @@ import { catalogueItem } from './catalogue.ts'
 
 const { integer, primaryKey, sqliteTable, text } = sqliteCore
 
-/** The working copy of a notice (migration 0004). */
+/** The working copy of a notice (migrations 0004, 0013). */
 export const notice = sqliteTable('notice', {
   id: text('id').primaryKey(),
   state: text('state').$type<NoticeState>().notNull(),
@@ -24,7 +27,7 @@ export const notice = sqliteTable('notice', {
     .references(() => account.id),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
-  content: text('content', { mode: 'json' }).$type<DraftContent>().notNull(),
+  content: text('content', { mode: 'json' }).$type<StoredDraft>().notNull(),
 })
 
 /** Who wrote for which edition; append-only (migration 0004). */
@@ -65,7 +68,7 @@ export const attachment = sqliteTable('attachment', {
   createdAt: text('created_at').notNull(),
 })
 
-/** What was handed in, frozen (migration 0004). `content` is canonical JSON and hashed, so it stays text. */
+/** What was handed in, frozen (migrations 0004, 0013). `content` is canonical JSON and hashed, so it stays text. */
 export const submission = sqliteTable('submission', {
   id: text('id').primaryKey(),
   noticeId: text('notice_id')
@@ -78,9 +81,24 @@ export const submission = sqliteTable('submission', {
     .references(() => account.id),
   submittedAt: text('submitted_at').notNull(),
   closed: integer('closed', { mode: 'boolean' }).notNull().default(false),
+  revision: integer('revision').notNull().default(0),
+  catalogueItemId: text('catalogue_item_id').references(() => catalogueItem.id),
+  placement: text('placement', { mode: 'json' }).$type<NoticePlacement>(),
+  chain: text('chain', { mode: 'json' })
+    .$type<ReviewChain>()
+    .notNull()
+    .default([['REVIEW', 'SECRECY_REVIEW']]),
+  emergencyReason: text('emergency_reason').notNull().default(''),
+  authorIds: text('author_ids', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+  modeReason: text('mode_reason').notNull().default(''),
+  itemWords: text('item_words', { mode: 'json' }).$type<{
+    readonly legalBasis: string
+    readonly deadline: string
+    readonly channels: readonly string[]
+  }>(),
 })
 
-/** A decision on a submission (migration 0004). */
+/** A decision on a submission (migrations 0004, 0013). */
 export const submissionDecision = sqliteTable(
   'submission_decision',
   {
@@ -88,14 +106,23 @@ export const submissionDecision = sqliteTable(
       .notNull()
       .references(() => submission.id),
     kind: text('kind').$type<DecisionKind>().notNull(),
+    language: text('language').notNull(),
     decision: text('decision').$type<'APPROVED' | 'RETURNED'>().notNull(),
     accountId: text('account_id')
       .notNull()
       .references(() => account.id),
     reason: text('reason').notNull(),
     at: text('at').notNull(),
+    exceptionReason: text('exception_reason').notNull().default(''),
+    slipSha256: text('slip_sha256'),
+    slipSize: integer('slip_size'),
+    slipMediaType: text('slip_media_type'),
+    signedBy: text('signed_by').notNull().default(''),
+    signedOn: text('signed_on'),
+    afterTheFact: integer('after_the_fact', { mode: 'boolean' }).notNull().default(false),
+    role: text('role').$type<Role | ''>().notNull().default(''),
   },
-  (table) => [primaryKey({ columns: [table.submissionId, table.kind] })],
+  (table) => [primaryKey({ columns: [table.submissionId, table.kind, table.language] })],
 )
 
 /** A value the secrecy reviewer allowed; append-only, the newest counts (migration 0004). */

@@ -1,14 +1,17 @@
 import { foldText } from './fold.ts'
+import { wordTerm } from './word-term.ts'
 
-// Han letters only: the script also holds signs (radicals without a plain form) which the index does not keep.
-const HAN = /[\p{Script=Han}&&[\p{L}\p{N}]]/v
+// Han and Yi are written without spaces between words, so they are indexed by pairs. Letters only: the script Han also
+// holds signs (radicals without a plain form) which the index does not keep.
+const PAIRED = /[[\p{Script=Han}\p{Script=Yi}]&&[\p{L}\p{N}]]/v
+// Inside a word of the other scripts stand marks, too, and joiners without width.
 const RUNS =
-  /[\p{Script=Han}&&[\p{L}\p{N}]]+|[\p{L}\p{N}]+?(?=[\p{Script=Han}&&[\p{L}\p{N}]]|[^\p{L}\p{N}]|$)/gv
+  /[[\p{Script=Han}\p{Script=Yi}]&&[\p{L}\p{N}]]+|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Yi}]][[\p{L}\p{N}\p{M}\p{Join_Control}\u180b-\u180f\u202f]--[\p{Script=Han}\p{Script=Yi}]]*/gv
 
 const MOST_WORDS = 8
 
 /**
- * Terms of a text for the full-text index: Han runs as overlapping pairs, closed by the last character alone
+ * Terms of a text for the full-text index: Han (and Yi) runs as overlapping pairs, closed by the last character alone
  * (so that a one-character search finds it too); other words whole. Pairs, because most Chinese queries are
  * words of two characters, which a trigram index cannot find.
  * @example indexTerms('公开栏 2026年') // '公开 开栏 栏 2026 年'
@@ -16,8 +19,8 @@ const MOST_WORDS = 8
 export function indexTerms(text: string): string {
   const terms: string[] = []
   for (const run of foldText(text).match(RUNS) ?? []) {
-    if (!HAN.test(run)) {
-      terms.push(run)
+    if (!PAIRED.test(run)) {
+      terms.push(wordTerm(run))
       continue
     }
     const characters = [...run]
@@ -40,7 +43,7 @@ export function matchQuery(typed: string): string | null {
   if (runs.length === 0) return null
   return runs
     .map((run) => {
-      if (!HAN.test(run)) return `"${run}" *`
+      if (!PAIRED.test(run)) return `"${wordTerm(run)}" *`
       const characters = [...run]
       if (characters.length === 1) return `"${run}" *`
       const pairs = characters.slice(0, -1).map((character, index) => `${character}${characters[index + 1]}`)
