@@ -11,16 +11,29 @@ import { catalogueImportRoutes } from './catalogue/import-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { catalogueVersionRoutes } from './catalogue/version-routes.ts'
 import type { Deps } from './deps.ts'
+import { publicDisplayRoutes } from './display/public-display/public-routes.ts'
+import { displayRoutes } from './display/public-display/routes.ts'
 import { printRoutes, publicRoutes } from './display/routes.ts'
 import { calendarRoutes } from './duty/calendar/routes.ts'
 import { dutyListRoutes } from './duty/duty-list-routes.ts'
 import { dutyRoutes } from './duty/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
+import { emergencyRoutes } from './notice/emergency/routes.ts'
+import { readingRoutes } from './notice/reading-routes.ts'
+import { languageRoutes, publicLanguageRoutes } from './language/routes.ts'
+import { reviewRoutes } from './notice/review-routes.ts'
+import { tableRoutes } from './notice/table/table-routes.ts'
+import { editionRoutes } from './notice/archive/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
+import { deskSearchRoutes } from './notice/search/routes.ts'
 import { officeRoutes, sessionRoutes } from './office/routes.ts'
 import { unitRoutes } from './office/unit-routes.ts'
 import { openApiDocument } from './openapi.ts'
+import { publicMatterRoutes } from './matter/public-routes.ts'
+import { matterRoutes } from './matter/routes.ts'
 import { publicListRoutes } from './register/public-routes.ts'
+import { conventionRoutes } from './notice/convention/routes.ts'
+import { wordingRoutes } from './wording/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import type { StaticFiles } from './static-files.ts'
 import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
@@ -30,7 +43,7 @@ const JSON_LIMIT = 6 * 1024 * 1024
 const FILE_LIMIT = 60 * 1024 * 1024
 // What takes files: everything else is held to the small limit.
 const FILE_PATHS =
-  /\/(attachments|docx|catalogues|catalogue-imports|lists\/read|lists\/[^/]+\/compare|packages\/verify)$/
+  /\/(attachments|matters\/[^/]+\/files|notices\/[^/]+\/tables|committee-slip|docx|referral\/answer|catalogues|catalogue-imports|lists\/read|dictionaries\/[^/]+\/(?:compare|versions)|lists\/[^/]+\/compare|packages\/verify)$/
 
 function contentSecurityPolicy(nonce: string): string {
   return [
@@ -62,15 +75,29 @@ function apiRoutes(deps: Deps) {
     .route('/', calendarRoutes(deps))
     .route('/', dutyRoutes(deps))
     .route('/', dutyListRoutes(deps))
+    .route('/', tableRoutes(deps))
     .route('/', noticeRoutes(deps))
+    .route('/', editionRoutes(deps))
+    .route('/', reviewRoutes(deps))
+    .route('/', readingRoutes(deps))
+    .route('/', emergencyRoutes(deps))
+    .route('/', deskSearchRoutes(deps))
     .route('/', printRoutes(deps))
+    .route('/', displayRoutes(deps))
     .route('/', exchangeRoutes(deps))
     .route('/', registerRoutes(deps))
+    .route('/', conventionRoutes(deps))
+    .route('/', wordingRoutes(deps))
+    .route('/', matterRoutes(deps))
+    .route('/', languageRoutes(deps))
     .route('/', auditRoutes(deps))
   const open = new Hono<BoardEnv>()
     .use(afterSetUp(deps))
     .route('/', publicRoutes(deps))
     .route('/', publicListRoutes(deps))
+    .route('/', publicMatterRoutes(deps))
+    .route('/', publicDisplayRoutes(deps))
+    .route('/', publicLanguageRoutes(deps))
   return new Hono<BoardEnv>().route('/desk', desk).route('/public', open)
 }
 

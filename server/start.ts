@@ -8,6 +8,8 @@ import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
 import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
 import type { Deps } from './deps.ts'
 import { openUpkeep } from './duty/upkeep.ts'
+import { openTimetable } from './notice/schedule/timetable.ts'
+import { fillSearchIndex } from './notice/search/fill-index.ts'
 import { staticFilesIn } from './static-files.ts'
 import type { Mount } from './trust.ts'
 
@@ -153,6 +155,8 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     const kioskUrl = `${publicAddress}/kiosk/`
     lock.announce({ deskUrl, kioskUrl })
     const endUpkeep = openUpkeep(deps.value)
+    const endIndexing = fillSearchIndex(deps.value)
+    const endTimetable = openTimetable(deps.value)
     return accept({
       deskUrl,
       kioskUrl,
@@ -162,6 +166,8 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       deps: deps.value,
       close: async () => {
         endUpkeep()
+        endIndexing()
+        await endTimetable()
         await Promise.all(servers.map(close))
         await deps.value.work.close()
         deps.value.store.close()

@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/notice/body.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
+import { emptyDraft } from '../../domain/notice/empty-draft.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 
 /** Level 1 and 2 of the catalogue for measuring. */
@@ -82,7 +83,9 @@ export function benchDraft(serial: number, date: string): Omit<DraftContent, 'ca
   })
   const sentences = (count: number): string => Array.from({ length: count }, () => pick(SENTENCES)).join('')
   const figures = `本期涉及${village}等${2 + Math.floor(next() * 10)}个村，共${10 + Math.floor(next() * 900)}户，资金${(next() * 90).toFixed(2)}万元。`
+  const { catalogueItemId: _, ...empty } = emptyDraft()
   return {
+    ...empty,
     title: `关于${village}${date.slice(0, 4)}年${matter}的${kind === 'PUBLIC_DISPLAY' ? '公示' : '通知'}`,
     body: {
       type: 'doc',
@@ -98,13 +101,6 @@ export function benchDraft(serial: number, date: string): Omit<DraftContent, 'ca
       ],
     },
     noticeKind: kind,
-    documentNumber: '',
     documentDate: date,
-    issueDate: null,
-    disclosureMode: 'PROACTIVE',
-    disclosureModeReason: '',
-    audience: 'PUBLIC',
-    addressee: '',
-    signature: '',
   }
 }

@@ -3,7 +3,16 @@ import { sha256 } from '../../db/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { CHAIN_START, chainText, type AuditEntry } from '../../domain/audit/audit-event.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
+import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
+import { ownPlacement } from '../../domain/notice/placement.ts'
+import { retainUntil, retentionOf } from '../../domain/notice/retention.ts'
 import type { DecisionKind } from '../../domain/notice/notice-state.ts'
+
+/** The catalogue for measuring says nothing more of its rows. */
+const ITEM_WORDS = JSON.stringify({ legalBasis: '', deadline: '', channels: [] })
+
+/** Of the township itself, working off what the item says. */
+const OWN = JSON.stringify(ownPlacement())
 
 /** A notice that is published already. */
 type BulkNotice = {
@@ -22,15 +31,16 @@ type BulkSubmission = {
   readonly text: string
   readonly by: string
   readonly at: string
+  readonly itemId: string | null
 }
 
 /** Its first edition. */
-type BulkEdition = Omit<BulkSubmission, 'id'> & {
+type BulkEdition = Omit<BulkSubmission, 'id' | 'itemId'> & {
   readonly indexNumber: string
   readonly submissionId: string
   readonly publishDate: string
   readonly title: string
-  readonly kind: string
+  readonly kind: NoticeKind
   readonly documentNumber: string
   readonly groupId: string
 }
@@ -66,12 +76,12 @@ export function bulkInserts(database: Database): BulkInserts {
     'INSERT INTO notice_author (notice_id, edition_number, account_id) VALUES (?, 1, ?)',
   )
   const submission = database.prepare(
-    `INSERT INTO submission (id, notice_id, hash, content, submitted_by, submitted_at, closed)
-     VALUES (?, ?, ?, ?, ?, ?, 1)`,
+    `INSERT INTO submission (id, notice_id, hash, content, submitted_by, submitted_at, closed, revision, catalogue_item_id,
+       placement, author_ids, item_words) VALUES (?, ?, ?, ?, ?, ?, 1, 2, ?, ?, ?, ?)`,
   )
   const decision = database.prepare(
-    `INSERT INTO submission_decision (submission_id, kind, decision, account_id, reason, at)
-     VALUES (?, ?, 'APPROVED', ?, '', ?)`,
+    `INSERT INTO submission_decision (submission_id, kind, language, decision, account_id, reason, at)
+     VALUES (?, ?, '', 'APPROVED', ?, '', ?)`,
   )
   const edition = database.prepare(
     `INSERT INTO edition (notice_id, edition_number, hash, content, index_number, submission_id, published_by,
@@ -79,6 +89,10 @@ export function bulkInserts(database: Database): BulkInserts {
      VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, 'PUBLISHED', ?, ?, ?, ?)`,
   )
   const group = database.prepare('UPDATE public_group SET published_count = published_count + 1 WHERE id = ?')
+  const kept = database.prepare(
+    `INSERT INTO edition_record (edition_id, unit_id, retention, retain_until, change_note)
+     VALUES (?, 'township', ?, ?, '')`,
+  )
   const outbox = database.prepare(`INSERT INTO outbox (kind, edition_id, queued_at) VALUES ('EDITION', ?, ?)`)
   const audit = database.prepare('INSERT INTO audit_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const newest = database
@@ -92,7 +106,10 @@ export function bulkInserts(database: Database): BulkInserts {
       notice.run(id, indexNumber, content, draft.title, draft.catalogueItemId, handlerId, handlerId, at, at)
       author.run(id, handlerId)
     },
-    submission: (row) => submission.run(row.id, row.noticeId, row.hash, row.text, row.by, row.at),
+    submission: (row) => {
+      const { id, noticeId, hash, text, by, at, itemId } = row
+      submission.run(id, noticeId, hash, text, by, at, itemId, OWN, JSON.stringify([by]), ITEM_WORDS)
+    },
     approval: (submissionId, kind, by, at) => decision.run(submissionId, kind, by, at),
     edition: (row) => {
       const { lastInsertRowid } = edition.run(
@@ -109,6 +126,8 @@ export function bulkInserts(database: Database): BulkInserts {
         row.documentNumber,
         row.groupId,
       )
+      const retention = retentionOf(row.kind, null)
+      kept.run(lastInsertRowid, retention, retainUntil(retention, row.publishDate))
       group.run(row.groupId)
       outbox.run(lastInsertRowid, row.at)
       return Number(lastInsertRowid)

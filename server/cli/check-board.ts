@@ -7,7 +7,10 @@ import { packagePath } from '../exchange/export-package.ts'
 import { verifyPackage } from '../exchange/verify-package.ts'
 import type { BoardFault } from './board-fault.ts'
 import { dutyFaults } from './check-duties.ts'
+import { matterFaults } from './check-matters.ts'
+import { editionFaults } from './check-editions.ts'
 import { publicationFaults } from './check-publications.ts'
+import { scheduleFaults } from './check-schedule.ts'
 
 /** How much was looked at, and what did not hold. */
 export type BoardCheck = {
@@ -49,7 +52,13 @@ export async function checkBoard(
   for (const row of submissions as IterableIterator<{ id: string; hash: string; content: string }>) {
     if (sha256(row.content) !== row.hash) faults.push({ code: 'SUBMISSION_HASH_WRONG', subject: row.id })
   }
-  faults.push(...publicationFaults(database), ...dutyFaults(database))
+  faults.push(
+    ...publicationFaults(database),
+    ...dutyFaults(database),
+    ...matterFaults(database),
+    ...scheduleFaults(database),
+    ...editionFaults(database),
+  )
   const blobs = namedBlobs(database)
   for (const hash of blobs) {
     const found = await hashOf(deps.blobs.pathOf(hash))

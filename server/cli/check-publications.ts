@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { sha256 } from '../../db/sha256.ts'
-import { fullyApproved, type GivenDecision } from '../../domain/notice/decisions.ts'
+import { fullyApproved, type GivenDecision, neededDecisions } from '../../domain/notice/decisions.ts'
+import { type ReviewChain, USUAL_CHAIN } from '../../domain/notice/review-chain.ts'
 import type { DecisionKind } from '../../domain/notice/notice-state.ts'
 import type { BoardFault } from './board-fault.ts'
-import { type LoggedActs, loggedActs, overrideKey, withdrawKey } from './logged-acts.ts'
+import { approvalKey, type LoggedActs, loggedActs, overrideKey, withdrawKey } from './logged-acts.ts'
 
 type EditionRow = {
   readonly id: number
@@ -15,10 +16,16 @@ type EditionRow = {
   readonly state: 'PUBLISHED' | 'SUPERSEDED' | 'WITHDRAWN'
   readonly submissionHash: string | null
   readonly submissionNotice: string | null
-  /** JSON: kind, decision, person. */
+  /** JSON (ReviewChain). */
+  readonly chain: string
+  /** JSON: the other languages it holds. */
+  readonly languages: string
+  /** JSON: kind, language, decision, person, reason for the exception, hash of the slip. */
   readonly decisions: string
-  /** JSON: ids of everybody who wrote for this edition or an earlier one. */
+  /** JSON: ids of everybody who had written on it when it was handed in. */
   readonly authors: string
+  readonly submittedBy: string
+  readonly emergencyReason: string
   readonly searchable: 0 | 1
   readonly reason: string | null
   readonly withdrawnBy: string | null
@@ -28,19 +35,19 @@ type EditionRow = {
 const EDITIONS = `SELECT e.id, e.notice_id AS noticeId, e.edition_number AS editionNumber, e.hash,
     e.index_number AS indexNumber, e.published_by AS publishedBy, e.state,
     s.hash AS submissionHash, s.notice_id AS submissionNotice,
-    (SELECT json_group_array(json_array(d.kind, d.decision, d.account_id))
+    s.chain, (SELECT json_group_array(json_extract(t.value, '$.language')) FROM json_each(s.content, '$.texts') t) AS languages,
+    (SELECT json_group_array(json_array(d.kind, d.language, d.decision, d.account_id, d.exception_reason, d.slip_sha256))
        FROM submission_decision d WHERE d.submission_id = e.submission_id) AS decisions,
-    (SELECT json_group_array(a.account_id)
-       FROM notice_author a WHERE a.notice_id = e.notice_id AND a.edition_number <= e.edition_number) AS authors,
+    s.author_ids AS authors, s.submitted_by AS submittedBy, s.emergency_reason AS emergencyReason,
     EXISTS (SELECT 1 FROM search_entry_docsize WHERE id = e.id) AS searchable,
     w.reason, w.account_id AS withdrawnBy, w.at AS withdrawnAt
   FROM edition e LEFT JOIN submission s ON s.id = e.submission_id LEFT JOIN withdrawal w ON w.edition_id = e.id
   ORDER BY e.id`
 
 /**
- * Proves what hangs on the board against the log: every edition was submitted, approved by two people who had not written
- * it, and published under its index number; every withdrawal was made by somebody and still holds; the public lists and
- * the search show exactly what is current; every override is the one that was logged. The log itself is proved by its
+ * Proves what hangs on the board against the log: every edition was submitted, approved as its chain needs by people who had
+ * not written it (or published in an emergency, as the log says), and published under its index number; every withdrawal
+ * was made by somebody and still holds; the public lists and the search show exactly what is current; every override is the one that was logged. The log itself is proved by its
  * chain. A row that was put into the tables past the program shows here, because the log does not tell of it.
  * @example publicationFaults(store.database) // [{ code: 'EDITION_NOT_LOGGED', subject: '31' }]
  */
@@ -86,15 +93,29 @@ export function publicationFaults(database: Database): BoardFault[] {
 
 function wasApproved(row: EditionRow, acts: LoggedActs): boolean {
   if (row.submissionHash !== row.hash || row.submissionNotice !== row.noticeId) return false
-  const given = (JSON.parse(row.decisions) as [DecisionKind, GivenDecision['decision'], string][]).map(
-    ([kind, decision, accountId]): GivenDecision => ({ kind, decision, accountId }),
-  )
-  // The log names the authors of each submission: taking a reviewer out of the table of authors does not help.
+  type Given = [DecisionKind, string, GivenDecision['decision'], string, string, string | null]
+  const given = JSON.parse(row.decisions) as Given[]
+  const logged = given.every(([kind, language, decision, accountId, exceptionReason, slip]) => {
+    const exceptionHash = exceptionReason === '' ? '' : sha256(exceptionReason)
+    const of = { kind, language, accountId, exceptionHash, slipHash: slip ?? '' }
+    return decision === 'RETURNED' || acts.approvals.has(approvalKey(row.noticeId, row.hash, of))
+  })
+  // One person published it, and the log says so; others decide afterwards.
+  if (row.emergencyReason !== '') {
+    return logged && acts.published.get(`${row.noticeId} ${row.editionNumber}`)?.emergency === true
+  }
+  const chain = JSON.parse(row.chain) as ReviewChain
+  // Nor does it help to make the chain shorter afterwards.
+  const handedInFor = acts.chains.get(`${row.noticeId} ${row.hash}`) ?? USUAL_CHAIN.flat()
+  if (handedInFor.some((kind) => !chain.flat().includes(kind as DecisionKind))) return false
+  const needed = neededDecisions(chain, JSON.parse(row.languages) as string[])
+  const decisions = given.map(([kind, language, decision, accountId, exceptionReason]): GivenDecision => ({
+    ...{ kind, language, decision, accountId, exceptionReason },
+  }))
+  // The log names the authors of each submission: taking a reviewer out of the table does not help.
   const handedIn = acts.authors.get(`${row.noticeId} ${row.hash}`) ?? []
-  if (!fullyApproved(given, [...(JSON.parse(row.authors) as string[]), ...handedIn]).ok) return false
-  return given.every(({ kind, accountId }) =>
-    acts.approvals.has(`${row.noticeId} ${row.hash} ${kind} ${accountId}`),
-  )
+  const authors = [...(JSON.parse(row.authors) as string[]), ...handedIn, row.submittedBy]
+  return logged && fullyApproved(needed, decisions, authors).ok
 }
 
 /** One event takes down the current edition, which it names, and the former ones with it, at the same instant. */

@@ -9,7 +9,7 @@ import { publicContent } from '../../domain/notice/public-content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { groupFor, searchableText } from '../notice/publish-notice.ts'
+import { groupFor, searchableText } from '../notice/public-listing.ts'
 import { SAMPLE_OFFICE } from '../sample/sample-office.ts'
 import { bulkInserts, type BulkInserts } from './bulk-inserts.ts'
 import { benchDraft, BENCH_ITEMS } from './bench-text.ts'
@@ -149,7 +149,15 @@ function publishOne(
   const noticeId = deps.ids.next()
   const submissionId = deps.ids.next()
   insert.notice({ id: noticeId, indexNumber, draft, handlerId: HANDLER.id, at })
-  insert.submission({ id: submissionId, noticeId, hash, text, by: HANDLER.id, at })
+  insert.submission({
+    id: submissionId,
+    noticeId,
+    hash,
+    text,
+    by: HANDLER.id,
+    at,
+    itemId: draft.catalogueItemId,
+  })
   for (const { kind, id, name } of DECIDERS) {
     insert.approval(submissionId, kind, id, at)
     insert.audit({

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { DECISION_KINDS, type DecisionKind } from '../../domain/notice/notice-state.ts'
+import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { accept, refuse } from '../../domain/refusal.ts'
 import { decideNotice } from '../notice/decide-notice.ts'
 import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
@@ -11,6 +12,8 @@ type DecideOptions = CommonOptions & {
   readonly hash: string
   readonly return?: string
   readonly unreadSeen?: boolean
+  readonly language?: string
+  readonly exception?: string
 }
 
 /**
@@ -26,6 +29,8 @@ export function addNoticeDecide(cli: Cli, group: Command): void {
     .requiredOption('--hash <hash>', say('cli:option.hash'))
     .option('--return <reason>', say('cli:option.return'))
     .option('--unread-seen', say('cli:option.unreadSeen'))
+    .addOption(new Option('--language <tag>', say('cli:option.textLanguage')).choices(NOTICE_LANGUAGES))
+    .option('--exception <reason>', say('cli:option.exception'))
     .action((word: string, options: DecideOptions) =>
       answer(cli, options, () =>
         withPerson(cli, options, (deps, person) => {
@@ -34,6 +39,8 @@ export function addNoticeDecide(cli: Cli, group: Command): void {
           const decision = options.return === undefined ? 'APPROVED' : 'RETURNED'
           const done = decideNotice(deps, person, id.value, {
             kind: options.kind,
+            language: options.language ?? '',
+            exceptionReason: options.exception ?? '',
             decision,
             reason: options.return ?? '',
             submissionHash: options.hash,

@@ -10,6 +10,8 @@ type WithdrawOptions = CommonOptions & {
   readonly reason: WithdrawalReason
   readonly note: string
   readonly hideTitle?: boolean
+  readonly into?: string
+  readonly orderedBy?: string
 }
 
 /**
@@ -26,6 +28,8 @@ export function addNoticeWithdraw(cli: Cli, group: Command): void {
     )
     .requiredOption('--note <text>', say('cli:option.note'))
     .option('--hide-title', say('cli:option.hideTitle'))
+    .option('--into <index>', say('cli:option.into'))
+    .option('--ordered-by <authority>', say('cli:option.orderedBy'))
     .action((word: string, options: WithdrawOptions) =>
       answer(cli, options, () =>
         withPerson(cli, options, (deps, person) => {
@@ -36,6 +40,8 @@ export function addNoticeWithdraw(cli: Cli, group: Command): void {
             reason,
             note,
             hideTitle: options.hideTitle === true,
+            consolidatedInto: options.into,
+            order: { authority: options.orderedBy ?? '', number: '' },
           })
           if (!done.ok) return done
           return accept({ data: { noticeId: id.value }, lines: [{ key: 'noticeWithdrawn' }] })

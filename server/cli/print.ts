@@ -3,9 +3,8 @@ import { access, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { record } from '../audit/record.ts'
+import { recordPrint } from '../notice/recall/record-print.ts'
 import { lockDataFolder, waitForRunning } from '../data-folder-lock.ts'
-import type { Deps } from '../deps.ts'
 import { publicEdition } from '../display/public-views.ts'
 import { startBoardServer } from '../start.ts'
 import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
@@ -27,7 +26,7 @@ export function addPrint(cli: Cli, program: Command): void {
         withBoard(cli, options.data, async (deps) => {
           const { read } = deps.store
           const current = read.edition.byIndexNumber(word).find((edition) => edition.state === 'PUBLISHED')
-          const edition = publicEdition(read, current?.hash ?? word)
+          const edition = publicEdition(read, current?.hash ?? word, deps.clock.now())
           if (!edition.ok) return edition
           const target = await checkTarget(options.out)
           if (!target.ok) return target
@@ -38,7 +37,7 @@ export function addPrint(cli: Cli, program: Command): void {
           if (!printed.ok) return printed
           const { bytes, pages } = printed.value
           await writeFile(options.out, bytes)
-          recordPrint(deps, hash, pages)
+          recordPrint(deps, { id: 'system', name: 'board print' }, hash, { pages })
           return accept({
             data: { hash, pages, file: options.out },
             lines: [{ key: 'printed', params: { pages, file: options.out } }],
@@ -67,13 +66,6 @@ async function checkTarget(file: string): Promise<Result<null>> {
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code !== 'ENOENT') throw error
   return null
-}
-
-function recordPrint(deps: Deps, hash: string, pages: number): void {
-  const actor = { id: 'system', name: 'board print' }
-  deps.store.tx((write) =>
-    record(deps, write, actor, 'notice.print', { kind: 'edition', id: hash }, { pages }),
-  )
 }
 
 async function withPublicAddress<T>(

@@ -8,10 +8,14 @@ import { addCatalogue } from './catalogue.ts'
 import { addCheck } from './check.ts'
 import type { Cli, CliIo } from './cli.ts'
 import { languageOf } from './cli.ts'
+import { addDisplay } from './display.ts'
+import { addDictionary } from './dictionary.ts'
 import { addDuty } from './duty.ts'
 import { addExport } from './export.ts'
 import { addInit } from './init.ts'
+import { addMatter } from './matter.ts'
 import { addNoticeDecide } from './notice-decide.ts'
+import { addNoticeExceptions } from './notice-exceptions.ts'
 import { addNoticeImport } from './notice-import.ts'
 import { addNoticeList } from './notice-list.ts'
 import { addNoticePublish } from './notice-publish.ts'
@@ -48,10 +52,14 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addAccount(cli, group('account'))
   addCatalogue(cli, group('catalogue'))
   addCalendar(cli, group('calendar'))
+  addDictionary(cli, group('dictionary'))
   addDuty(cli, group('duty'))
+  addDisplay(cli, group('display'))
+  addMatter(cli, group('matter'))
   const notice = group('notice')
   addNoticeImport(cli, notice)
   addNoticeDecide(cli, notice)
+  addNoticeExceptions(cli, notice)
   addNoticePublish(cli, notice)
   addNoticeWithdraw(cli, notice)
   addNoticeList(cli, notice)

@@ -2,7 +2,13 @@ import type { StoredEdition } from '../../db/repos/edition-repo.ts'
 import type { StoredPublicRow } from '../../db/repos/public-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
+import { clockState } from '../../domain/notice/publish-time.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { civilDateOf } from '../clock.ts'
+import { publicMatterRef } from '../matter/public-matter.ts'
+import { expiryNote } from '../notice/schedule/expiry-note.ts'
+import { metadataView } from './metadata-view.ts'
+import { withValidity } from './validity-badge.ts'
 import type {
   BoardHome,
   PublicEdition,
@@ -16,8 +22,23 @@ import type {
 const PAGE_SIZE = 20
 const NEWEST = 10
 
-/** What hangs on items that the catalogue in use gives to the persons concerned only: the public gets none of it. */
+/**
+ * The instant notices run out by: the clock's, or that of the newest record while the clock is in doubt, so that a clock that was
+ * set wrong neither hides what stands nor brings back what ran out (design §4.5).
+ * @example expiryTime(read, clock.now())
+ */
+export function expiryTime(read: Reads, now: string): string {
+  const newest = read.audit.latestInstant()
+  return newest === null || clockState(now, newest) === 'TRUSTED' ? now : newest
+}
+
+/**
+ * What stands published and the public gets none of: what hangs on items that the catalogue in use gives to the persons
+ * concerned only, and what has run out although nothing has taken it down yet.
+ */
 type HeldBack = {
+  /** Also of a former edition whose own time has run out. */
+  readonly ranOut: (edition: { readonly id: number }) => boolean
   readonly has: (edition: { readonly id: number }) => boolean
   /** How many under a heading, or in all. */
   readonly count: (groupId: string | null) => number
@@ -25,12 +46,19 @@ type HeldBack = {
 
 /**
  * Reads what is held back from the public.
- * @example heldBack(read).count(null) // 0
+ * @example heldBack(read, clock.now()).count(null) // 0
  */
-export function heldBack(read: Reads): HeldBack {
-  const rows = read.placement.publishedForNamedPersons()
+export function heldBack(read: Reads, now: string): HeldBack {
+  const named = read.placement.publishedForNamedPersons()
+  const instant = expiryTime(read, now)
+  const over = read.editionRecord.expired(instant)
+  const rows = [...new Map([...named, ...over].map((row) => [row.editionId, row])).values()]
   const ids = new Set(rows.map(({ editionId }) => editionId))
   return {
+    ranOut: ({ id }) => {
+      const expiresAt = read.editionRecord.of(id)?.expiresAt ?? null
+      return expiresAt !== null && expiresAt <= instant
+    },
     has: ({ id }) => ids.has(id),
     count: (groupId) =>
       groupId === null ? rows.length : rows.filter((row) => row.publicGroupId === groupId).length,
@@ -49,6 +77,7 @@ export function toRow(row: StoredPublicRow): PublicRow {
     documentNumber: row.documentNumber,
     publishDate: row.publishDate,
     group: row.groupName,
+    change: row.change === 'MINOR' ? null : row.change,
   }
 }
 
@@ -68,7 +97,7 @@ export function publicOffice(read: Reads): PublicOffice {
  * @example boardHome(read, clock.now()).newest
  */
 export function boardHome(read: Reads, asOf: string): BoardHome {
-  const held = heldBack(read)
+  const held = heldBack(read, asOf)
   const newest = read.public.newest(null, NEWEST + held.count(null)).filter((row) => !held.has(row))
   return {
     office: publicOffice(read),
@@ -83,36 +112,41 @@ export function boardHome(read: Reads, asOf: string): BoardHome {
         count: group.publishedCount - held.count(group.id),
       }))
       .filter(({ count }) => count > 0),
-    newest: newest.slice(0, NEWEST).map(toRow),
+    newest: withValidity(read, newest.slice(0, NEWEST).map(toRow), civilDateOf(asOf)),
     total: read.public.total(null) - held.count(null),
   }
 }
 
 /**
  * A page of current notices, newest first, in all or under one heading.
- * @example publicPage(read, { group: null, cursor: null })
+ * @example publicPage(read, { group: null, cursor: null }, clock.now())
  */
 export function publicPage(
   read: Reads,
   query: { readonly group: string | null; readonly cursor: number | null },
+  now: string,
 ): PublicPage {
   const rows =
     query.group === null
       ? read.public.newest(query.cursor, PAGE_SIZE + 1)
       : read.public.inGroup(query.group, query.cursor, PAGE_SIZE + 1)
-  const held = heldBack(read)
+  const held = heldBack(read, now)
   const page = rows.slice(0, PAGE_SIZE)
   const last = page[page.length - 1]
   return {
-    items: page.filter((row) => !held.has(row)).map(toRow),
+    items: withValidity(read, page.filter((row) => !held.has(row)).map(toRow), civilDateOf(now)),
     next: rows.length > PAGE_SIZE && last ? String(last.id) : null,
     total: read.public.total(query.group) - held.count(query.group),
   }
 }
 
 // By what was published, not by the working copies: what somebody is about to pair is nobody's business yet.
-function pairOf(read: Reads, edition: StoredEdition, content: PublicContent): PublicEdition['pair'] {
-  const held = heldBack(read)
+function pairOf(
+  read: Reads,
+  edition: StoredEdition,
+  content: PublicContent,
+  held: HeldBack,
+): PublicEdition['pair'] {
   const shown = (indexNumber: string): StoredEdition | undefined => {
     const current = currentOf(read.edition.byIndexNumber(indexNumber))
     return current && !held.has(current) ? current : undefined
@@ -130,9 +164,20 @@ function currentOf(all: readonly StoredEdition[]): StoredEdition | undefined {
   return all.find((candidate) => candidate.state === 'PUBLISHED')
 }
 
-function toEdition(read: Reads, edition: StoredEdition, all: readonly StoredEdition[]): PublicEdition {
+function toEdition(
+  read: Reads,
+  edition: StoredEdition,
+  all: readonly StoredEdition[],
+  held: HeldBack,
+  now: string,
+): PublicEdition {
   const current = currentOf(all)
   const content = JSON.parse(edition.content) as PublicContent
+  const changes = new Map(
+    read.editionRecord
+      .changes(edition.indexNumber)
+      .map(({ editionId, kind, note }) => [editionId, { kind, note }]),
+  )
   return {
     state: edition.state === 'PUBLISHED' ? 'PUBLISHED' : 'SUPERSEDED',
     indexNumber: edition.indexNumber,
@@ -141,24 +186,39 @@ function toEdition(read: Reads, edition: StoredEdition, all: readonly StoredEdit
     publishedAt: edition.publishedAt,
     publishDate: edition.publishDate,
     content,
+    metadata: metadataView(
+      read,
+      { ...edition, itemId: read.convention.itemOfEdition(edition.id) },
+      content,
+      civilDateOf(now),
+      (one) => !held.has(one),
+    ),
     supersededBy: edition.state === 'SUPERSEDED' ? (current?.hash ?? null) : null,
     editions: all
-      .filter((candidate) => candidate.state !== 'WITHDRAWN')
-      .map(({ hash, editionNumber, publishDate }) => ({ hash, editionNumber, publishDate })),
-    pair: pairOf(read, edition, content),
+      .filter((candidate) => candidate.state !== 'WITHDRAWN' && !held.ranOut(candidate))
+      .map(({ id, hash, editionNumber, publishDate }) => ({
+        hash,
+        editionNumber,
+        publishDate,
+        change: changes.get(id) ?? null,
+      })),
+    pair: pairOf(read, edition, content, held),
+    matter: publicMatterRef(read, edition, (one) => !held.has(one)),
   }
 }
 
 // While the newest edition is withdrawn or held back, none of the notice is shown: the former ones hold the same matter.
-function isDown(read: Reads, all: readonly StoredEdition[]): boolean {
+function isDown(all: readonly StoredEdition[], held: HeldBack): boolean {
   const current = currentOf(all)
-  return current === undefined || heldBack(read).has(current)
+  return current === undefined || held.has(current)
 }
 
-function tombstone(read: Reads, all: readonly StoredEdition[]): Tombstone {
+function tombstone(read: Reads, all: readonly StoredEdition[], held: HeldBack): Tombstone {
   const newest = all.find((edition) => edition.state === 'WITHDRAWN')
   const withdrawal = newest && read.edition.withdrawal(newest.id)
   if (!newest || !withdrawal) throw new Error('a withdrawn edition has a tombstone')
+  const target = read.editionRecord.withdrawalDetail(newest.id)?.consolidatedInto ?? ''
+  const into = target === '' ? undefined : currentOf(read.edition.byIndexNumber(target))
   return {
     state: 'WITHDRAWN',
     indexNumber: newest.indexNumber,
@@ -166,29 +226,53 @@ function tombstone(read: Reads, all: readonly StoredEdition[]): Tombstone {
     withdrawnDate: withdrawal.withdrawnDate,
     reason: withdrawal.reason,
     note: withdrawal.note,
+    consolidatedInto: into && !held.has(into) ? { indexNumber: into.indexNumber, title: into.title } : null,
+  }
+}
+
+/** What stays of a notice whose time is over, from that minute on and not only when somebody gets to it. */
+function ranOut(read: Reads, current: StoredEdition): Tombstone | null {
+  const expiresAt = read.editionRecord.of(current.id)?.expiresAt ?? null
+  const named = read.placement.publishedForNamedPersons().some(({ editionId }) => editionId === current.id)
+  if (expiresAt === null || named) return null
+  return {
+    state: 'WITHDRAWN',
+    indexNumber: current.indexNumber,
+    title: current.title,
+    withdrawnDate: civilDateOf(expiresAt),
+    reason: 'EXPIRED',
+    note: expiryNote(),
+    consolidatedInto: null,
   }
 }
 
 /**
  * A notice by its index number: the current edition, or the tombstone. Refuses `notice.not-found`, also for what is held
  * back from the public.
- * @example publicNotice(read, '11990000…/2026-00412')
+ * @example publicNotice(read, '11990000…/2026-00412', clock.now())
  */
-export function publicNotice(read: Reads, indexNumber: string): Result<PublicNotice> {
+export function publicNotice(read: Reads, indexNumber: string, now: string): Result<PublicNotice> {
   const all = read.edition.byIndexNumber(indexNumber)
   if (all.length === 0) return refuse('notice.not-found')
   const current = currentOf(all)
-  if (current && isDown(read, all)) return refuse('notice.not-found')
-  return accept(current ? toEdition(read, current, all) : tombstone(read, all))
+  const held = heldBack(read, now)
+  if (current && isDown(all, held)) {
+    const over = ranOut(read, current)
+    return over ? accept(over) : refuse('notice.not-found')
+  }
+  return accept(current ? toEdition(read, current, all, held, now) : tombstone(read, all, held))
 }
 
 /**
- * A published edition by its hash, also a superseded one; nothing of a withdrawn notice. Refuses `notice.not-found`.
- * @example publicEdition(read, hash)
+ * A published edition by its hash, also a superseded one until its own time is over; nothing of a withdrawn notice. Refuses `notice.not-found`.
+ * @example publicEdition(read, hash, clock.now())
  */
-export function publicEdition(read: Reads, hash: string): Result<PublicEdition> {
+export function publicEdition(read: Reads, hash: string, now: string): Result<PublicEdition> {
   const edition = read.edition.byHash(hash)
   if (!edition || edition.state === 'WITHDRAWN') return refuse('notice.not-found')
   const all = read.edition.byIndexNumber(edition.indexNumber)
-  return isDown(read, all) ? refuse('notice.not-found') : accept(toEdition(read, edition, all))
+  const held = heldBack(read, now)
+  return isDown(all, held) || held.ranOut(edition)
+    ? refuse('notice.not-found')
+    : accept(toEdition(read, edition, all, held, now))
 }

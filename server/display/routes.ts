@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { PublicContent } from '../../domain/notice/content.ts'
+import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile } from '../answer.ts'
-import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
+import { recordPrint } from '../notice/recall/record-print.ts'
 import { documented } from '../openapi.ts'
 import { openSlots } from '../stream-file.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { boardHome, publicEdition, publicNotice, publicPage } from './public-views.ts'
 import { searchBoard } from './search-board.ts'
 import { editionSheet } from './sheet-data.ts'
+import { takeoverAnswer } from './takeover-view.ts'
 import {
   boardHomeSchema,
   publicEditionSchema,
@@ -18,6 +20,7 @@ import {
   publicPageSchema,
   searchAnswerSchema,
   sheetDataSchema,
+  takeoverSchema,
 } from './view-schemas.ts'
 
 // More readers at once than a township has; without a limit one guest could use up every file the system may open.
@@ -34,6 +37,9 @@ export function publicRoutes(deps: Deps) {
   const downloads = openSlots(MOST_DOWNLOADS)
   return new Hono<BoardEnv>()
     .get('/home', documented({ answer: boardHomeSchema }), (c) => c.json(boardHome(read, deps.clock.now())))
+    .get('/emergency', documented({ answer: takeoverSchema }), (c) =>
+      answered(c, takeoverAnswer(read, deps.clock.now())),
+    )
     .get(
       '/notices',
       documented({ answer: publicPageSchema }),
@@ -44,7 +50,7 @@ export function publicRoutes(deps: Deps) {
         if (before !== null && !Number.isSafeInteger(before)) {
           return refused(c, refuse('request.invalid', { field: 'cursor' }))
         }
-        return c.json(publicPage(read, { group: query.group ?? null, cursor: before }))
+        return c.json(publicPage(read, { group: query.group ?? null, cursor: before }, deps.clock.now()))
       },
     )
     .get(
@@ -52,7 +58,7 @@ export function publicRoutes(deps: Deps) {
       documented({ answer: publicNoticeSchema }),
       input('query', z.strictObject({ index: z.string().max(200) })),
       (c) => {
-        const found = publicNotice(read, c.req.valid('query').index)
+        const found = publicNotice(read, c.req.valid('query').index, deps.clock.now())
         return found.ok ? answered(c, found.value) : refused(c, found)
       },
     )
@@ -62,15 +68,15 @@ export function publicRoutes(deps: Deps) {
       input('query', z.strictObject({ q: z.string().max(100), cursor })),
       (c) => {
         const query = c.req.valid('query')
-        return c.json(searchBoard(read, query.q, query.cursor ?? null))
+        return c.json(searchBoard(read, query.q, query.cursor ?? null, deps.clock.now()))
       },
     )
     .get('/editions/:hash', documented({ answer: publicEditionSchema }), (c) => {
-      const found = publicEdition(read, c.req.param('hash'))
+      const found = publicEdition(read, c.req.param('hash'), deps.clock.now())
       return found.ok ? answered(c, found.value) : refused(c, found)
     })
     .get('/editions/:hash/sheet', documented({ answer: sheetDataSchema }), (c) => {
-      const sheet = editionSheet(read, c.req.param('hash'))
+      const sheet = editionSheet(read, c.req.param('hash'), deps.clock.now())
       return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
     })
     .get(
@@ -78,7 +84,7 @@ export function publicRoutes(deps: Deps) {
       documented({ file: 'application/octet-stream' }),
       async (c) => {
         // The edition decides, not the file: an address learnt while a notice was a draft or before it was withdrawn is dead.
-        const edition = publicEdition(read, c.req.param('hash'))
+        const edition = publicEdition(read, c.req.param('hash'), deps.clock.now())
         if (!edition.ok) return refused(c, refuse('attachment.not-found'))
         const content: PublicContent = edition.value.content
         const file = content.attachments.find((candidate) => candidate.id === c.req.param('attachmentId'))
@@ -99,25 +105,32 @@ export function publicRoutes(deps: Deps) {
 export function printRoutes(deps: Deps) {
   return new Hono<BoardEnv>()
     .use(signedIn(deps))
-    .post('/editions/:hash/pdf', documented({ file: 'application/pdf' }), async (c) => {
-      const edition = publicEdition(deps.store.read, c.req.param('hash'))
-      if (!edition.ok) return refused(c, edition)
-      const address = c.env.mount.publicAddress()
-      if (address === '') return refused(c, refuse('print.browser-missing'))
-      const printed = await deps.printer.print(`${address}/sheet/?edition=${edition.value.hash}`)
-      if (!printed.ok) return refused(c, printed)
-      deps.store.tx((write) =>
-        record(
-          deps,
-          write,
-          c.var.principal,
-          'notice.print',
-          { kind: 'edition', id: edition.value.hash },
-          {
-            pages: printed.value.pages,
-          },
-        ),
-      )
-      return sendFile(c, printed.value.bytes, 'application/pdf', `${edition.value.content.title}.pdf`)
-    })
+    .post(
+      '/editions/:hash/pdf',
+      documented({ file: 'application/pdf' }),
+      input('query', z.strictObject({ language: z.enum(NOTICE_LANGUAGES).optional() })),
+      async (c) => {
+        const { language } = c.req.valid('query')
+        const edition = publicEdition(deps.store.read, c.req.param('hash'), deps.clock.now())
+        if (!edition.ok) return refused(c, edition)
+        const address = c.env.mount.publicAddress()
+        if (address === '') return refused(c, refuse('print.browser-missing'))
+        const text = edition.value.content.texts?.find((one) => one.language === language)
+        if (language !== undefined && !text) return refused(c, refuse('notice.text-not-there', { language }))
+        const printed = await deps.printer.print(
+          `${address}/sheet/?edition=${edition.value.hash}${text ? `&language=${text.language}` : ''}`,
+        )
+        if (!printed.ok) return refused(c, printed)
+        recordPrint(deps, c.var.principal, edition.value.hash, {
+          pages: printed.value.pages,
+          ...(text && { language: text.language }),
+        })
+        return sendFile(
+          c,
+          printed.value.bytes,
+          'application/pdf',
+          `${text?.title ?? edition.value.content.title}.pdf`,
+        )
+      },
+    )
 }

@@ -3,7 +3,9 @@ import { excerptOf, markWords } from '../../db/search/excerpt.ts'
 import { storedText } from '../../db/search/stored-text.ts'
 import { queryWords } from '../../db/search/terms.ts'
 import type { Reads } from '../../db/store.ts'
+import { civilDateOf } from '../clock.ts'
 import { heldBack, toRow } from './public-views.ts'
+import { withValidity } from './validity-badge.ts'
 import type { SearchAnswer } from './views.ts'
 
 const PAGE_SIZE = 20
@@ -16,18 +18,22 @@ const MOST_OF_PAGE = 1_500_000
  * Finds current notices by words in title and text (traditional and simplified characters are one), or by exact index
  * or document number. Title hits first, newest first. Work per page is bounded: of a very long body only the beginning is
  * read for the excerpt, and a hit further down has the beginning as excerpt.
- * @example searchBoard(read, '低保', null).items
+ * @example searchBoard(read, '低保', null, clock.now()).items
  */
-export function searchBoard(read: Reads, typed: string, cursor: string | null): SearchAnswer {
-  const held = heldBack(read)
+export function searchBoard(read: Reads, typed: string, cursor: string | null, now: string): SearchAnswer {
+  const held = heldBack(read, now)
   const exact = cursor === null ? read.public.byNumber(typed.trim()).filter((row) => !held.has(row)) : []
   if (exact.length > 0) {
     return {
-      items: exact.map((row) => ({
-        ...toRow(row),
-        titleParts: [{ text: row.title, hit: false }],
-        excerpt: [],
-      })),
+      items: withValidity(
+        read,
+        exact.map((row) => ({
+          ...toRow(row),
+          titleParts: [{ text: row.title, hit: false }],
+          excerpt: [],
+        })),
+        civilDateOf(now),
+      ),
       next: null,
       total: exact.length,
       totalIsLowerBound: false,
@@ -55,7 +61,7 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null): 
   const whole = cursor === null && page.next === null
   const total = whole ? items.length : read.public.countHits(typed) - (page.ids.length - items.length)
   return {
-    items,
+    items: withValidity(read, items, civilDateOf(now)),
     next: page.next === null ? null : `${page.next.inTitle ? 't' : 'b'}~${page.next.before}`,
     total,
     totalIsLowerBound: total >= COUNT_LIMIT,

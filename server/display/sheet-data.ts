@@ -17,6 +17,7 @@ export function sheetCode(edition: { indexNumber: string; editionNumber: number;
 }
 
 function fromEdition(read: Reads, edition: PublicEdition, attachmentBase: string): SheetData {
+  const next = edition.editions.find(({ hash }) => hash === edition.supersededBy)
   return {
     draft: false,
     office: publicOffice(read),
@@ -27,15 +28,16 @@ function fromEdition(read: Reads, edition: PublicEdition, attachmentBase: string
     content: edition.content,
     attachmentBase,
     code: sheetCode(edition),
+    supersededBy: next ? { editionNumber: next.editionNumber, publishDate: next.publishDate } : null,
   }
 }
 
 /**
  * The sheet of a published edition. Refuses `notice.not-found` for anything unpublished or withdrawn.
- * @example editionSheet(read, hash)
+ * @example editionSheet(read, hash, clock.now())
  */
-export function editionSheet(read: Reads, hash: string): Result<SheetData> {
-  const edition = publicEdition(read, hash)
+export function editionSheet(read: Reads, hash: string, now: string): Result<SheetData> {
+  const edition = publicEdition(read, hash, now)
   if (!edition.ok) return edition
   return accept(fromEdition(read, edition.value, `/api/public/editions/${hash}/attachments/`))
 }
@@ -64,5 +66,6 @@ export function noticeSheet(read: Reads, noticeId: string, of: 'draft' | 'submis
     content,
     attachmentBase: `/api/desk/notices/${noticeId}/attachments/`,
     code: `BOARD:DRAFT:${hash}`,
+    supersededBy: null,
   })
 }

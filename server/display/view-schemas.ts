@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { REGIMES } from '../../domain/catalogue/catalogue-item.ts'
+import { DISCLOSURE_SCOPES, REGIMES } from '../../domain/catalogue/catalogue-item.ts'
+import { CHANGE_KINDS } from '../../domain/notice/change.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
+import { VALIDITIES } from '../../domain/notice/validity.ts'
 import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
 import { publicContentSchema } from '../exchange/package-schema.ts'
+import { publicMatterRefSchema } from '../matter/public-schemas.ts'
+import type { TakeoverAnswer } from './takeover-view.ts'
 import type {
   BoardHome,
   PublicEdition,
@@ -35,6 +39,8 @@ const row = z.strictObject({
   documentNumber: z.string(),
   publishDate: civilDate,
   group: z.string(),
+  change: z.enum(['CORRECTION', 'UPDATE']).nullable(),
+  validity: z.enum(['REPEALED', 'LAPSED']).optional(),
 }) satisfies z.ZodType<PublicRow>
 
 const parts = z.array(z.strictObject({ text: z.string(), hit: z.boolean() }))
@@ -94,10 +100,42 @@ export const publicEditionSchema = z.strictObject({
   publishedAt: instant,
   publishDate: civilDate,
   content: publicContentSchema,
+  metadata: z.strictObject({
+    validity: z
+      .strictObject({
+        validity: z.enum(VALIDITIES),
+        on: civilDate.nullable(),
+        by: z.enum(['STATEMENT', 'DOCUMENT', 'PUBLICATION']),
+      })
+      .nullable(),
+    validityReason: z.string(),
+    replacedBy: ref.nullable(),
+    replaces: z.array(ref),
+    responsibleUnit: z.string(),
+    scope: z.enum(DISCLOSURE_SCOPES).nullable(),
+    telephone: z.string(),
+  }),
   supersededBy: sha256.nullable(),
-  editions: z.array(z.strictObject({ hash: sha256, editionNumber: z.int().min(1), publishDate: civilDate })),
+  editions: z.array(
+    z.strictObject({
+      hash: sha256,
+      editionNumber: z.int().min(1),
+      publishDate: civilDate,
+      change: z.strictObject({ kind: z.enum(CHANGE_KINDS), note: z.string() }).nullable(),
+    }),
+  ),
   pair: z.strictObject({ interprets: ref.nullable(), interpretedBy: z.array(ref) }),
+  matter: publicMatterRefSchema.nullable(),
 }) satisfies z.ZodType<PublicEdition>
+
+/**
+ * Shape of `GET /api/public/emergency`.
+ * @example takeoverSchema.safeParse(answer).success
+ */
+export const takeoverSchema = z.strictObject({
+  asOf: instant,
+  takeovers: z.array(z.strictObject({ until: instant, edition: publicEditionSchema })),
+}) satisfies z.ZodType<TakeoverAnswer>
 
 const tombstone = z.strictObject({
   state: z.literal('WITHDRAWN'),
@@ -106,6 +144,7 @@ const tombstone = z.strictObject({
   withdrawnDate: civilDate,
   reason: z.enum(WITHDRAWAL_REASONS),
   note: z.string(),
+  consolidatedInto: ref.nullable(),
 }) satisfies z.ZodType<Tombstone>
 
 /**
@@ -128,4 +167,5 @@ export const sheetDataSchema = z.strictObject({
   content: publicContentSchema,
   attachmentBase: z.string(),
   code: z.string(),
+  supersededBy: z.strictObject({ editionNumber: z.int().min(1), publishDate: civilDate }).nullable(),
 }) satisfies z.ZodType<SheetData>

@@ -1,4 +1,8 @@
+import type { PublicMatterRef } from '../matter/public-matter-views.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
+import type { ChangeKind, NoticeChange } from '../../domain/notice/change.ts'
+import type { DisclosureScope } from '../../domain/catalogue/catalogue-item.ts'
+import type { ValidityNow } from '../../domain/notice/validity.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { WithdrawalReason } from '../../domain/notice/notice-state.ts'
 
@@ -20,6 +24,10 @@ export type PublicRow = {
   /** Civil date of publication in Asia/Shanghai, `YYYY-MM-DD`. */
   readonly publishDate: string
   readonly group: string
+  /** Only where the document no longer holds. */
+  readonly validity?: 'REPEALED' | 'LAPSED' | undefined
+  /** What the public is told at the line: 更正 or 更新; null for a first edition and for 文字校订. */
+  readonly change: Exclude<ChangeKind, 'MINOR'> | null
 }
 
 /** A catalogue group on the kiosk's first page: level 1 of the catalogue, with what is published in it. */
@@ -65,6 +73,21 @@ export type ExcerptPart = { readonly text: string; readonly hit: boolean }
 /** A notice on the board as another page links it. */
 export type PublicRef = { readonly indexNumber: string; readonly title: string }
 
+/** What the information block says beyond the content (domain book §5.5). */
+export type PublicMetadata = {
+  /** Null where 有效性 means nothing: a list of names, a power cut. */
+  readonly validity: ValidityNow | null
+  /** Why it is repealed or lapsed, as stated; empty where the document says it by itself. */
+  readonly validityReason: string
+  readonly replacedBy: PublicRef | null
+  readonly replaces: readonly PublicRef[]
+  /** 公开主体 of its catalogue item, as the county wrote it. */
+  readonly responsibleUnit: string
+  /** 公开范围 of its catalogue item; null when it has none. */
+  readonly scope: DisclosureScope | null
+  readonly telephone: string
+}
+
 /** The sheet and the reading page take the same thing: one edition. */
 export type PublicEdition = {
   readonly state: 'PUBLISHED' | 'SUPERSEDED'
@@ -74,6 +97,7 @@ export type PublicEdition = {
   readonly publishedAt: string
   readonly publishDate: string
   readonly content: PublicContent
+  readonly metadata: PublicMetadata
   /** Hash of the edition that replaced this one. */
   readonly supersededBy: string | null
   /** Other published editions of the same notice, newest first. */
@@ -81,6 +105,8 @@ export type PublicEdition = {
     readonly hash: string
     readonly editionNumber: number
     readonly publishDate: string
+    /** What it changed against the one before. */
+    readonly change: NoticeChange | null
   }[]
   /** Document and interpretation as they hang on the board now; a partner that was taken down is not among them. */
   readonly pair: {
@@ -89,6 +115,8 @@ export type PublicEdition = {
     /** The interpretations (政策解读) of this notice, newest first. */
     readonly interpretedBy: readonly PublicRef[]
   }
+  /** The matter (决策事项) it belongs to, when that is public. */
+  readonly matter: PublicMatterRef | null
 }
 
 /** What stays when a notice has been taken down. */
@@ -100,6 +128,8 @@ export type Tombstone = {
   readonly withdrawnDate: string
   readonly reason: WithdrawalReason
   readonly note: string
+  /** The notice it went into, while that one is on the board. */
+  readonly consolidatedInto: PublicRef | null
 }
 
 /** A notice by its index number. */
@@ -119,4 +149,6 @@ export type SheetData = {
   readonly attachmentBase: string
   /** What the QR code carries. */
   readonly code: string
+  /** The edition that stands in its place: such a sheet says so on every page. */
+  readonly supersededBy: { readonly editionNumber: number; readonly publishDate: string } | null
 }

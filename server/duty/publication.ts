@@ -37,7 +37,9 @@ function fits(duty: StoredDuty, { placement, itemId }: Publication): boolean {
   if (duty.kind === 'INTERPRETATION') return duty.policyNoticeId === interpretation?.ofNoticeId
   // An interpretation reports nothing of its item, unless somebody says that it does.
   if (noDuty === true || (interpretation && dutyId !== duty.id)) return false
-  return duty.unitId === unitId && duty.itemId !== null && duty.itemId === itemId
+  if (duty.unitId !== unitId || duty.itemId !== itemId) return false
+  // What happens in an emergency may be on no item at all; then it is the duty that was named.
+  return itemId !== null || duty.id === dutyId
 }
 
 function close(transaction: DutyTransaction, duty: StoredDuty, publication: Publication): string {
@@ -148,9 +150,11 @@ function reopen(transaction: DutyTransaction, duty: StoredDuty, reason = MOVED):
   if (!hangs) endInterpretation(transaction, policyNoticeId, deps.clock.now())
 }
 
+const STAYS_DONE: readonly WithdrawalReason[] = ['EXPIRED', 'CONSOLIDATED']
+
 /**
  * Opens again what a withdrawn notice had closed; inside the withdrawing transaction. What has merely run out (EXPIRED) was
- * published as it had to be: its duty stays done. A policy document that is taken down needs no interpretation any more.
+ * published as it had to be, and what went into another notice (CONSOLIDATED) hangs there: its duty stays done. A policy document that is taken down needs no interpretation any more.
  * @example reopenByWithdrawal(deps, write, read, handler, { noticeId, reason: 'PUBLISHED_IN_ERROR', at })
  */
 export function reopenByWithdrawal(
@@ -161,7 +165,7 @@ export function reopenByWithdrawal(
   withdrawal: { readonly noticeId: string; readonly reason: WithdrawalReason; readonly at: string },
 ): void {
   const transaction: DutyTransaction = { deps, write, read, principal }
-  if (withdrawal.reason !== 'EXPIRED') {
+  if (!STAYS_DONE.includes(withdrawal.reason)) {
     for (const duty of read.duty.closedBy(withdrawal.noticeId)) reopen(transaction, duty, WITHDRAWN)
   }
   endInterpretation(transaction, withdrawal.noticeId, withdrawal.at)

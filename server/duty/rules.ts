@@ -1,6 +1,7 @@
 import type { Reads } from '../../db/store.ts'
 import { isReckonable } from '../../domain/duty/day-number.ts'
 import { isDueAmount } from '../../domain/duty/due-amount.ts'
+import { fitsEmergency } from '../../domain/duty/emergency-rules.ts'
 import { groundFor, saysWhen } from '../../domain/duty/duty-ground.ts'
 import type { DeadlineRule } from '../../domain/duty/deadline-rule.ts'
 import type { RuleRecord } from '../../domain/duty/rule-record.ts'
@@ -71,6 +72,7 @@ function faultOf(rule: Omit<RuleRecord, 'version'>): string | null {
   if (rule.name === '') return 'name'
   if (deadline === null && displayPeriod === null) return 'rule'
   if (deadline !== null && !deadlineHolds(deadline)) return 'rule'
+  if (!fitsEmergency(rule)) return 'rule'
   if (
     displayPeriod !== null &&
     displayPeriod.min !== null &&

@@ -54,6 +54,7 @@ function withdrawalEntry(read: Reads, row: StoredOutboxRow): PackageEntry {
   const edition = read.edition.byId(row.editionId)
   const withdrawal = read.edition.withdrawal(row.editionId)
   if (!edition || !withdrawal) throw new Error('an outbox row names a withdrawal that exists')
+  const into = read.editionRecord.withdrawalDetail(edition.id)?.consolidatedInto
   const record: WithdrawalRecord = {
     format: 'board-withdrawal/1',
     indexNumber: edition.indexNumber,
@@ -63,6 +64,7 @@ function withdrawalEntry(read: Reads, row: StoredOutboxRow): PackageEntry {
     withdrawnAt: withdrawal.at,
     reason: withdrawal.reason,
     note: withdrawal.note,
+    ...(into && { consolidatedInto: into }),
   }
   return { kind: 'WITHDRAWAL', withdrawal: record }
 }

@@ -6,11 +6,15 @@ import type {
   PackageManifest,
   WithdrawalRecord,
 } from '../../domain/exchange/package-records.ts'
+import { WARNING_LEVELS } from '../../domain/notice/emergency-mark.ts'
+import { CHANGE_KINDS } from '../../domain/notice/change.ts'
 import { AUDIENCES, DISCLOSURE_MODES } from '../../domain/notice/content.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
+import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
 import { UNIT_KINDS } from '../../domain/office/unit.ts'
+import { OPINION_CHANNELS } from '../../domain/voice/opinion-channel.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)
@@ -80,6 +84,23 @@ const bodyNode = z
   })
   .meta({ id: 'bodyNode' })
 
+const displayPlan = z.strictObject({
+  startsOn: civilDate.nullable().describe('null: the day of publication'),
+  length: z.strictObject({ count: fromOne, unit: z.enum(['CALENDAR_DAY', 'WORKING_DAY']) }),
+  places: z.array(z.strictObject({ boardId: z.string().nullable(), name: z.string() })),
+  objection: z.strictObject({
+    telephone: z.string(),
+    address: z.string(),
+    person: z.string(),
+    email: z.string(),
+  }),
+  basis: z.string(),
+  renewal: z
+    .strictObject({ editionNumber: fromOne, choice: z.enum(['RESTART', 'CONTINUE']), reason: z.string() })
+    .exactOptional()
+    .describe('更正后公示期重新计算或继续计算; absent in a first display'),
+})
+
 const content = z.strictObject({
   format: z.literal('board-edition/1'),
   office: officeRef,
@@ -104,6 +125,50 @@ const content = z.strictObject({
   audience: z.enum(AUDIENCES).describe('公开对象'),
   addressee: z.string().describe('主送机关; empty when there is none'),
   signature: z.string().describe('署名; empty means the name of the unit, or of the office'),
+  keywords: z.array(z.string()).exactOptional().describe('关键词; absent when there are none'),
+  abstract: z.string().exactOptional().describe('内容概述; absent when there is none'),
+  validity: z
+    .strictObject({ from: civilDate.nullable(), to: civilDate.nullable() })
+    .exactOptional()
+    .describe('施行日期 and 有效期至 as the document says them; absent when it says neither'),
+  change: z
+    .strictObject({ kind: z.enum(CHANGE_KINDS), note: z.string() })
+    .exactOptional()
+    .describe('what this edition changes; absent in a first edition'),
+  expiresAt: instant.exactOptional().describe('from when it no longer shows; absent when it stays'),
+  display: displayPlan.exactOptional().describe('how a 公示 is displayed; absent for any other notice'),
+  emergency: z
+    .strictObject({
+      level: z.enum(WARNING_LEVELS).nullable(),
+      issuer: z.string(),
+      issuedAt: instant.nullable(),
+      takeoverUntil: instant,
+    })
+    .exactOptional()
+    .describe('应急信息; absent for any other notice'),
+  consultation: z
+    .strictObject({
+      opensOn: civilDate.nullable().describe('null: the day of publication'),
+      closesOn: civilDate.nullable().describe('last day for opinions; null while it opens on publication'),
+      amount: fromOne,
+      unit: z.enum(['day', 'workday']),
+      channels: z.array(z.strictObject({ channel: z.enum(OPINION_CHANNELS), detail: z.string() })),
+      shorterReason: z.string(),
+    })
+    .exactOptional()
+    .describe('how opinions on it are gathered (征求意见稿); absent for any other notice'),
+  texts: z
+    .array(
+      z.strictObject({
+        language: z.enum(NOTICE_LANGUAGES),
+        title: z.string(),
+        body: bodyNode,
+        translator: z.string(),
+        machine: z.boolean().describe('made by a machine: every face has to say so'),
+      }),
+    )
+    .exactOptional()
+    .describe('the same notice in other languages; absent when there are none'),
   attachments: z.array(
     z.strictObject({
       id: z.string().min(1),
@@ -151,4 +216,9 @@ export const withdrawalSchema: z.ZodType<WithdrawalRecord> = z.strictObject({
   withdrawnAt: instant,
   reason: z.enum(WITHDRAWAL_REASONS),
   note: z.string(),
+  consolidatedInto: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe('index number of the notice it went into; absent unless CONSOLIDATED'),
 })

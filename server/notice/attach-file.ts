@@ -19,7 +19,10 @@ export type FileInput = {
 }
 
 /** A file made ready and stored, but not yet named by a row. */
-export type ReadyFile = Omit<StoredAttachment, 'id' | 'noticeId' | 'position' | 'createdAt'>
+export type ReadyFile = Omit<StoredAttachment, 'id' | 'noticeId' | 'position' | 'createdAt'> & {
+  /** Of its whole text, for the search. */
+  readonly terms: string
+}
 
 /** A file on the working copy, and the revision the working copy has with it. */
 export type AttachedFile = { readonly row: StoredAttachment; readonly revision: number }
@@ -36,12 +39,12 @@ export async function makeReady(deps: Deps, file: FileInput): Promise<Result<Rea
     masks: null,
   })
   if (!prepared.ok) return prepared
-  const { name, mediaType, stripped, passages, textRead, publicBytes } = prepared.value
+  const { name, mediaType, stripped, passages, terms, textRead, publicBytes } = prepared.value
   if (file.role === 'INLINE_IMAGE' && !mediaType.startsWith('image/')) {
     return refuse('attachment.type-mismatch', { name })
   }
   return accept({
-    ...{ role: file.role, name, mediaType, stripped, passages, textRead },
+    ...{ role: file.role, name, mediaType, stripped, passages, terms, textRead },
     originalSha256: await deps.blobs.put(file.bytes),
     originalSize: file.bytes.byteLength,
     publicSha256: await deps.blobs.put(publicBytes),
@@ -71,7 +74,7 @@ export function insertFile(
   write: Writes,
   read: Reads,
   noticeId: string,
-  file: ReadyFile,
+  { terms, ...file }: ReadyFile,
 ): StoredAttachment {
   const row: StoredAttachment = {
     ...file,
@@ -80,7 +83,7 @@ export function insertFile(
     position: read.attachment.nextPosition(noticeId),
     createdAt: deps.clock.now(),
   }
-  write.attachment.insert(row)
+  write.attachment.insert(row, terms)
   return row
 }
 
@@ -152,7 +155,7 @@ export function removeFile(
 export type MaskedCopy = Pick<
   StoredAttachment,
   'name' | 'publicSha256' | 'publicSize' | 'stripped' | 'passages' | 'textRead' | 'masks' | 'maskedCount'
->
+> & { readonly terms: string }
 
 /**
  * Makes a new public copy in which every value with one of the fingerprints is masked; the original is untouched.
@@ -179,6 +182,7 @@ export async function maskInFile(
     publicSize: prepared.value.publicBytes.byteLength,
     stripped: prepared.value.stripped,
     passages: prepared.value.passages,
+    terms: prepared.value.terms,
     textRead: prepared.value.textRead,
     masks: [...masks],
     maskedCount: prepared.value.maskedCount,

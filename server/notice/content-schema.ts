@@ -2,7 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Block, Body, Inline, ListItem, Mark, TableCell } from '../../domain/notice/body.ts'
 import { BODY_LIMITS, bodyFault, isAllowedLink } from '../../domain/notice/body-check.ts'
+import { WARNING_LEVELS } from '../../domain/notice/emergency-mark.ts'
+import { CHANGE_KINDS } from '../../domain/notice/change.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'
+import { completeDraft } from '../../domain/notice/empty-draft.ts'
+import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { AUDIENCES, DISCLOSURE_MODES } from '../../domain/notice/content.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 
@@ -75,6 +79,9 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('table'),
+    attrs: z
+      .strictObject({ carry: z.array(z.int().min(0).max(BODY_LIMITS.span)).min(1).max(20).readonly() })
+      .exactOptional(),
     content: z.array(z.strictObject({ type: z.literal('tableRow'), content: z.array(tableCell) })),
   }),
   z.strictObject({
@@ -119,21 +126,85 @@ function isCivilDate(text: string): boolean {
   }
 }
 
+const instant = z.iso.datetime({ precision: 3 })
+
+const displayPlan = z.strictObject({
+  startsOn: civilDateSchema.nullable(),
+  length: z.strictObject({ count: z.int().min(1).max(366), unit: z.enum(['CALENDAR_DAY', 'WORKING_DAY']) }),
+  places: z
+    .array(z.strictObject({ boardId: z.string().min(1).max(100).nullable(), name: oneLine(200) }))
+    .max(50),
+  objection: z.strictObject({
+    telephone: oneLine(100),
+    address: oneLine(300),
+    person: oneLine(100),
+    email: oneLine(200),
+  }),
+  basis: oneLine(300),
+  renewal: z
+    .strictObject({
+      editionNumber: z.int().min(1),
+      choice: z.enum(['RESTART', 'CONTINUE']),
+      reason: plainText(500),
+    })
+    .exactOptional(),
+})
+
+// A draft on an older screen does not know these yet.
+const whereSaid = {
+  keywords: z.array(oneLine(40)).max(10).exactOptional(),
+  abstract: plainText(2000).exactOptional(),
+  validity: z
+    .strictObject({ from: civilDateSchema.nullable(), to: civilDateSchema.nullable() })
+    .exactOptional(),
+  change: z
+    .strictObject({ kind: z.enum(CHANGE_KINDS), note: oneLine(500) })
+    .nullable()
+    .exactOptional(),
+  expiresAt: instant.nullable().exactOptional(),
+  display: displayPlan.nullable().exactOptional(),
+  emergency: z
+    .strictObject({
+      level: z.enum(WARNING_LEVELS).nullable(),
+      issuer: oneLine(200),
+      issuedAt: instant.nullable(),
+      takeoverUntil: instant,
+    })
+    .nullable()
+    .exactOptional(),
+  texts: z
+    .array(
+      z.strictObject({
+        language: z.enum(NOTICE_LANGUAGES),
+        title: oneLine(500),
+        body: bodySchema,
+        translator: oneLine(100),
+        machine: z.boolean(),
+      }),
+    )
+    .max(NOTICE_LANGUAGES.length)
+    .refine((texts) => new Set(texts.map(({ language }) => language)).size === texts.length)
+    .exactOptional(),
+}
+
 /**
  * Reads what the handler wrote. A draft may be incomplete (empty title, empty body), but never malformed.
  * @example draftContentSchema.safeParse(content).success
  */
-export const draftContentSchema: z.ZodType<DraftContent> = z.strictObject({
-  title: oneLine(500),
-  body: bodySchema,
-  noticeKind: z.enum(NOTICE_KINDS),
-  catalogueItemId: z.string().min(1).max(100).nullable(),
-  documentNumber: oneLine(100),
-  documentDate: civilDateSchema.nullable(),
-  issueDate: civilDateSchema.nullable(),
-  disclosureMode: z.enum(DISCLOSURE_MODES),
-  disclosureModeReason: plainText(1000),
-  audience: z.enum(AUDIENCES),
-  addressee: oneLine(500),
-  signature: oneLine(200),
-})
+export const draftContentSchema: z.ZodType<DraftContent> = z
+  .strictObject({
+    title: oneLine(500),
+    body: bodySchema,
+    noticeKind: z.enum(NOTICE_KINDS),
+    catalogueItemId: z.string().min(1).max(100).nullable(),
+    documentNumber: oneLine(100),
+    documentDate: civilDateSchema.nullable(),
+    issueDate: civilDateSchema.nullable(),
+    disclosureMode: z.enum(DISCLOSURE_MODES),
+    disclosureModeReason: plainText(1000),
+    audience: z.enum(AUDIENCES),
+    addressee: oneLine(500),
+    signature: oneLine(200),
+    ...whereSaid,
+  })
+  .transform(completeDraft)

@@ -5,6 +5,7 @@ import { bodyImages } from '../../domain/notice/body-images.ts'
 import type { PublicAttachment, PublicContent } from '../../domain/notice/content.ts'
 import { interpretationOf } from '../../domain/notice/placement.ts'
 import { publicContent } from '../../domain/notice/public-content.ts'
+import { consultationNotice } from '../matter/consultation-notice.ts'
 import { publishedTarget } from './placement-rules.ts'
 
 /**
@@ -41,12 +42,15 @@ export function draftAsPublic(
     .map(toPublicAttachment)
   const placement = read.placement.of(notice.id)
   const interpretation = interpretationOf(draft, placement)
+  // A first edition changes nothing, whatever a draft says that was published before under another number.
+  const first = read.edition.ofNotice(notice.id).length === 0
   return publicContent({
-    draft,
+    draft: first ? { ...draft, change: null } : draft,
     office,
     item: item ?? null,
     attachments,
     unit: read.unit.byId(placement.unitId),
     interprets: (interpretation && publishedTarget(read, interpretation)) ?? undefined,
+    consultation: consultationNotice(read, notice.id),
   })
 }

@@ -5,12 +5,13 @@ import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { maskInFile, type MaskedCopy } from './attach-file.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
+import { requireNotInReview } from './review/file-in-review.ts'
 import { scanNotice } from './privacy-gate.ts'
 import type { SavedDraft } from './views.ts'
 
 /**
  * Masks hits where they stand: in the text of the working copy, and in the public copies of its files. All or nothing.
- * Refuses `notice.privacy-hit-not-found`, `notice.mask-not-possible`, `notice.draft-conflict`.
+ * Refuses `notice.privacy-hit-not-found`, `notice.mask-not-possible`, `notice.draft-conflict`, `notice.file-in-review`.
  * @example await maskHits(deps, handler, id, { hitIds: ['…'] })
  */
 export async function maskHits(
@@ -38,6 +39,8 @@ export async function maskHits(
         .map((hit) => hit.fingerprint),
     )
     if (fingerprints.size === 0) continue
+    const free = requireNotInReview(read, id, [file])
+    if (!free.ok) return free
     const result = await maskInFile(deps, file, fingerprints)
     if (!result.ok) return result
     masked.set(file.id, result.value)
@@ -49,9 +52,18 @@ export async function maskHits(
     // Files were rewritten outside the transaction: somebody may have saved, added or removed meanwhile.
     const unchanged = requireRevision(readNow, now.value, notice.value.revision)
     if (!unchanged.ok) return unchanged
+    // It may have been handed in meanwhile, which is no new revision.
+    const free = requireNotInReview(
+      readNow,
+      id,
+      files.filter((file) => masked.has(file.id)),
+    )
+    if (!free.ok) return free
     const savedAt = deps.clock.now()
     const revision = now.value.revision + 1
-    for (const [attachmentId, change] of masked) write.attachment.update(attachmentId, change)
+    for (const [attachmentId, { terms, ...change }] of masked) {
+      write.attachment.update(attachmentId, change, terms)
+    }
     write.notice.update(id, {
       content,
       title: content.title,

@@ -3,11 +3,15 @@ import type { StoredEdition } from '../../db/repos/edition-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
-import { mayDecide, waitingFor } from '../../domain/notice/decisions.ts'
+import { waitingFor } from '../../domain/notice/decisions.ts'
 import { mayAct } from '../../domain/notice/notice-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Principal } from '../principal.ts'
-import { placementView } from './placement-view.ts'
+import { reviewOffers } from './review/offers.ts'
+import { referralsFor } from './review/approved.ts'
+import { decisionView, inHand, referralView, remarkView } from './review/present.ts'
+import { neededOf } from './review-chain.ts'
+import { placementView, submittedPlacement } from './placement-view.ts'
 import type {
   AttachmentView,
   EditionView,
@@ -39,24 +43,30 @@ function person(read: Reads, id: string): PersonRef {
   return { id, name: read.office.accountById(id)?.name ?? '' }
 }
 
+function shows(content: PublicContent): (file: StoredAttachment) => boolean {
+  const shown = new Set(content.attachments.map(({ id }) => id))
+  return ({ id }) => shown.has(id)
+}
+
 function submissionView(read: Reads, noticeId: string): SubmissionView | null {
   const submission = read.submission.newest(noticeId)
   if (!submission) return null
   const decisions = read.submission.decisions([submission.id])
+  const needed = neededOf(submission)
+  const content = JSON.parse(submission.content) as PublicContent
   return {
     id: submission.id,
     hash: submission.hash,
-    content: JSON.parse(submission.content) as PublicContent,
+    content,
+    attachments: read.attachment.everOfNotice(noticeId).filter(shows(content)).map(attachmentView),
+    placement: submittedPlacement(read, submission),
     submittedBy: person(read, submission.submittedBy),
     submittedAt: submission.submittedAt,
-    decisions: decisions.map((decision) => ({
-      kind: decision.kind,
-      decision: decision.decision,
-      by: { id: decision.accountId, name: decision.byName },
-      at: decision.at,
-      reason: decision.reason,
-    })),
-    waitingFor: submission.closed ? [] : waitingFor(decisions),
+    needed,
+    decisions: decisions.map(decisionView),
+    waitingFor: submission.closed && submission.emergencyReason === '' ? [] : waitingFor(needed, decisions),
+    referrals: referralsFor(read, submission).map(referralView),
+    emergencyReason: submission.emergencyReason,
     closed: submission.closed,
   }
 }
@@ -65,6 +75,7 @@ function editionView(read: Reads, edition: StoredEdition & { readonly publisherN
   const withdrawal = edition.state === 'WITHDRAWN' ? read.edition.withdrawal(edition.id) : undefined
   return {
     hash: edition.hash,
+    submissionId: edition.submissionId,
     editionNumber: edition.editionNumber,
     title: edition.title,
     publishedAt: edition.publishedAt,
@@ -85,27 +96,22 @@ function whatMay(
   read: Reads,
   notice: StoredNotice,
   principal: Principal,
-  published: boolean,
+  { published, edited }: { readonly published: boolean; readonly edited: boolean },
 ): NoticeDetail['may'] {
   const handler = principal.roles.includes('HANDLER')
   // Stopping and taking down must not wait for one person.
   const works = principal.roles.some((role) => role !== 'ADMINISTRATOR')
   const authorIds = read.notice.authors(notice.id).map((author) => author.id)
-  const open = read.submission.open(notice.id)
-  const given = open ? read.submission.decisions([open.id]) : []
-  const decides = (kind: 'REVIEW' | 'SECRECY_REVIEW') =>
-    open !== undefined &&
-    mayAct(notice.state, 'DECIDE') &&
-    mayDecide({ kind, account: principal, authorIds, given }).ok
   return {
     edit: handler && mayAct(notice.state, 'EDIT'),
     submit: handler && mayAct(notice.state, 'SUBMIT'),
     recall: works && mayAct(notice.state, 'RECALL'),
-    review: decides('REVIEW'),
-    secrecyReview: decides('SECRECY_REVIEW'),
+    ...reviewOffers(read, notice, principal),
+    nextDraft: handler && mayAct(notice.state, 'EDIT') && !mayAct(notice.state, 'SUBMIT'),
     publish: handler && mayAct(notice.state, 'PUBLISH'),
     withdraw: published && works,
     revise: handler && mayAct(notice.state, 'REVISE'),
+    discard: handler && mayAct(notice.state, 'DISCARD') && edited,
     override:
       principal.roles.includes('SECRECY_REVIEWER') &&
       mayAct(notice.state, 'EDIT') &&
@@ -135,6 +141,7 @@ export function noticeDetail(read: Reads, principal: Principal, id: string): Res
     attachments: read.attachment.ofNotice(id).map(attachmentView),
     authors: read.notice.authors(id),
     submission: submissionView(read, id),
+    remarks: read.review.remarks(inHand(read, id)).map(remarkView),
     editions: editions.map((edition) => editionView(read, edition)),
     history: read.audit.ofSubject('notice', id).map((event) => ({
       at: event.at,
@@ -142,12 +149,10 @@ export function noticeDetail(read: Reads, principal: Principal, id: string): Res
       action: event.action,
       reason: reasonOf(read, id, event.action, event.detail),
     })),
-    may: whatMay(
-      read,
-      notice,
-      principal,
-      editions.some((edition) => edition.state === 'PUBLISHED'),
-    ),
+    may: whatMay(read, notice, principal, {
+      published: editions.some((edition) => edition.state === 'PUBLISHED'),
+      edited: editions.length > 0,
+    }),
   })
 }
 
@@ -163,10 +168,12 @@ function reasonOf(
     const edition = read.edition.ofNotice(noticeId).find((candidate) => candidate.hash === detail['hash'])
     return (edition && read.edition.withdrawal(edition.id)?.note) ?? ''
   }
-  const submission = read.submission.newest(noticeId)
-  if (submission?.hash !== detail['hash'] || !submission) return ''
-  return (
-    read.submission.decisions([submission.id]).find((decision) => decision.kind === detail['kind'])?.reason ??
-    ''
-  )
+  const handedIn = read.submission.ofNotice(noticeId).filter(({ hash }) => hash === detail['hash'])
+  const returned = read.submission
+    .decisions(handedIn.map(({ id }) => id))
+    .find(({ kind, language, decision }) => {
+      const named = kind === detail['kind'] && language === (detail['language'] ?? '')
+      return named && decision === 'RETURNED'
+    })
+  return returned?.reason ?? ''
 }

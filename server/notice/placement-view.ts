@@ -1,7 +1,9 @@
 import type { StoredDuty } from '../../db/repos/duty-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
+import type { StoredSubmission } from '../../db/repos/submission-repo.ts'
 import type { Reads } from '../../db/store.ts'
-import { interpretationOf } from '../../domain/notice/placement.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
+import { interpretationOf, type NoticePlacement } from '../../domain/notice/placement.ts'
 import { itemPath, unitHasItem, worksOff } from './placement-rules.ts'
 import type { PartnerRef, PlacedDuty, PlacementView } from './placement-views.ts'
 
@@ -48,10 +50,28 @@ export function itemInUnit(read: Reads, itemId: string | null, unitId: string): 
  * @example placementView(read, notice).unit.name
  */
 export function placementView(read: Reads, notice: StoredNotice): PlacementView {
-  const placement = read.placement.of(notice.id)
+  return placed(read, { ...notice, noticeKind: notice.content.noticeKind }, read.placement.of(notice.id))
+}
+
+/**
+ * Where what was handed in belongs, in words: as it was frozen, whatever has become of the next draft.
+ * @example submittedPlacement(read, submission).unit.name
+ */
+export function submittedPlacement(read: Reads, submission: StoredSubmission): PlacementView {
+  const { noticeId, catalogueItemId } = submission
+  const { noticeKind } = JSON.parse(submission.content) as PublicContent
+  const placement = submission.placement ?? read.placement.of(noticeId)
+  return placed(read, { id: noticeId, catalogueItemId, noticeKind }, placement)
+}
+
+function placed(
+  read: Reads,
+  notice: Pick<StoredNotice, 'id' | 'catalogueItemId'> & Pick<PublicContent, 'noticeKind'>,
+  placement: NoticePlacement,
+): PlacementView {
   const unit = read.unit.byId(placement.unitId)
   if (!unit) throw new Error('a unit is never deleted')
-  const interpretation = interpretationOf(notice.content, placement)
+  const interpretation = interpretationOf(notice, placement)
   const duty = placement.dutyId === null ? undefined : read.duty.byId(placement.dutyId)
   return {
     ...placement,

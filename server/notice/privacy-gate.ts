@@ -1,13 +1,14 @@
 import type { StoredAttachment } from '../../db/repos/attachment-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
-import type { Reads } from '../../db/store.ts'
 import type { DraftContent, PublicContent } from '../../domain/notice/content.ts'
-import { type GateOverride, gateFits, scanDraft } from '../../domain/privacy/gate.ts'
+import { gateFits, scanDraft } from '../../domain/privacy/gate.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { draftAsPublic } from './draft-as-public.ts'
 import { fingerprintWith } from './fingerprint.ts'
+import { standingOverrides } from './standing-overrides.ts'
+import { removedHits } from './table/removed-values.ts'
 import type { GateReport } from './views.ts'
 
 /**
@@ -26,13 +27,16 @@ export function scanNotice(
   const gated = 'format' in content ? content : draftAsPublic(read, notice, content)
   const shown = new Set(gated.attachments.map((file) => file.id))
   const files = attachments.filter((file) => shown.has(file.id))
-  const hits = scanDraft({
+  const frozen = 'format' in content ? read.submission.open(notice.id) : undefined
+  const overrides = standingOverrides(read, notice.id, frozen)
+  const found = scanDraft({
     content: gated,
     attachments: files.map(({ id, name, passages }) => ({ id, name, passages })),
     fingerprint: fingerprintWith(deps.fingerprintKey()),
-    overrides: standingOverrides(read, notice.id),
+    overrides,
     today: civilDateOf(deps.clock.now()),
   })
+  const hits = [...found, ...removedHits(read, notice.id, gated, overrides, frozen?.revision ?? null)]
   return {
     fits: gateFits(hits),
     revision: notice.revision,
@@ -41,24 +45,6 @@ export function scanNotice(
       .filter((file) => !file.textRead)
       .map((file) => ({ attachmentId: file.id, name: file.name })),
   }
-}
-
-/**
- * The overrides that still hold. A person who has since written on the notice would be passing their own words, and
- * what was allowed for one edition was never allowed for the next. Before and after is the order of the log: a clock
- * set back must not revive an override.
- */
-function standingOverrides(read: Reads, noticeId: string): readonly GateOverride[] {
-  const given = read.notice.overrides(noticeId)
-  if (given.length === 0) return []
-  const authors = new Set(read.notice.authors(noticeId).map((author) => author.id))
-  const events = read.audit.ofSubject('notice', noticeId)
-  const published = events.findLastIndex((event) => event.action === 'notice.publish')
-  const since = events.slice(published + 1).filter((event) => event.action === 'notice.override')
-  const allowed = new Set(since.map((event) => event.detail['fingerprint']))
-  return given
-    .filter(({ accountId, fingerprint }) => !authors.has(accountId) && allowed.has(fingerprint))
-    .map(({ fingerprint, byName, at, reason }) => ({ fingerprint, by: byName, at, reason }))
 }
 
 /**

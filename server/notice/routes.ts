@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { DECISION_KINDS, NOTICE_STATES, WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
+import { NOTICE_STATES, WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
 import { type Result, refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile, uploadedFile } from '../answer.ts'
 import type { Deps } from '../deps.ts'
@@ -10,7 +11,7 @@ import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { attachFile, removeFile } from './attach-file.ts'
 import { civilDateSchema, draftContentSchema } from './content-schema.ts'
-import { decideNotice } from './decide-notice.ts'
+import { discardDraft } from './discard-draft.ts'
 import { dutyChoices } from './duty-choices.ts'
 import { createNotice, saveDraft } from './edit-notice.ts'
 import { fillFromDocx } from './fill-from-docx.ts'
@@ -34,16 +35,25 @@ import type { AddedAttachment, GateReport } from './views.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const hitIds = z.array(z.string().min(1).max(200)).min(1).max(5000).readonly()
 const reasonText = z.string().max(2000)
+const ofSchema = z.enum(['draft', 'submission'])
 // Read by the public: one line, without characters that steer a screen.
 const publicNote = z
   .string()
   .max(500)
   .regex(/^[^\p{Cc}\p{Cf}]*$/u)
 
-function gateOf(deps: Deps, id: string): Result<GateReport> {
+// Those who decide see what was handed in, not the next draft that the author goes on with.
+function gateOf(deps: Deps, id: string, of: 'draft' | 'submission' = 'draft'): Result<GateReport> {
   const { read } = deps.store
   const notice = findNotice(read, id, null)
   if (!notice.ok) return notice
+  const submission = of === 'submission' ? read.submission.newest(id) : undefined
+  if (submission) {
+    const frozen = JSON.parse(submission.content) as PublicContent
+    const about = { id, revision: submission.revision }
+    return { ok: true, value: scanNotice(deps, about, frozen, read.attachment.everOfNotice(id)) }
+  }
+  if (of === 'submission') return refuse('notice.not-found')
   return {
     ok: true,
     value: scanNotice(deps, notice.value, notice.value.content, read.attachment.ofNotice(id)),
@@ -160,8 +170,8 @@ export function noticeRoutes(deps: Deps) {
         return sendFile(c, { file }, row.mediaType, row.name)
       },
     )
-    .get('/notices/:id/gate', (c) => {
-      const report = gateOf(deps, c.req.param('id'))
+    .get('/notices/:id/gate', input('query', z.strictObject({ of: ofSchema.optional() })), (c) => {
+      const report = gateOf(deps, c.req.param('id'), c.req.valid('query').of)
       return report.ok ? c.json(report.value) : refused(c, report)
     })
     .post('/notices/:id/mask', input('json', z.strictObject({ hitIds })), async (c) => {
@@ -185,23 +195,6 @@ export function noticeRoutes(deps: Deps) {
       return recalled.ok ? detail(c, c.req.param('id')) : refused(c, recalled)
     })
     .post(
-      '/notices/:id/decisions',
-      input(
-        'json',
-        z.strictObject({
-          kind: z.enum(DECISION_KINDS),
-          decision: z.enum(['APPROVED', 'RETURNED']),
-          reason: reasonText,
-          submissionHash: hash,
-          unreadAcknowledged: z.boolean().default(false),
-        }),
-      ),
-      (c) => {
-        const decided = decideNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
-        return decided.ok ? detail(c, c.req.param('id')) : refused(c, decided)
-      },
-    )
-    .post(
       '/notices/:id/publish',
       input('json', z.strictObject({ submissionHash: hash, clockConfirmed: z.boolean().exactOptional() })),
       (c) => {
@@ -213,7 +206,14 @@ export function noticeRoutes(deps: Deps) {
       '/notices/:id/withdraw',
       input(
         'json',
-        z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS), note: publicNote, hideTitle: z.boolean() }),
+        z.strictObject({
+          reason: z.enum(WITHDRAWAL_REASONS),
+          note: publicNote,
+          hideTitle: z.boolean(),
+          consolidatedInto: z.string().max(200).optional(),
+          order: z.strictObject({ authority: z.string().max(200), number: z.string().max(100) }).optional(),
+          editionNumber: z.int().min(1).optional(),
+        }),
       ),
       (c) => {
         const withdrawn = withdrawNotice(deps, c.var.principal, c.req.param('id'), c.req.valid('json'))
@@ -223,6 +223,10 @@ export function noticeRoutes(deps: Deps) {
     .post('/notices/:id/revise', (c) => {
       const revised = reviseNotice(deps, c.var.principal, c.req.param('id'))
       return revised.ok ? detail(c, c.req.param('id')) : refused(c, revised)
+    })
+    .post('/notices/:id/discard', (c) => {
+      const discarded = discardDraft(deps, c.var.principal, c.req.param('id'))
+      return discarded.ok ? detail(c, c.req.param('id')) : refused(c, discarded)
     })
     .get(
       '/notices/:id/sheet',

@@ -3,6 +3,7 @@ import { sha256 } from '../../db/sha256.ts'
 import { readyToSubmit } from '../../domain/notice/ready-to-submit.ts'
 import { bodyImages } from '../../domain/notice/body-images.ts'
 import { elementsSettled, interpretationOf } from '../../domain/notice/placement.ts'
+import { ROLES } from '../../domain/office/role.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
@@ -12,6 +13,10 @@ import { draftAsPublic } from './draft-as-public.ts'
 import { findNotice, requireRevision } from './find-notice.ts'
 import { requireOpenItem, requireTarget } from './placement-rules.ts'
 import { requireClean, scanNotice } from './privacy-gate.ts'
+import { referralsFor } from './review/approved.ts'
+import { itemWords } from './review/item-words.ts'
+import { chainOf } from './review-chain.ts'
+import { checkSubmission } from './submission-checks.ts'
 import { unreadFiles } from './unread-file.ts'
 
 /**
@@ -19,6 +24,7 @@ import { unreadFiles } from './unread-file.ts'
  * Refuses what `readyToSubmit` and the gate refuse, `notice.draft-conflict`, `notice.image-missing`,
  * `notice.item-named-persons`, `notice.item-not-in-catalogue` for an item the catalogue in use no longer has,
  * `notice.interpretation-incomplete`, `notice.interpretation-target-unpublished`.
+ * While a higher body still owes an answer about the notice, what is handed in rests (REFERRED) until it is there.
  * @example submitNotice(deps, handler, id, { revision: 7 })
  */
 export function submitNotice(
@@ -53,9 +59,22 @@ export function submitNotice(
     const clean = requireClean(scanNotice(deps, notice.value, draft.value, files))
     if (!clean.ok) return clean
     const shown = draftAsPublic(read, notice.value, draft.value)
+    const sound = checkSubmission({
+      deps,
+      read,
+      noticeId: id,
+      content: shown,
+      placement,
+      itemId: draft.value.catalogueItemId,
+      today: civilDateOf(now),
+    })
+    if (!sound.ok) return sound
     const content = canonicalContent(shown)
     const hash = sha256(content)
-    write.submission.insert({
+    write.notice.addAuthor(id, principal.id)
+    const chain = chainOf(read, { ...draft.value, id })
+    const authorIds = read.notice.authors(id).map((author) => author.id)
+    const handedIn = {
       id: deps.ids.next(),
       noticeId: id,
       hash,
@@ -63,19 +82,26 @@ export function submitNotice(
       submittedBy: principal.id,
       submittedAt: now,
       closed: false,
-    })
-    write.notice.addAuthor(id, principal.id)
+      revision: notice.value.revision,
+      catalogueItemId: draft.value.catalogueItemId,
+      placement,
+      chain,
+      emergencyReason: '',
+      authorIds,
+      modeReason: draft.value.disclosureModeReason,
+      itemWords: itemWords(read, draft.value.catalogueItemId),
+    }
+    write.submission.insert(handedIn)
+    // Taken down meanwhile, or put before a higher body by an earlier program: the question still stands.
+    const awaited = referralsFor(read, handedIn).some(({ answer }) => answer === null)
     write.notice.update(id, {
-      state: 'IN_REVIEW',
+      state: awaited ? 'REFERRED' : 'IN_REVIEW',
       content: draft.value,
       title: draft.value.title,
       updatedAt: now,
     })
-    // Who wrote it, in the chain: what the table of authors says later can be held against it.
-    const authors = read.notice
-      .authors(id)
-      .map((author) => author.id)
-      .join(' ')
+    // Who wrote it and what it needs, in the log: what the tables say later can be held against it.
+    const authors = authorIds.join(' ')
     const unread = unreadFiles(read, id, shown).length
     record(
       deps,
@@ -83,7 +109,7 @@ export function submitNotice(
       principal,
       'notice.submit',
       { kind: 'notice', id },
-      { hash, authors, unreadFiles: unread },
+      { hash, authors, chain: chain.flat().join(','), unreadFiles: unread },
     )
     return accept(hash)
   })
@@ -91,11 +117,12 @@ export function submitNotice(
 
 /**
  * Takes a submission back, also an approved one, so that it is not published as it is. The decisions given stay on record.
- * Needs HANDLER, REVIEWER, SECRECY_REVIEWER or DEPUTY_LEADER: whoever sees the fault in time must be able to stop it.
+ * Not while it lies before a higher body: nothing of it can go out, and the answer belongs to it (`notice.wrong-state`).
+ * Needs any role but ADMINISTRATOR: whoever sees the fault in time must be able to stop it.
  * @example recallNotice(deps, handler, id)
  */
 export function recallNotice(deps: Deps, principal: Principal, id: string): Result<true> {
-  const allowed = requireRole(principal, 'HANDLER', 'REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
+  const allowed = requireRole(principal, ...ROLES.filter((role) => role !== 'ADMINISTRATOR'))
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<true> => {
     const notice = findNotice(read, id, 'RECALL')

@@ -13,5 +13,6 @@ export function unreadFiles(
   content: Pick<PublicContent, 'attachments'>,
 ): readonly StoredAttachment[] {
   const shown = new Set(content.attachments.map((file) => file.id))
-  return read.attachment.ofNotice(noticeId).filter((file) => shown.has(file.id) && !file.textRead)
+  // Taking a file off the next draft takes it off nothing that was handed in.
+  return read.attachment.everOfNotice(noticeId).filter((file) => shown.has(file.id) && !file.textRead)
 }

@@ -1,8 +1,10 @@
 import type { DraftContent, PublicContent } from '../../domain/notice/content.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
-import type { DecisionKind, NoticeState, WithdrawalReason } from '../../domain/notice/notice-state.ts'
+import type { NeededDecision } from '../../domain/notice/decisions.ts'
+import type { NoticeState, WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import type { GateHit } from '../../domain/privacy/gate-hit.ts'
 import type { PlacementView } from './placement-views.ts'
+import type { DecisionOffer, DecisionView, ReferralView, RemarkView } from './review/views.ts'
 
 /** A person's name and id as written into records. */
 export type PersonRef = { readonly id: string; readonly name: string }
@@ -20,8 +22,12 @@ export type NoticeRow = {
   readonly updatedAt: string
   readonly publishedAt: string | null
   /** What the current submission still waits for; empty unless IN_REVIEW. */
-  readonly waitingFor: readonly DecisionKind[]
+  readonly waitingFor: readonly NeededDecision[]
   readonly returnReason: string | null
+  /** What would be published; null unless it is approved. */
+  readonly submissionHash: string | null
+  /** The minute it goes out by itself, and why it did not; null unless SCHEDULED. */
+  readonly schedule: { readonly publishAt: string; readonly refused: boolean } | null
 }
 
 /** A page of rows; `next` is the cursor for the following page. */
@@ -62,30 +68,33 @@ export type StrippedPart =
   | 'SCRIPTS'
   | 'EXTERNAL_LINKS'
 
-/** One decision on a submission. */
-export type DecisionView = {
-  readonly kind: DecisionKind
-  readonly decision: 'APPROVED' | 'RETURNED'
-  readonly by: PersonRef
-  readonly at: string
-  readonly reason: string
-}
-
 /** What was handed in: frozen, and named by its hash. */
 export type SubmissionView = {
   readonly id: string
   readonly hash: string
   readonly content: PublicContent
+  /** The files it shows, also one that is off the next draft. */
+  readonly attachments: readonly AttachmentView[]
+  /** Where it belongs, as it was handed in. */
+  readonly placement: PlacementView
   readonly submittedBy: PersonRef
   readonly submittedAt: string
+  /** Everything it needs, by stages: side by side inside one, one stage after the other. */
+  readonly needed: readonly (readonly NeededDecision[])[]
   readonly decisions: readonly DecisionView[]
-  readonly waitingFor: readonly DecisionKind[]
+  readonly waitingFor: readonly NeededDecision[]
+  /** Every 请示 that bears on it, oldest first, also of what was handed in before since the last publication. */
+  readonly referrals: readonly ReferralView[]
+  /** Published by one person before it was decided on; empty unless it was. */
+  readonly emergencyReason: string
   readonly closed: boolean
 }
 
 /** A published edition in the desk's history. */
 export type EditionView = {
   readonly hash: string
+  /** What it came of: the review slip is asked for by it. */
+  readonly submissionId: string
   readonly editionNumber: number
   readonly title: string
   readonly publishedAt: string
@@ -115,6 +124,8 @@ export type NoticeDetail = {
   /** Everybody who has written on this notice since the last edition; none of them may decide. */
   readonly authors: readonly PersonRef[]
   readonly submission: SubmissionView | null
+  /** Remarks on what was handed in since the last publication, oldest first; the author settles them on the next draft. */
+  readonly remarks: readonly RemarkView[]
   readonly editions: readonly EditionView[]
   readonly history: readonly {
     readonly at: string
@@ -127,11 +138,20 @@ export type NoticeDetail = {
     readonly edit: boolean
     readonly submit: boolean
     readonly recall: boolean
-    readonly review: boolean
-    readonly secrecyReview: boolean
+    /** The decisions this person may give now. */
+    readonly decide: readonly DecisionOffer[]
+    /** May put the open submission before a higher body. */
+    readonly refer: boolean
+    readonly answerReferral: boolean
+    /** May write a remark on the open submission. */
+    readonly remark: boolean
+    /** May go on with a next draft while the submission is open; what hangs or is decided on stays as it is. */
+    readonly nextDraft: boolean
     readonly publish: boolean
     readonly withdraw: boolean
     readonly revise: boolean
+    /** May put the next draft away again and go back to the edition published last. */
+    readonly discard: boolean
     readonly override: boolean
   }
 }

@@ -1,4 +1,18 @@
-import type { SampleNotice } from './sample-notice.ts'
+import { sampleBody, type SampleNotice } from './sample-notice.ts'
+
+const ENGLISH = `
+From 1 December 2026 the windows and opening hours of the Yunxi Service Centre change as follows:
+# 1. Windows
+|Window|Matters|Telephone|
+|1 General|Guidance, requests for government information, reading point|0999-6100111|
+|2 Social assistance|Subsistence allowance, support for people in need, temporary relief, old-age allowance|0999-6100105|
+|3 Social insurance|Pension and medical insurance|0999-6100112|
+|4 Agriculture and rural affairs|Farm subsidies, homestead applications|0999-6100107|
+# 2. Opening hours
+Monday to Friday 9:00–12:00 and 14:00–17:30; Saturday 9:00–12:00 at windows 1 and 2. Public holidays are announced separately.
+# 3. Help
+Older and disabled people may have the village helper act for them, or make an appointment by telephone.
+`
 
 /** How the office works: functions, plans, reports, windows, commendations. */
 export const AFFAIRS: readonly SampleNotice[] = [
@@ -128,6 +142,19 @@ export const AFFAIRS: readonly SampleNotice[] = [
     item: '便民服务',
     date: '2026-11-19',
     day: '2026-11-20',
+    fields: {
+      keywords: ['便民服务中心', '窗口设置', '办公时间'],
+      abstract: '自2026年12月1日起，便民服务中心设四个窗口，周六上午由1号、2号窗口值班受理。',
+      texts: [
+        {
+          language: 'en',
+          title: 'Notice on the Windows and Opening Hours of the Yunxi Service Centre',
+          body: sampleBody(ENGLISH),
+          translator: '方晴',
+          machine: false,
+        },
+      ],
+    },
     text: `
 为方便群众办事，自2026年12月1日起，对云溪镇便民服务中心窗口设置和办公时间作如下调整：
 # 一、窗口设置

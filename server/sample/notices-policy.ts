@@ -56,6 +56,11 @@ export const POLICIES: readonly SampleNotice[] = [
     addressee: '各村民委员会，镇直各办公室',
     date: '2026-11-18',
     day: '2026-11-20',
+    fields: {
+      keywords: ['清洁取暖', '补贴', '低保家庭'],
+      abstract: '低保家庭、特困供养人员和80周岁以上独居老人每户每个取暖季可申请补贴400元，12月10日前申请。',
+      validity: { from: '2026-11-20', to: '2028-03-31' },
+    },
     text: `
 为帮助困难家庭安全温暖过冬，制定本办法。
 # 一、补贴对象

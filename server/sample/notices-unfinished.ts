@@ -1,4 +1,5 @@
 import type { SampleNotice } from './sample-notice.ts'
+import type { SampleRemark } from './story-review.ts'
 
 /** Published and taken down again when it had run out. */
 export const WITHDRAWN: SampleNotice = {
@@ -14,10 +15,11 @@ export const WITHDRAWN: SampleNotice = {
 }
 
 /** Handed in, waiting for both reviews. */
-export const IN_REVIEW: SampleNotice = {
+export const IN_REVIEW: SampleNotice & { readonly remark: SampleRemark } = {
   title: '云溪镇2026年水稻种植保险理赔情况公示',
   kind: 'PUBLIC_DISPLAY',
   item: '耕地地力保护补贴',
+  display: { days: 7, telephone: '0999-6100107' },
   event: '2026年水稻种植保险理赔结果',
   date: '2026-11-19',
   day: '2026-11-19',
@@ -29,10 +31,39 @@ export const IN_REVIEW: SampleNotice = {
 |合计|329.00|80|98700.00|
 公示期7天。有异议的请向农业农村办公室反映，电话0999-6100107。
 `,
+  remark: { block: 0, quote: '部分水稻受灾', text: '请写明理赔的承保机构，以便群众查询。' },
 }
 
-/** Returned by the reviewer with a reason. */
-export const RETURNED: SampleNotice & { readonly reason: string } = {
+/** Before a higher body, whose answer is awaited. */
+export const REFERRED: SampleNotice & { readonly referredTo: string; readonly question: string } = {
+  title: '云溪镇白沙水库防汛抢险应急预案',
+  kind: 'WORK_PLAN',
+  item: '防汛抗旱',
+  date: '2026-11-16',
+  day: '2026-11-17',
+  text: `
+为做好白沙水库防汛抢险工作，保障下游群众安全，制定本预案。
+# 一、组织指挥
+镇防汛抗旱指挥机构统一指挥，水库设行政、技术、巡查三个责任人，名单在公开栏公布。
+# 二、预警和转移
+水位达到汛限水位时，通知下游河西村、石桥村做好准备；达到设计水位时，组织群众转移到避险安置点。
+# 三、抢险物资
+编织袋、砂石、救生衣等物资存放在水库管理房和镇应急仓库，具体数量和存放图见内部附表。
+# 四、值班
+汛期24小时值班，电话0999-6100110。
+`,
+  referredTo: '示例县水务局',
+  question: '预案中水库设计水位和物资存放位置是否属于可以公开的内容，请予明确。',
+}
+
+/** Returned by the reviewer with a reason and remarks; the author is at work on a next draft. */
+export const RETURNED: SampleNotice & {
+  readonly reason: string
+  readonly remarks: readonly SampleRemark[]
+  /** The next draft, which settles the first remark. */
+  readonly nextText: string
+  readonly settled: string
+} = {
   title: '云溪镇2026年度村级公开栏检查情况通报',
   kind: 'BULLETIN',
   item: '政务公开工作',
@@ -44,7 +75,17 @@ export const RETURNED: SampleNotice & { readonly reason: string } = {
 存在的问题：上云村、南坪村10月财务收支超过规定时间4天才公开；柳树村公开栏玻璃破损，影响阅读。
 请有关村在11月底前完成整改，并将照片和整改说明报镇政务公开办公室。
 `,
-  reason: '请写明检查的起止日期，并附12个村的检查结果表。',
+  reason: '有两处需要补充，见批注。',
+  remarks: [
+    { block: 0, quote: '2026年11月上旬', text: '请写明检查的起止日期。' },
+    { block: 1, quote: '上云村、南坪村', text: '请附12个村的检查结果表，只点两个村不完整。' },
+  ],
+  nextText: `
+2026年11月3日至11月10日，镇政务公开办公室对12个村的公开栏进行了检查。总体情况良好，多数村能够按月公开财务收支。
+存在的问题：上云村、南坪村10月财务收支超过规定时间4天才公开；柳树村公开栏玻璃破损，影响阅读。
+请有关村在11月底前完成整改，并将照片和整改说明报镇政务公开办公室。
+`,
+  settled: '已写明11月3日至11月10日。',
 }
 
 /** Being written. */

@@ -13,6 +13,7 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
     signature: VILLAGE,
     date: '2026-11-09',
     day: '2026-11-10',
+    ledger: true,
     text: `
 单位：元。上月结余186420.35元。
 |日期|凭证号|摘要|收入|支出|结余|
@@ -50,6 +51,7 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
     title: '河西村2026年第二批宅基地申请公示',
     kind: 'PUBLIC_DISPLAY',
     item: '宅基地审批',
+    display: { days: 7, telephone: '', address: '河西村村务监督委员会办公室' },
     unit: '河西村',
     signature: VILLAGE,
     date: '2026-10-27',
@@ -60,7 +62,7 @@ export const VILLAGE_NOTICES: readonly SampleNotice[] = [
 |1|一组|周长根|100|原址翻建|
 |2|三组|罗建国|110|原址翻建|
 |3|五组|谢桂芳|100|村内空闲地|
-公示期为2026年10月28日至11月3日，共7天。公示期满无异议的，报镇人民政府审批。有异议的请向村务监督委员会反映。
+公示期自2026年10月28日起7天，至11月4日止。公示期满无异议的，报镇人民政府审批。有异议的请向村务监督委员会反映。
 `,
   },
   {

@@ -1,4 +1,5 @@
 import type { Block, Body, TableCell } from '../../domain/notice/body.ts'
+import type { DraftContent } from '../../domain/notice/content.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 
 /** One notice of the sample office as it is written down here. */
@@ -16,6 +17,8 @@ export type SampleNotice = {
   /** The event whose duty it works off, in the words it was entered with. */
   readonly event?: string
   readonly number?: string
+  /** Of a 公示: for how many days, and how to object. */
+  readonly display?: { readonly days: number; readonly telephone: string; readonly address?: string }
   readonly addressee?: string
   readonly signature?: string
   /** 成文日期. */
@@ -25,7 +28,19 @@ export type SampleNotice = {
   /** The text in the short form of `sampleBody`. */
   readonly text: string
   /** Rows of a workbook that goes with it, headings first. */
-  readonly workbook?: { readonly name: string; readonly rows: readonly (readonly (string | number)[])[] }
+  readonly workbook?: SampleRows
+  /** A list that is read into the text behind its first paragraph; what must not be seen of it stays behind. */
+  readonly list?: SampleRows
+  /** Its accounts come in the accountant's file and not in the text. */
+  readonly ledger?: true
+  /** What stands in its fields beside. */
+  readonly fields?: Partial<DraftContent>
+}
+
+/** Rows of a file under its name, headings first. */
+export type SampleRows = {
+  readonly name: string
+  readonly rows: readonly (readonly (string | number)[])[]
 }
 
 /**

@@ -26,6 +26,8 @@ export const SAMPLE_PEOPLE: readonly { readonly name: string; readonly roles: re
   { name: '韩立', roles: ['REVIEWER'] },
   { name: '王芳', roles: ['SECRECY_REVIEWER'] },
   { name: '李伟', roles: ['DEPUTY_LEADER', 'REVIEWER'] },
+  { name: '许岚', roles: ['LEGALITY_REVIEWER'] },
+  { name: '苏宁', roles: ['LANGUAGE_REVIEWER'] },
 ]
 
 /** The units of the sample office, each with its board. */

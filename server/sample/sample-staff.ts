@@ -13,6 +13,8 @@ export type SampleStaff = {
   readonly reviewer: Principal
   readonly secrecyReviewer: Principal
   readonly leader: Principal
+  readonly legalityReviewer: Principal
+  readonly languageReviewer: Principal
 }
 
 // What the administrator hands out; everybody sets the own password at once, as at the desk.
@@ -37,9 +39,9 @@ export async function hireStaff(deps: Deps): Promise<SampleStaff> {
     must(await setOwnPassword(deps, new Map(), added.id, own), name)
     staff.push({ id: added.id, name, roles })
   }
-  const [handler, reviewer, secrecyReviewer, leader] = staff
-  if (!handler || !reviewer || !secrecyReviewer || !leader) {
-    throw new Error('the sample office has four people besides the administrator')
+  const [handler, reviewer, secrecyReviewer, leader, legalityReviewer, languageReviewer] = staff
+  if (!handler || !reviewer || !secrecyReviewer || !leader || !legalityReviewer || !languageReviewer) {
+    throw new Error('the sample office has six people besides the administrator')
   }
-  return { administrator, handler, reviewer, secrecyReviewer, leader }
+  return { administrator, handler, reviewer, secrecyReviewer, leader, legalityReviewer, languageReviewer }
 }

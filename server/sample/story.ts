@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { NoticeChange } from '../../domain/notice/change.ts'
+import type { DraftContent } from '../../domain/notice/content.ts'
 import type { NoticePlacement } from '../../domain/notice/placement.ts'
 import { INTERPRETATION_ELEMENTS } from '../../domain/notice/placement.ts'
 import { TOWNSHIP_UNIT_ID } from '../../domain/office/unit.ts'
@@ -6,17 +8,19 @@ import type { Deps } from '../deps.ts'
 import { keepDuties } from '../duty/keep-duties.ts'
 import { exportPackage } from '../exchange/export-package.ts'
 import { attachFile } from '../notice/attach-file.ts'
-import { decideNotice } from '../notice/decide-notice.ts'
 import { createNotice, saveDraft } from '../notice/edit-notice.ts'
 import { placeNotice } from '../notice/place-notice.ts'
 import { publishNotice } from '../notice/publish-notice.ts'
 import { submitNotice } from '../notice/submit-notice.ts'
-import { reviseNotice, withdrawNotice } from '../notice/withdraw-notice.ts'
+import { reviseNotice, type WithdrawalInput, withdrawNotice } from '../notice/withdraw-notice.ts'
 import { must } from './must.ts'
 import { sampleBody, type SampleNotice } from './sample-notice.ts'
+import { approveAll } from './story-approval.ts'
+import { sampleDisplay } from './story-displays.ts'
 import type { SampleStaff } from './sample-staff.ts'
 import { sampleWorkbook } from './sample-workbook.ts'
 import type { StoryClock } from './story-clock.ts'
+import { readList, takeLedger } from './story-tables.ts'
 
 /** The sample office at work: every step is a procedure of the desk, done by the person whose task it is. */
 export class Story {
@@ -46,6 +50,11 @@ export class Story {
     await keepDuties(this.deps.store, { now: this.#clock.now() })
   }
 
+  /** Goes on to a minute of a day, for what does not wait for office hours. */
+  goTo(day: string, time: string): void {
+    this.#clock.set(new Date(`${day}T${time}:00+08:00`).toISOString())
+  }
+
   /** Lets some minutes go by. */
   pass(minutes: number): void {
     const next = Temporal.Instant.from(this.#clock.now()).add({ minutes })
@@ -65,6 +74,16 @@ export class Story {
     const found = this.deps.store.read.catalogue.find(name, 20).find((one) => one.itemLevel2 === name)
     if (!found) throw new Error(`no catalogue item ${name}`)
     return found.id
+  }
+
+  /** Id of a notice that was written in this story. */
+  noticeId(title: string): string {
+    return this.#idIn(this.#notices, title)
+  }
+
+  /** Remembers a notice that was begun from something else, by its title. */
+  rememberNotice(title: string, id: string): void {
+    this.#notices.set(title, id)
   }
 
   /** Remembers the duty an event has started, by the words it was entered with. */
@@ -89,15 +108,20 @@ export class Story {
       must(await attachFile(this.deps, handler, id, file), notice.workbook.name)
     }
     this.pass(12)
-    this.#save(id, {
+    this.save(id, {
       title: notice.title,
-      body: sampleBody(notice.text),
+      // What an accountant's file brings comes first, and the words behind it.
+      body: sampleBody(notice.ledger ? '' : notice.text),
       noticeKind: notice.kind,
       documentNumber: notice.number ?? '',
       documentDate: notice.date,
       addressee: notice.addressee ?? '',
       signature: notice.signature ?? '',
+      display: sampleDisplay(this, notice),
+      ...notice.fields,
     })
+    if (notice.ledger) await takeLedger(this, id, notice)
+    if (notice.list) await readList(this, id, notice.list)
     this.#place(id, notice)
     return id
   }
@@ -108,35 +132,24 @@ export class Story {
     return must(submitNotice(this.deps, this.staff.handler, id, { revision }), notice.title)
   }
 
-  publish(notice: Pick<SampleNotice, 'title'>, id: string): void {
-    const { reviewer, secrecyReviewer, handler } = this.staff
+  async publish(notice: Pick<SampleNotice, 'title'>, id: string): Promise<void> {
     const submissionHash = this.submit(id, notice)
-    const approve = { decision: 'APPROVED', reason: '', submissionHash } as const
-    this.pass(9)
-    must(decideNotice(this.deps, reviewer, id, { ...approve, kind: 'REVIEW' }), notice.title)
-    this.pass(7)
-    must(decideNotice(this.deps, secrecyReviewer, id, { ...approve, kind: 'SECRECY_REVIEW' }), notice.title)
+    await approveAll(this, id, notice.title)
     this.pass(4)
-    must(publishNotice(this.deps, handler, id, { submissionHash }), notice.title)
+    must(publishNotice(this.deps, this.staff.handler, id, { submissionHash }), notice.title)
   }
 
-  publishAgain(title: string, text: string, documentDate: string): void {
+  /** Publishes a next edition of a notice that hangs. */
+  async publishAgain(title: string, change: NoticeChange, content: Partial<DraftContent>): Promise<void> {
     const id = this.#idIn(this.#notices, title)
     must(reviseNotice(this.deps, this.staff.handler, id), title)
-    this.#save(id, { body: sampleBody(text), documentDate })
-    this.publish({ title }, id)
+    this.save(id, { ...content, change })
+    await this.publish({ title }, id)
   }
 
-  withdraw(title: string, note: string): void {
-    const input = { reason: 'EXPIRED', note, hideTitle: false } as const
-    must(withdrawNotice(this.deps, this.staff.handler, this.#idIn(this.#notices, title), input), title)
-  }
-
-  returnNotice(id: string, notice: { readonly title: string; readonly reason: string }): void {
-    const submissionHash = this.submit(id, notice)
-    this.pass(25)
-    const decision = { kind: 'REVIEW', decision: 'RETURNED', reason: notice.reason, submissionHash } as const
-    must(decideNotice(this.deps, this.staff.reviewer, id, decision), notice.title)
+  withdraw(title: string, input: Omit<WithdrawalInput, 'hideTitle'>): void {
+    const withdrawal = { ...input, hideTitle: false }
+    must(withdrawNotice(this.deps, this.staff.handler, this.#idIn(this.#notices, title), withdrawal), title)
   }
 
   async exportPackage(): Promise<void> {
@@ -159,7 +172,8 @@ export class Story {
     must(placeNotice(this.deps, this.staff.handler, id, { revision, placement }), notice.title)
   }
 
-  #save(id: string, change: Partial<Parameters<typeof saveDraft>[3]['content']>): void {
+  /** Writes into the draft of a notice, over what it says already. */
+  save(id: string, change: Partial<DraftContent>): void {
     const stored = this.deps.store.read.notice.byId(id)
     if (!stored) throw new Error('the notice was just made')
     const content = { ...stored.content, ...change }

@@ -1,6 +1,9 @@
+import type { PublicContent } from '../../domain/notice/content.ts'
 import { fingerprintWith } from '../notice/fingerprint.ts'
 import type { TableToCompare } from '../catalogue/compare-tables.ts'
 import type { CatalogueSheet } from '../catalogue/write-catalogue-workbook.ts'
+import type { SearchToRun } from '../notice/search/find-in.ts'
+import type { NamedValue } from '../notice/table/search-file.ts'
 import type { SheetToWrite } from '../register/write-sheet.ts'
 
 /** Values to mask in a public copy: those whose keyed fingerprint is listed. A function could not cross to a worker. */
@@ -44,13 +47,42 @@ export const TASKS = {
     const { readListFile } = await import('../register/read-list-file.ts')
     return readListFile(bytes)
   },
+  readDictionaryFile: async (bytes: Uint8Array) => {
+    const { readDictionaryFile } = await import('../wording/read-dictionary-file.ts')
+    return readDictionaryFile(bytes)
+  },
   writeSheet: async (sheet: SheetToWrite) => {
     const { writeSheet } = await import('../register/write-sheet.ts')
     return writeSheet(sheet)
   },
+  readTableFile: async (bytes: Uint8Array) => {
+    const { readTableFile } = await import('../notice/table/read-table-file.ts')
+    return readTableFile(bytes)
+  },
+  searchFile: async (input: {
+    readonly attachmentId: string
+    readonly mediaType: string
+    readonly bytes: Uint8Array
+    readonly values: readonly NamedValue[]
+  }) => {
+    const { searchFile } = await import('../notice/table/search-file.ts')
+    return searchFile(input)
+  },
   readPdfPages: async (bytes: Uint8Array) => {
     const { readPdfPages } = await import('../display/read-pdf-pages.ts')
     return readPdfPages(bytes)
+  },
+  compareContents: async (input: { readonly before: PublicContent; readonly after: PublicContent }) => {
+    const { differenceOf } = await import('../../domain/notice/difference.ts')
+    return differenceOf(input.before, input.after)
+  },
+  findNotices: async (input: SearchToRun) => {
+    const { findIn } = await import('../notice/search/find-in.ts')
+    return findIn(input)
+  },
+  readTerms: async (input: { readonly mediaType: string; readonly bytes: Uint8Array }) => {
+    const { readTerms } = await import('../notice/attachment/prepare-attachment.ts')
+    return readTerms(input)
   },
   keepDuties: async (input: { readonly file: string; readonly now: string }) => {
     const { keepDutiesIn } = await import('../duty/keep-duties-in.ts')

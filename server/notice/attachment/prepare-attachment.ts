@@ -1,3 +1,4 @@
+import { indexTerms } from '../../../db/search/terms.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import { isBirthHeading, rowFindings } from '../../../domain/privacy/row-finding.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
@@ -10,6 +11,7 @@ import { maskWanted } from './copy-sheet.ts'
 import type { MaskWanted, PublicCopy, PublicReading } from './prepared.ts'
 import { readPdf } from './read-pdf.ts'
 import { readWord } from './read-word.ts'
+import { readPublicFile } from './read-public-file.ts'
 import { safeName } from './safe-name.ts'
 import { type AttachmentType, sniffAttachment } from './sniff.ts'
 
@@ -24,6 +26,8 @@ export type PreparedAttachment = {
   readonly stripped: readonly StrippedPart[]
   /** Only passages in which a detector finds something on some day, so that no second list of names is kept. */
   readonly passages: readonly Passage[]
+  /** Terms of the whole text of the public copy, for the desk's search; nothing that was dropped. */
+  readonly terms: string
   readonly textRead: boolean
   readonly maskedCount: number
 }
@@ -53,6 +57,7 @@ export async function prepareAttachment(input: {
     return refuse('notice.mask-not-possible')
   }
   return accept({
+    terms: publicTerms(reading.value.passages),
     name: safeName(maskWanted(input.name, wanted).replaceAll('*', '＊')),
     mediaType,
     publicBytes: copy.value.bytes,
@@ -61,6 +66,22 @@ export async function prepareAttachment(input: {
     textRead: reading.value.textRead,
     maskedCount: copy.value.maskedCount,
   })
+}
+
+/**
+ * Reads a public copy anew for the desk's search: its terms, empty for a picture. Refuses what reading the file refuses.
+ * @example await readTerms({ mediaType: 'application/pdf', bytes })
+ */
+export async function readTerms(input: {
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}): Promise<Result<string>> {
+  const reading = await readPublicFile(input.mediaType, input.bytes)
+  return reading.ok ? accept(publicTerms(reading.value.passages)) : reading
+}
+
+function publicTerms(passages: readonly Passage[]): string {
+  return indexTerms(passages.flatMap(({ text, dropped }) => (dropped ? [] : [text])).join('\n'))
 }
 
 async function clean(

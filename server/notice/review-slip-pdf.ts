@@ -1,0 +1,37 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { refuse, type Result } from '../../domain/refusal.ts'
+import { record } from '../audit/record.ts'
+import type { Deps } from '../deps.ts'
+import type { PrintedSheet } from '../display/pdf-printer.ts'
+import type { Principal } from '../principal.ts'
+import { reviewSlip } from './review/slip.ts'
+
+/**
+ * Prints the 审查呈批单 of what was handed in last, or of one submission: empty lines where a decision is still to be signed, names and days where
+ * one is given. What it says goes along behind the `#` of the page's address, which no server is ever sent: the page is
+ * public and the slip is not. Refuses like `reviewSlip` and the printer.
+ * @example await printReviewSlip(deps, principal, id, 'http://127.0.0.1:8632')
+ */
+export async function printReviewSlip(
+  deps: Deps,
+  principal: Principal,
+  id: string,
+  publicAddress: string,
+  submissionId: string | null = null,
+): Promise<Result<PrintedSheet & { readonly title: string }>> {
+  const slip = reviewSlip(deps.store.read, id, submissionId)
+  if (!slip.ok) return slip
+  if (publicAddress === '') return refuse('print.browser-missing')
+  const packed = await promisify(gzip)(JSON.stringify(slip.value))
+  const printed = await deps.printer.print(
+    `${publicAddress}/sheet/?slip=printed#${packed.toString('base64url')}`,
+  )
+  if (!printed.ok) return printed
+  const { pages } = printed.value
+  const hash = slip.value.submissionHash
+  deps.store.tx((write) =>
+    record(deps, write, principal, 'notice.print-slip', { kind: 'notice', id }, { hash, pages }),
+  )
+  return { ok: true, value: { ...printed.value, title: slip.value.title } }
+}
