@@ -21,6 +21,7 @@ export default defineConfig({
         desk: resolve(here, 'desk/index.html'),
         kiosk: resolve(here, 'kiosk/index.html'),
         sheet: resolve(here, 'sheet/index.html'),
+        signage: resolve(here, 'signage/index.html'),
       },
     },
   },

@@ -10,11 +10,21 @@ export const DESK_NAMESPACES = [
   'catalogue',
   'calendar',
   'register',
+  'edition',
+  'display',
   'rule',
+  'wording',
+  'matter',
+  'language',
+  'emergency',
+  'search',
+  'difference',
+  'review',
+  'table',
 ] as const
 
 const files = import.meta.glob<ResourceKey>(
-  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,rule}.json',
+  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,display}.json',
   {
     eager: true,
     import: 'default',

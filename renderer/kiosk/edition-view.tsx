@@ -1,14 +1,20 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { NoticeLanguage } from '../../domain/notice/language.ts'
 import type { PublicEdition } from '../../server/display/views.ts'
 import { AttachmentList } from './attachment-list.tsx'
-import { attachmentBase } from './board-queries.ts'
+import { useAttachmentBase } from './attachment-base.ts'
+import { ChangeNote } from './change-note.tsx'
+import { DisplayBlock } from './display-block.tsx'
 import { EditionList } from './edition-list.tsx'
 import { Phrased } from '../shared/phrased.tsx'
-import { Facts } from './facts.tsx'
-import { civilDate } from './format.ts'
-import { Go } from './go.tsx'
+import { EditionFacts } from './edition-facts.tsx'
+import { TextInLanguage, readableText, TitleInLanguages } from './language-lazy.tsx'
+import { MatterLinks } from './matter-links.tsx'
 import { NoticeBody } from './notice-body.tsx'
 import { PairLinks } from './pair-links.tsx'
+import { SupersededBanner } from './superseded-banner.tsx'
+import { ValidityBanner } from './validity-banner.tsx'
 import { useLanguage } from './use-language.ts'
 
 /** One edition to read: facts, text, attachments, and its place among the editions. */
@@ -17,48 +23,39 @@ export function EditionView(props: { edition: PublicEdition }) {
   const language = useLanguage()
   const { edition } = props
   const { content } = edition
-  const date = (value: string | null) => (value === null ? '' : civilDate(value, language))
-  const place = content.catalogue
-  const issuer = content.signature || (content.unit?.name ?? content.office.name)
-  const base = attachmentBase(edition.hash)
+  const { texts = [] } = content
+  // Whoever has set the screen to a language reads the notice in it from the start.
+  const [chosen, setChosen] = useState<NoticeLanguage | null>(
+    () => readableText(texts, language)?.language ?? null,
+  )
+  const shown = readableText(texts, chosen)
+  const base = useAttachmentBase(edition.hash)
   return (
     <article className="inner notice">
-      {edition.state === 'SUPERSEDED' ? (
-        <div className="banner">
-          <p>{t('kiosk:notice.superseded')}</p>
-          <Go to={{ page: 'notice', indexNumber: edition.indexNumber }} className="button">
-            {t('kiosk:notice.seeCurrent')}
-          </Go>
-        </div>
-      ) : null}
-      <h1 className="notice-title" tabIndex={-1} lang="zh-Hans">
-        <Phrased text={content.title} />
-      </h1>
+      <SupersededBanner edition={edition} />
+      <ValidityBanner metadata={edition.metadata} />
+      <TitleInLanguages texts={texts} shown={shown?.language ?? null} show={setChosen}>
+        <h1 className="notice-title" tabIndex={-1} lang="zh-Hans">
+          <Phrased text={content.title} />
+        </h1>
+      </TitleInLanguages>
+      <ChangeNote edition={edition} />
       <div className="notice-parts">
         <aside className="notice-facts" aria-label={t('kiosk:notice.facts')}>
-          <PairLinks pair={edition.pair} />
-          <Facts
-            facts={[
-              [t('kiosk:notice.indexNumber'), edition.indexNumber],
-              [t('kiosk:notice.documentNumber'), content.documentNumber],
-              [t('kiosk:notice.unit'), content.unit?.name ?? ''],
-              [t('kiosk:notice.issuer'), issuer === content.unit?.name ? '' : issuer],
-              [t('kiosk:notice.documentDate'), date(content.documentDate)],
-              [t('kiosk:notice.issueDate'), date(content.issueDate)],
-              [t('kiosk:notice.publishDate'), date(edition.publishDate)],
-              [t('kiosk:notice.disclosureMode'), t(`terms:disclosureMode.${content.disclosureMode}`)],
-              [
-                t('kiosk:notice.catalogue'),
-                place ? [place.level1, place.level2].filter(Boolean).join(' › ') : '',
-              ],
-            ]}
-          />
+          {content.noticeKind === 'PUBLIC_DISPLAY' && edition.state === 'PUBLISHED' ? (
+            <DisplayBlock indexNumber={edition.indexNumber} />
+          ) : null}
+          <MatterLinks edition={edition} />
+          <PairLinks pair={edition.pair} replaces={edition.metadata.replaces} />
+          <EditionFacts edition={edition} />
         </aside>
         <div className="notice-text sheet" lang="zh-Hans">
-          {content.addressee === '' ? null : (
-            <p className="addressee">{content.addressee.replace(/[:：]?$/u, '：')}</p>
-          )}
-          <NoticeBody body={content.body} imageBase={base} />
+          <TextInLanguage text={shown} imageBase={base}>
+            {content.addressee === '' ? null : (
+              <p className="addressee">{content.addressee.replace(/[:：]?$/u, '：')}</p>
+            )}
+            <NoticeBody body={content.body} imageBase={base} />
+          </TextInLanguage>
         </div>
         <AttachmentList attachments={content.attachments} base={base} />
         <EditionList edition={edition} />

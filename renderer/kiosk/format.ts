@@ -54,3 +54,13 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
+
+/**
+ * Day, hour and minute at the office, in words of the language.
+ * @example instantWords('2026-07-18T13:40:00.000Z', 'zh-Hans') // '7月18日 21:40'
+ */
+export function instantWords(instant: string, language: Language): string {
+  const at = Date.parse(instant)
+  const options = { month: language === 'en' ? 'short' : 'long', day: 'numeric', timeZone: ZONE } as const
+  return `${new Intl.DateTimeFormat(LOCALES[language], options).format(at)} ${clockTime(at)}`
+}

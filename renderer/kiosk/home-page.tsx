@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardHome } from '../../server/display/views.ts'
 import { useHome } from './board-queries.ts'
+import { useEndingDisplays } from './display-queries.ts'
+import { EndingDisplays } from './ending-displays.tsx'
 import { Go } from './go.tsx'
 import { firstGroups } from './group-order.ts'
 import { GroupTile } from './group-tile.tsx'
 import { Label } from './label.tsx'
 import { useLists } from './list-queries.ts'
+import { useMatters } from './matter-queries.ts'
+import { MattersTile } from './matters-tile.tsx'
 import { ListsTile } from './lists-tile.tsx'
 import { NoticeRows } from './notice-rows.tsx'
 import { PageState } from './page-state.tsx'
@@ -19,8 +23,10 @@ function Groups(props: { home: BoardHome }) {
   const { t } = useTranslation('kiosk')
   const { groups } = props.home
   const lists = useLists().data?.lists.length ?? 0
-  const shown = firstGroups(groups, lists === 0 ? TILES : TILES - 1)
-  if (groups.length === 0 && lists === 0) return null
+  const matters = useMatters().data?.pages[0]?.total ?? 0
+  const others = (lists === 0 ? 0 : 1) + (matters === 0 ? 0 : 1)
+  const shown = firstGroups(groups, TILES - others)
+  if (groups.length === 0 && others === 0) return null
   return (
     <nav className="home-groups" aria-label={t('home.groups')}>
       <ul className="tiles">
@@ -35,6 +41,7 @@ function Groups(props: { home: BoardHome }) {
             </Go>
           </li>
         ) : null}
+        <MattersTile />
         <ListsTile />
       </ul>
     </nav>
@@ -44,6 +51,9 @@ function Groups(props: { home: BoardHome }) {
 function Newest(props: { home: BoardHome }) {
   const { t } = useTranslation('kiosk')
   const { newest, total } = props.home
+  const ending = useEndingDisplays().data?.displays ?? []
+  // They take the room of the oldest of the newest, heading included.
+  const shown = ending.length === 0 ? NEWEST : NEWEST - ending.length - 1
   return (
     <section className="home-newest sheet">
       <div className="sheet-head">
@@ -59,8 +69,9 @@ function Newest(props: { home: BoardHome }) {
       {newest.length === 0 ? (
         <p className="empty">{t('home.empty')}</p>
       ) : (
-        <NoticeRows rows={newest.slice(0, NEWEST)} />
+        <NoticeRows rows={newest.slice(0, shown)} />
       )}
+      <EndingDisplays rows={ending} />
     </section>
   )
 }

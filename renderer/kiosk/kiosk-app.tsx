@@ -9,9 +9,11 @@ import { KeyRow } from './key-row.tsx'
 import { NavigationContext } from './navigation.ts'
 import { PageOf } from './page-of.tsx'
 import { ScrollFurther } from './scroll-further.tsx'
+import { Takeover, TakeoverReminder } from './takeover.tsx'
 import type { TextSize } from './text-size.ts'
 import { useIdle } from './use-idle.ts'
 import { documentLanguage, useLanguage } from './use-language.ts'
+import { useTakeovers } from './use-takeover.ts'
 import { useTrail } from './use-trail.ts'
 
 /** The frame of the kiosk: head, page, and five keys that stay where they are. */
@@ -24,11 +26,17 @@ export function KioskApp() {
   const [textSize, setTextSize] = useState<TextSize>(1)
   const [visit, setVisit] = useState(0)
   const home = useHome()
+  const held = useTakeovers()
+  // Which emergency somebody has put aside; the next one comes up again.
+  const [aside, setAside] = useState('')
+  const newest = held[0]?.edition.hash ?? ''
+  const taken = newest !== '' && newest !== aside
 
   const idle = useIdle(() => {
     // The next visitor starts afresh: nothing of this one may be left, on the glass or behind it.
     open({ page: 'home' })
     setTextSize(1)
+    setAside('')
     setLanguage('zh-Hans')
     setVisit((count) => count + 1)
     queries.removeQueries({ predicate: (query) => query.queryKey[0] === 'search' })
@@ -62,7 +70,15 @@ export function KioskApp() {
 
   return (
     <NavigationContext value={navigation}>
-      <div className="board" inert={idle.phase === 'warning'}>
+      <div className="board" inert={idle.phase === 'warning' || taken}>
+        {taken ? null : (
+          <TakeoverReminder
+            held={held}
+            open={() => {
+              setAside('')
+            }}
+          />
+        )}
         <Head home={home.data} isHome={route.page === 'home'} />
         <main className="page" ref={page} key={visit}>
           <PageOf route={route} />
@@ -76,7 +92,15 @@ export function KioskApp() {
           onTextSize={setTextSize}
         />
       </div>
-      {idle.phase === 'warning' ? <IdleWarning secondsLeft={idle.secondsLeft} /> : null}
+      {taken ? (
+        <Takeover
+          held={held}
+          leave={() => {
+            setAside(newest)
+          }}
+        />
+      ) : null}
+      {idle.phase === 'warning' && !taken ? <IdleWarning secondsLeft={idle.secondsLeft} /> : null}
     </NavigationContext>
   )
 }

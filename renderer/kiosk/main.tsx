@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from '../shared/i18n.ts'
@@ -8,8 +8,13 @@ import './kiosk.css'
 import './home.css'
 import './notice.css'
 import { KioskApp } from './kiosk-app.tsx'
+import { previewAsked } from './preview-asked.ts'
 import { createKioskQueryClient } from './query-client.ts'
 import { KIOSK_TEXTS } from './resources.ts'
+
+// Only the desk asks for it: the glass in the hall never loads it.
+const PreviewApp = lazy(async () => ({ default: (await import('./preview-app.tsx')).PreviewApp }))
+const preview = previewAsked(window.location.search)
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('kiosk page without a root element')
@@ -18,7 +23,13 @@ createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={startI18n(KIOSK_TEXTS, 'zh-Hans', ['kiosk', 'terms'])}>
       <QueryClientProvider client={createKioskQueryClient()}>
-        <KioskApp />
+        {preview ? (
+          <Suspense>
+            <PreviewApp asked={preview} />
+          </Suspense>
+        ) : (
+          <KioskApp />
+        )}
       </QueryClientProvider>
     </I18nextProvider>
   </StrictMode>,

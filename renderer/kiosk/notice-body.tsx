@@ -16,10 +16,17 @@ function runsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
 }
 
 /** The text of a notice; links are written out, wide tables move inside their own frame. */
-export function NoticeBody(props: { body: Body; imageBase: string }) {
+export function NoticeBody(props: { body: Body; imageBase: string; fromRight?: boolean }) {
   const runs = useMemo(() => runsOf(plainLinks(props.body).content), [props.body])
   return runs.map((content, index) => {
-    const view = <BodyView body={{ type: 'doc', content }} imageBase={props.imageBase} plainLinks />
+    const view = (
+      <BodyView
+        body={{ type: 'doc', content }}
+        imageBase={props.imageBase}
+        plainLinks
+        fromRight={props.fromRight ?? false}
+      />
+    )
     return content[0]?.type === 'table' ? (
       <TableFrame key={index}>{view}</TableFrame>
     ) : (

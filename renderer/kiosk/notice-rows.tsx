@@ -21,6 +21,8 @@ export function NoticeRow(props: { row: PublicRow; title?: ReactNode; excerpt?: 
           <Label>{t(`noticeKind.${row.noticeKind}`)}</Label>
         </span>
         <span className="row-text" lang="zh-Hans">
+          {row.validity === undefined ? null : <b className="row-over">{t(`validity.${row.validity}`)}</b>}
+          {row.change === null ? null : <b className="row-change">{t(`changeKind.${row.change}`)}</b>}
           <span className="row-title">{props.title ?? <Phrased text={row.title} />}</span>
           {props.excerpt}
         </span>

@@ -4,6 +4,7 @@ import { GroupsPage } from './groups-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { ListPage } from './list-page.tsx'
 import { ListsPage } from './lists-page.tsx'
+import { MatterPages } from './matter-lazy.tsx'
 import { NoticePage } from './notice-page.tsx'
 import type { Route } from './route.ts'
 import { SearchPage } from './search-page.tsx'
@@ -28,6 +29,10 @@ export function PageOf(props: { route: Route }) {
       return <ListsPage />
     case 'list':
       return <ListPage key={route.list} list={route.list} />
+    case 'matters':
+      return <MatterPages matter={null} />
+    case 'matter':
+      return <MatterPages key={route.matter} matter={route.matter} />
     case 'search':
       return <SearchPage key={route.query} query={route.query} />
   }

@@ -23,14 +23,15 @@ function PairList(props: { heading: string; partners: readonly PublicRef[] }) {
   )
 }
 
-/** The way from a document to its interpretation and back; both only while they hang on the board. */
-export function PairLinks(props: { pair: PublicEdition['pair'] }) {
+/** The ways to interpretations, to what is interpreted and to what was replaced; only while they hang on the board. */
+export function PairLinks(props: { pair: PublicEdition['pair']; replaces: readonly PublicRef[] }) {
   const { t } = useTranslation('kiosk')
   const { interprets, interpretedBy } = props.pair
   return (
     <>
       <PairList heading={t('notice.interprets')} partners={interprets === null ? [] : [interprets]} />
       <PairList heading={t('notice.interpretedBy')} partners={interpretedBy} />
+      <PairList heading={t('notice.replaces')} partners={props.replaces} />
     </>
   )
 }

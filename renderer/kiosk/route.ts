@@ -9,6 +9,8 @@ export type Route =
   | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'lists' }
   | { readonly page: 'list'; readonly list: string }
+  | { readonly page: 'matters' }
+  | { readonly page: 'matter'; readonly matter: string }
 
 function decoded(part: string | undefined): string {
   try {
@@ -29,6 +31,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'groups') return { page }
   if (page === 'all') return { page }
   if (page === 'lists') return { page }
+  if (page === 'matters') return { page }
   if (value === '') return { page: 'home' }
   switch (page) {
     case 'group':
@@ -41,6 +44,8 @@ export function parseRoute(hash: string): Route {
       return { page, query: value }
     case 'list':
       return { page, list: value }
+    case 'matter':
+      return { page, matter: value }
     default:
       return { page: 'home' }
   }
@@ -57,6 +62,7 @@ export function formatRoute(route: Route): string {
     case 'groups':
     case 'all':
     case 'lists':
+    case 'matters':
       return `#/${route.page}`
     case 'group':
       return `#/group/${encodeURIComponent(route.group)}`
@@ -68,5 +74,7 @@ export function formatRoute(route: Route): string {
       return `#/search/${encodeURIComponent(route.query)}`
     case 'list':
       return `#/list/${encodeURIComponent(route.list)}`
+    case 'matter':
+      return `#/matter/${encodeURIComponent(route.matter)}`
   }
 }

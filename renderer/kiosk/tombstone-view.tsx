@@ -3,6 +3,7 @@ import type { Tombstone } from '../../server/display/views.ts'
 import { Phrased } from '../shared/phrased.tsx'
 import { Facts } from './facts.tsx'
 import { civilDate } from './format.ts'
+import { Go } from './go.tsx'
 import { useLanguage } from './use-language.ts'
 
 /** What stays of a withdrawn notice: that it was here, when it went and why. */
@@ -12,7 +13,9 @@ export function TombstoneView(props: { notice: Tombstone }) {
   const { notice } = props
   return (
     <article className="inner notice">
-      <p className="banner banner-gone">{t('kiosk:notice.withdrawn')}</p>
+      <p className="banner banner-gone">
+        {t(notice.reason === 'EXPIRED' ? 'kiosk:notice.expired' : 'kiosk:notice.withdrawn')}
+      </p>
       <h1 className="notice-title" tabIndex={-1} lang="zh-Hans">
         <Phrased text={notice.title ?? t('kiosk:notice.titleHidden')} />
       </h1>
@@ -24,6 +27,14 @@ export function TombstoneView(props: { notice: Tombstone }) {
           [t('kiosk:notice.withdrawnNote'), notice.note],
         ]}
       />
+      {notice.consolidatedInto === null ? null : (
+        <div className="tombstone-next">
+          <p>{t('kiosk:notice.consolidatedInto')}</p>
+          <Go to={{ page: 'notice', indexNumber: notice.consolidatedInto.indexNumber }} className="button">
+            {notice.consolidatedInto.title}
+          </Go>
+        </div>
+      )}
     </article>
   )
 }

@@ -11,8 +11,9 @@ import type {
   TableCell,
   TableRow,
 } from '../../domain/notice/body.ts'
+import { LtrNumbers } from './language/ltr-numbers.tsx'
 
-type Options = { readonly imageBase: string; readonly plainLinks: boolean }
+type Options = { readonly imageBase: string; readonly plainLinks: boolean; readonly fromRight: boolean }
 
 function inMark(mark: Mark, child: ReactNode, options: Options): ReactNode {
   switch (mark.type) {
@@ -37,7 +38,8 @@ function inMark(mark: Mark, child: ReactNode, options: Options): ReactNode {
 
 function inline(node: Inline, options: Options): ReactNode {
   if (node.type === 'hardBreak') return <br />
-  return (node.marks ?? []).reduceRight<ReactNode>((child, mark) => inMark(mark, child, options), node.text)
+  const text = options.fromRight ? <LtrNumbers text={node.text} /> : node.text
+  return (node.marks ?? []).reduceRight<ReactNode>((child, mark) => inMark(mark, child, options), text)
 }
 
 // A paragraph without text still takes a line, as it does in the editor and on paper.
@@ -110,7 +112,7 @@ function table(node: Table, options: Options): ReactNode {
   const shares = columnShares(node)
   return (
     <div className="body-table-frame">
-      <table className="body-table">
+      <table className="body-table" data-carry={node.attrs?.carry.join(',')}>
         {shares ? (
           <colgroup>
             {shares.map((share, index) => (
@@ -165,12 +167,18 @@ function blocks(content: readonly Block[], options: Options): ReactNode {
 
 /**
  * Draws the body of a notice for reading: desk, kiosk and sheet bring their own styles for the `body-` classes.
- * With `plainLinks` links stay text, for a locked screen that must not be led away.
+ * With `plainLinks` links stay text, for a locked screen that must not be led away; with `fromRight` the text is one of a
+ * script written from the right, in which dates and telephone numbers are set apart.
  */
 export function BodyView(props: {
   readonly body: Body
   readonly imageBase: string
   readonly plainLinks?: boolean
+  readonly fromRight?: boolean
 }): ReactNode {
-  return blocks(props.body.content, { imageBase: props.imageBase, plainLinks: props.plainLinks ?? false })
+  return blocks(props.body.content, {
+    imageBase: props.imageBase,
+    plainLinks: props.plainLinks ?? false,
+    fromRight: props.fromRight ?? false,
+  })
 }

@@ -2,13 +2,24 @@ import 'i18next'
 import type calendar from '../../locales/zh-Hans/calendar.json'
 import type catalogue from '../../locales/zh-Hans/catalogue.json'
 import type desk from '../../locales/zh-Hans/desk.json'
+import type difference from '../../locales/zh-Hans/difference.json'
+import type review from '../../locales/zh-Hans/review.json'
+import type signage from '../../locales/zh-Hans/signage.json'
+import type display from '../../locales/zh-Hans/display.json'
+import type edition from '../../locales/zh-Hans/edition.json'
 import type duty from '../../locales/zh-Hans/duty.json'
+import type emergency from '../../locales/zh-Hans/emergency.json'
 import type errors from '../../locales/zh-Hans/errors.json'
 import type kiosk from '../../locales/zh-Hans/kiosk.json'
+import type language from '../../locales/zh-Hans/language.json'
+import type matter from '../../locales/zh-Hans/matter.json'
 import type notice from '../../locales/zh-Hans/notice.json'
 import type register from '../../locales/zh-Hans/register.json'
 import type rule from '../../locales/zh-Hans/rule.json'
+import type search from '../../locales/zh-Hans/search.json'
 import type sheet from '../../locales/zh-Hans/sheet.json'
+import type table from '../../locales/zh-Hans/table.json'
+import type wording from '../../locales/zh-Hans/wording.json'
 import type terms from '../../locales/zh-Hans/terms.json'
 
 /** The keys of `t()`, taken from the Chinese sentences: a key that does not exist fails the type check. */
@@ -20,14 +31,25 @@ declare module 'i18next' {
       calendar: typeof calendar
       catalogue: typeof catalogue
       desk: typeof desk
+      difference: typeof difference
+      review: typeof review
+      signage: typeof signage
+      display: typeof display
+      edition: typeof edition
       duty: typeof duty
+      emergency: typeof emergency
       errors: typeof errors
       kiosk: typeof kiosk
+      language: typeof language
+      matter: typeof matter
       notice: typeof notice
       register: typeof register
       rule: typeof rule
+      search: typeof search
       sheet: typeof sheet
+      table: typeof table
       terms: typeof terms
+      wording: typeof wording
     }
   }
 }

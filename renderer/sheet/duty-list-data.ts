@@ -1,4 +1,5 @@
 import type { DutyListPaper } from '../../server/duty/duty-list-pdf.ts'
+import { readPacked } from './packed-data.ts'
 
 /** Whether the page was opened for the list of duties: `?list=duties`. */
 export function isDutyList(search: string): boolean {
@@ -6,12 +7,9 @@ export function isDutyList(search: string): boolean {
 }
 
 /**
- * Reads the list out of the part of the address behind `#`: gzip of its JSON as base64url. Rejects when it is none.
+ * Reads the list that came with the address. Rejects when there is none.
  * @example await readDutyList('#H4sIAAAA…')
  */
-export async function readDutyList(hash: string): Promise<DutyListPaper> {
-  const text = window.atob(hash.slice(1).replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return (await new Response(unpacked).json()) as DutyListPaper
+export function readDutyList(hash: string): Promise<DutyListPaper> {
+  return readPacked<DutyListPaper>(hash)
 }

@@ -31,9 +31,11 @@ const SHORT_TEXT = 8
 const MOST_LINES = 2
 
 function isCramped(table: HTMLTableElement): boolean {
+  // Accounts are read down their columns: a day or an amount in two lines is already torn apart.
+  const most = table.dataset['carry'] === undefined ? MOST_LINES : 1
   return [...table.querySelectorAll<HTMLElement>('.body-cell > .body-paragraph')].some((line) => {
     if ((line.textContent ?? '').length > SHORT_TEXT) return false
-    return line.offsetHeight > Number.parseFloat(getComputedStyle(line).lineHeight) * (MOST_LINES + 0.5)
+    return line.offsetHeight > Number.parseFloat(getComputedStyle(line).lineHeight) * (most + 0.5)
   })
 }
 

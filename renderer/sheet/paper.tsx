@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../server/display/views.ts'
+import type { PublicScriptOrders } from '../../server/language/views.ts'
 import { BodyView } from '../shared/body-view.tsx'
 import { Phrased } from '../shared/phrased.tsx'
 import { closingOf, issuerOf, type Closing } from './closing.ts'
 import { settle, type Settled } from './settle.ts'
+import { SheetMark } from './sheet-mark.tsx'
+import { SheetTitles } from './sheet-titles.tsx'
+import { Tools } from './tools.tsx'
 import { VersionBlock } from './version-block.tsx'
 
-function Head(props: { data: SheetData }) {
+function Head(props: { data: SheetData; orders: PublicScriptOrders | null }) {
   const { content } = props.data
   const hasNumber = content.documentNumber !== ''
   return (
@@ -21,9 +25,11 @@ function Head(props: { data: SheetData }) {
           <div className="head-rule" />
         </>
       ) : null}
-      <h1 className="title">
-        <Phrased text={content.title} />
-      </h1>
+      <SheetTitles texts={content.texts ?? []} orders={props.orders}>
+        <h1 className="title">
+          <Phrased text={content.title} />
+        </h1>
+      </SheetTitles>
     </header>
   )
 }
@@ -59,7 +65,7 @@ function Signature(props: { closing: Closing }) {
 }
 
 /** An edition, a submission or a draft as a document in the form of GB/T 9704-2012. */
-export function Paper(props: { data: SheetData }) {
+export function Paper(props: { data: SheetData; orders: PublicScriptOrders | null }) {
   const { t } = useTranslation('sheet')
   const { data } = props
   const area = useRef<HTMLElement>(null)
@@ -70,36 +76,23 @@ export function Paper(props: { data: SheetData }) {
     let isCurrent = true
     const paper = area.current
     if (paper === null) return undefined
-    void settle(paper, data.content).then((result) => {
+    const word = (name: 'page' | 'forward' | 'brought') => t(`carry.${name}`, { lng: 'zh-Hans' })
+    const words = { page: word('page'), forward: word('forward'), brought: word('brought') }
+    void settle(paper, data.content, words).then((result) => {
       if (isCurrent) setSettled(result)
     })
     return () => {
       isCurrent = false
     }
-  }, [data])
+  }, [data, t])
 
   return (
     <>
-      <div className="tools no-print">
-        <button
-          type="button"
-          className="print"
-          onClick={() => {
-            window.print()
-          }}
-        >
-          {t('print')}
-        </button>
-        {settled?.overflow ? <p role="alert">{t('overflow', { place: settled.overflow })}</p> : null}
-        {settled?.missingPictures ? (
-          <p role="alert">{t('pictureMissing', { number: settled.missingPictures })}</p>
-        ) : null}
-        {data.draft ? <p>{t('draftHint')}</p> : null}
-      </div>
+      <Tools data={data} settled={settled} />
       <main className="paper">
-        {data.draft ? <p className="draft-mark">{t('draft', { lng: 'zh-Hans' })}</p> : null}
+        <SheetMark data={data} />
         <article className="area" ref={area}>
-          <Head data={data} />
+          <Head data={data} orders={props.orders} />
           {closing.addressee === null ? null : <p className="addressee">{closing.addressee}</p>}
           <BodyView body={closing.body} imageBase={data.attachmentBase} />
           <Attachments names={closing.attachments} />

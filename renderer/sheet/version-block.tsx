@@ -36,7 +36,15 @@ export function VersionBlock(props: { data: SheetData }) {
         )}
         <div>
           <dt className="version-hint">
-            {data.draft ? t('draftLine', { lng: 'zh-Hans' }) : t('codeHint', { lng: 'zh-Hans' })}
+            {data.draft
+              ? t('draftLine', { lng: 'zh-Hans' })
+              : data.supersededBy === null
+                ? t('codeHint', { lng: 'zh-Hans' })
+                : t('formerLine', {
+                    lng: 'zh-Hans',
+                    number: data.supersededBy.editionNumber,
+                    day: officialDate(data.supersededBy.publishDate),
+                  })}
           </dt>
         </div>
       </dl>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueDetail } from '../../../server/catalogue/views.ts'
 import { emptyItem } from './empty-row.ts'
+import { ItemRetention } from './item-retention.tsx'
 import { ItemWork } from './item-work.tsx'
 import { UnitItems } from './unit-items.tsx'
 import { useMayRelease } from './use-may-release.ts'
@@ -45,6 +46,7 @@ export function ItemDrawer({ detail, item, adding, close }: Props) {
             </p>
           )}
           <ItemWork key={of.id} item={of} catalogueId={catalogue.id} fixed={!shown.may.edit} close={close} />
+          {!adding && <ItemRetention key={`retention-${of.id}`} itemId={of.id} />}
           {!adding && (
             <UnitItems
               key={`units-${of.id}`}

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { QueryBody } from '../ui/query-body.tsx'
 import './exchange.css'
+import { MetadataExport } from './metadata-export.tsx'
 import { PackageTable } from './package-table.tsx'
 import { VerifyPackage } from './verify-package.tsx'
 
@@ -73,7 +74,9 @@ export function ExchangePage() {
   const packages = useQuery({ queryKey: PACKAGES_KEY, queryFn: listPackages })
   return (
     <>
-      <PageHead title={t('exchange.title')} sub={t('exchange.sub')} />
+      <PageHead title={t('exchange.title')} sub={t('exchange.sub')}>
+        <MetadataExport />
+      </PageHead>
       <QueryBody query={outbox}>{(data) => <Outbox outbox={data} />}</QueryBody>
       <section className="card">
         <h2>{t('exchange.packages')}</h2>

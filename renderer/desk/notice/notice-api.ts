@@ -96,8 +96,8 @@ export function removeAttachment(id: string, attachmentId: string): Promise<{ re
   return taken(notices.attachments[':attachmentId'].$delete({ param: { id, attachmentId } }))
 }
 
-export function getGate(id: string, signal?: AbortSignal): Promise<GateReport> {
-  return taken(notices.gate.$get({ param: { id } }, { init: { signal: signal ?? null } }))
+export function getGate(id: string, of: 'draft' | 'submission', signal?: AbortSignal): Promise<GateReport> {
+  return taken(notices.gate.$get({ param: { id }, query: { of } }, { init: { signal: signal ?? null } }))
 }
 
 export function maskHits(
@@ -122,9 +122,14 @@ export function recallNotice(id: string): Promise<NoticeDetail> {
 /** What a reviewer says on a submission. */
 export type Decision = {
   readonly kind: DecisionKind
+  /** Of a LANGUAGE_REVIEW the language; empty otherwise. */
+  readonly language: string
   readonly decision: 'APPROVED' | 'RETURNED'
   readonly reason: string
+  /** Why one person gives two of the decisions; empty otherwise. */
+  readonly exceptionReason: string
   readonly submissionHash: string
+  readonly submissionId: string
   /** The files whose text no program could read have been looked at. */
   readonly unreadAcknowledged: boolean
 }
@@ -151,6 +156,9 @@ export type Withdrawal = {
   readonly reason: WithdrawalReason
   readonly note: string
   readonly hideTitle: boolean
+  readonly consolidatedInto?: string
+  readonly order?: { readonly authority: string; readonly number: string }
+  readonly editionNumber?: number
 }
 
 export function withdrawNotice(id: string, withdrawal: Withdrawal): Promise<NoticeDetail> {
@@ -159,6 +167,10 @@ export function withdrawNotice(id: string, withdrawal: Withdrawal): Promise<Noti
 
 export function reviseNotice(id: string): Promise<NoticeDetail> {
   return taken(notices.revise.$post({ param: { id } }))
+}
+
+export function discardDraft(id: string): Promise<NoticeDetail> {
+  return taken(notices.discard.$post({ param: { id } }))
 }
 
 /** Rows in use that hold the words; of the catalogues one unit keeps, where that is given. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
+import { MatterOfNotice } from '../matter/matter-of-notice.tsx'
 import { href } from '../route.ts'
 import { StatePill } from './state-pill.tsx'
 
@@ -21,6 +22,7 @@ export function NoticeHead(props: {
         <span className="nt-soft nt-number">{t('indexNumber', { number: props.detail.indexNumber })}</span>
       ) : null}
       {props.line}
+      <MatterOfNotice noticeId={props.detail.id} />
       <div className="nt-head-actions">{props.children}</div>
     </header>
   )

@@ -4,10 +4,13 @@ import type { NoticeState } from '../../../domain/notice/notice-state.ts'
 const COLOURS: Readonly<Record<NoticeState, string>> = {
   DRAFT: 'nt-pill nt-pill-plain',
   IN_REVIEW: 'nt-pill',
+  REFERRED: 'nt-pill',
   RETURNED: 'nt-pill nt-pill-r',
   APPROVED: 'nt-pill nt-pill-g',
+  SCHEDULED: 'nt-pill nt-pill-g',
   PUBLISHED: 'nt-pill nt-pill-act',
   WITHDRAWN: 'nt-pill nt-pill-plain',
+  ARCHIVED: 'nt-pill nt-pill-plain',
 }
 
 /** The state of a notice as a word; `more` says who or why. */

@@ -6,6 +6,7 @@ import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { saveOffice } from '../api/office-api.ts'
 import { STATUS_KEY } from '../query-client.ts'
 import { useHasRole, useOpenDesk } from '../shell/session-context.ts'
+import { ScriptOrderCard } from '../language/script-order-card.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { OfficeFields, tidyOffice } from './office-fields.tsx'
 import './office.css'
@@ -53,6 +54,7 @@ export function SettingsPage() {
           )}
         </Form>
       </section>
+      <ScriptOrderCard />
       <ThisMachine />
     </>
   )

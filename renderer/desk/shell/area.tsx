@@ -17,9 +17,26 @@ const UndisclosedArea = lazy(async () => ({
   default: (await import('../register/undisclosed-area.tsx')).UndisclosedArea,
 }))
 const ListsArea = lazy(async () => ({ default: (await import('../register/lists-area.tsx')).ListsArea }))
+const EmergencyPage = lazy(async () => ({
+  default: (await import('../emergency/emergency-page.tsx')).EmergencyPage,
+}))
+const SearchPage = lazy(async () => ({ default: (await import('../search/search-page.tsx')).SearchPage }))
+const DisplaysArea = lazy(async () => ({
+  default: (await import('../display/displays-area.tsx')).DisplaysArea,
+}))
+const MattersArea = lazy(async () => ({ default: (await import('../matter/matters-area.tsx')).MattersArea }))
+const ReviewSettingsPage = lazy(async () => ({
+  default: (await import('../review/review-settings-page.tsx')).ReviewSettingsPage,
+}))
+const NumbersPage = lazy(async () => ({ default: (await import('../numbers/numbers-page.tsx')).NumbersPage }))
+const WordingPage = lazy(async () => ({ default: (await import('../wording/wording-page.tsx')).WordingPage }))
+const ArchivePage = lazy(async () => ({ default: (await import('../archive/archive-page.tsx')).ArchivePage }))
 const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
 const CalendarPage = lazy(async () => ({
   default: (await import('../calendar/calendar-page.tsx')).CalendarPage,
+}))
+const ListPolicyPage = lazy(async () => ({
+  default: (await import('../notice/table/policy-page.tsx')).PolicyPage,
 }))
 const RulesPage = lazy(async () => ({ default: (await import('../rule/rules-page.tsx')).RulesPage }))
 const UnitsPage = lazy(async () => ({ default: (await import('../office/units-page.tsx')).UnitsPage }))
@@ -46,10 +63,28 @@ export function Area({ path }: { readonly path: string }) {
       return <UndisclosedArea path={path} />
     case 'lists':
       return <ListsArea path={path} />
+    case 'emergency':
+      return <EmergencyPage />
+    case 'search':
+      return <SearchPage />
+    case 'displays':
+      return <DisplaysArea path={path} />
+    case 'matters':
+      return <MattersArea path={path} />
+    case 'review':
+      return <ReviewSettingsPage />
+    case 'numbers':
+      return <NumbersPage />
+    case 'wording':
+      return <WordingPage />
+    case 'archive':
+      return <ArchivePage />
     case 'people':
       return <PeoplePage />
     case 'calendar':
       return <CalendarPage />
+    case 'list-policies':
+      return <ListPolicyPage />
     case 'rules':
       return <RulesPage />
     case 'units':

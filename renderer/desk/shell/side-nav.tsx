@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { getDisplaysToday } from '../api/display-api.ts'
 import { getToday } from '../api/duty-api.ts'
 import { getOutbox } from '../api/exchange-api.ts'
+import { getMatterCounts } from '../api/matter-api.ts'
 import { getNoticeCounts } from '../api/notice-counts-api.ts'
 import { getRegisterCounts } from '../api/register-api.ts'
+import { DISPLAYS_TODAY_KEY } from '../display/display-keys.ts'
+import { MATTER_COUNTS_KEY } from '../matter/matter-keys.ts'
 import { DUE_COUNT_KEY, NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
 import { REGISTER_COUNTS_KEY } from '../register/register-keys.ts'
 import { href } from '../route.ts'
@@ -34,6 +38,14 @@ export function SideNav({ area }: { readonly area: string }) {
     counts === undefined
       ? 0
       : (writes ? counts.RETURNED + counts.APPROVED : 0) + (decides ? counts.IN_REVIEW : 0)
+  const matters = useQuery({ queryKey: MATTER_COUNTS_KEY, queryFn: getMatterCounts }).data
+  const displays = useQuery({ queryKey: DISPLAYS_TODAY_KEY, queryFn: getDisplaysToday }).data
+  const displaysDue =
+    displays === undefined
+      ? 0
+      : new Set(
+          [...displays.awaitsResult, ...displays.objectionOpen, ...displays.interrupted].map(({ id }) => id),
+        ).size
   const waiting = outbox === undefined ? 0 : outbox.editions + outbox.withdrawals
 
   const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
@@ -52,11 +64,16 @@ export function SideNav({ area }: { readonly area: string }) {
           label: t('nav.notices'),
           count: open > 0 ? t('nav.toDo', { count: open }) : undefined,
         },
+        { area: 'matters', label: t('nav.matters'), count: some(matters?.waiting) },
+        { area: 'displays', label: t('nav.displays'), count: some(displaysDue) },
+        { area: 'search', label: t('nav.search') },
+        { area: 'archive', label: t('nav.archive') },
       ],
     },
     {
       title: t('nav.registers'),
       entries: [
+        { area: 'numbers', label: t('nav.numbers') },
         { area: 'lists', label: t('nav.lists'), count: some(registers?.listsToConfirm) },
         ...(writes || decides
           ? [{ area: 'undisclosed', label: t('nav.undisclosed'), count: some(registers?.undisclosedDue) }]
@@ -73,9 +90,12 @@ export function SideNav({ area }: { readonly area: string }) {
       title: t('nav.office'),
       entries: [
         { area: 'people', label: t('nav.people') },
+        { area: 'review', label: t('nav.review') },
         { area: 'units', label: t('nav.units') },
         { area: 'calendar', label: t('nav.calendar') },
         { area: 'rules', label: t('nav.rules') },
+        { area: 'wording', label: t('nav.wording') },
+        { area: 'list-policies', label: t('nav.listPolicies') },
         { area: 'audit', label: t('nav.audit') },
         { area: 'settings', label: t('nav.settings') },
       ],

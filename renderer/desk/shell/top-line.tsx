@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getOutbox } from '../api/exchange-api.ts'
+import { EmergencyKey } from '../emergency/emergency-key.tsx'
 import { OUTBOX_KEY } from '../query-client.ts'
 import { href } from '../route.ts'
 import { ClockState } from './clock-state.tsx'
@@ -40,6 +41,7 @@ export function TopLine({ lock, skip }: Props) {
         {office.name}
       </span>
       <SearchField />
+      <EmergencyKey />
       <div className="top-state">
         <ClockState clock={clock} />
         {waiting !== null && (

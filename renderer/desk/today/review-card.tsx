@@ -30,7 +30,9 @@ export function ReviewCard() {
       : row.waitingFor.length === 0
         ? ''
         : t('notice:list.waitsFor', {
-            kinds: row.waitingFor.map((kind) => t(`terms:decisionKind.${kind}`)).join(t('notice:listComma')),
+            kinds: row.waitingFor
+              .map(({ kind }) => t(`terms:decisionKind.${kind}`))
+              .join(t('notice:listComma')),
           })
   const rows = list.data?.items.slice(0, SHOWN) ?? []
   return (

@@ -13,12 +13,16 @@ import { EventDialog } from '../duty/event-dialog.tsx'
 import { ScopeFilters } from '../duty/scope-filters.tsx'
 import { instantOf } from '../duty/use-board-day.ts'
 import { useBoardNow } from '../duty/use-board-now.ts'
+import { MatterCard } from '../matter/matter-card.tsx'
 import { ScopeWarning } from '../notice/list/scope-warning.tsx'
 import { href } from '../route.ts'
 import { useHasRole } from '../shell/session-context.ts'
 import { Loading } from '../ui/loading.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { CalendarCard } from './calendar-card.tsx'
+import { EmergencyCard } from './emergency-card.tsx'
+import { DisplaysCard } from './displays-card.tsx'
+import { EditionCard } from './edition-card.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { ClockDoubt, FootingLine, useTodayTitle } from './today-head.tsx'
@@ -102,7 +106,11 @@ function TodayBody({ pages, view }: { readonly pages: Pages; readonly view: Toda
         </section>
         <div className="td-aside">
           <UnconfirmedCard rows={view.unconfirmed} today={footing.today} />
+          <EmergencyCard />
+          <DisplaysCard />
+          <EditionCard />
           <ReviewCard />
+          <MatterCard />
           <CalendarCard changes={view.calendarChanges} today={footing.today} />
         </div>
       </div>

@@ -13,6 +13,9 @@ import { ruleWords } from './rule-words.ts'
 /** What the sentences under a duty are made from; a `DutyRow` has all of it. */
 export type Explained = DueAnswer & { readonly term: DueTerm; readonly ground: DutyGround }
 
+/** A date with what it was reckoned from. */
+export type Reckoned = DueAnswer & { readonly term: DueTerm }
+
 /** The sentences under a duty: by which rule, how that was reckoned, and what of it is not certain. */
 export type Explanation = {
   readonly rule: string
@@ -79,7 +82,7 @@ function rolledWords(parts: ArithmeticParts, reading: Reading, t: DutyT): string
     : t('duty:explain.lastIsHoliday', { last, name: parts.rolled.name })
 }
 
-function arithmeticSentence(explained: Explained, reading: Reading, t: DutyT): string {
+function arithmeticSentence(explained: Reckoned, reading: Reading, t: DutyT): string {
   const { term } = explained
   // It was closed over another calendar than the one that holds; nothing of that arithmetic is kept.
   if (explained.steps.length === 0) return t('duty:explain.calendarThen')
@@ -110,6 +113,18 @@ function arithmeticSentence(explained: Explained, reading: Reading, t: DutyT): s
   return notes.length === 0
     ? t('duty:explain.plain', { begin, end })
     : t('duty:explain.withNotes', { begin, notes: notes.join(t('duty:explain.comma')), end })
+}
+
+/**
+ * Puts the arithmetic of a date into words, without any rule: what a public display or a preview shows.
+ * @example explainReckoning({ ...answer, term }, { today: '2026-03-02', language: 'zh-Hans' }, t)
+ * // '3月2日起10个工作日 → 3月16日'
+ */
+export function explainReckoning(reckoned: Reckoned, reading: Reading, t: DutyT): string {
+  const sentence = arithmeticSentence(reckoned, reading, t)
+  if (!reckoned.provisional) return sentence
+  const years = reckoned.missingYears.join(t('duty:explain.listComma'))
+  return `${sentence} ${t('duty:explain.provisional', { years })}`
 }
 
 /**

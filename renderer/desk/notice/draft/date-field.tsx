@@ -9,7 +9,7 @@ import { FormField } from './field.tsx'
 
 /** A civil date: typed in any form in which documents write it, or picked from the calendar. */
 export function DateField(props: {
-  readonly name: 'documentDate' | 'issueDate'
+  readonly name: 'documentDate' | 'issueDate' | 'validFrom' | 'validTo' | 'displayStart'
   readonly label: string
   readonly meaning: string
   readonly value: CivilDate | null

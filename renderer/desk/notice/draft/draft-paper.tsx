@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { Toolbar } from '../editor/toolbar.tsx'
 import '../editor/editor.css'
+import { TitleHints } from './title-hints.tsx'
 import type { Draft } from './use-draft.ts'
 import type { Pictures } from './use-pictures.ts'
 
@@ -38,6 +39,7 @@ export function DraftPaper(props: { readonly draft: Draft; readonly pictures: Pi
             }}
           />
         </div>
+        <TitleHints draft={draft} />
         <EditorContent editor={draft.editor} className="nt-editor" />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { publicContent } from '../../../../domain/notice/public-content.ts'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { GatePanel } from '../gate/gate-panel.tsx'
@@ -17,7 +18,7 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
   const { t } = useTranslation('notice')
   const { office } = useOpenDesk()
   const gate = useGate(detail.id, null)
-  const { catalogueItemId: _item, disclosureModeReason: _reason, ...content } = detail.draft.content
+  const content = publicContent({ draft: detail.draft.content, office, item: null, attachments: [] })
   return (
     <div className="nt-work">
       <NoticeHead detail={detail} />
@@ -26,13 +27,7 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
       </p>
       <div className="nt-columns">
         <Reading
-          content={{
-            ...content,
-            format: 'board-edition/1',
-            office: { name: office.name, uscc: office.uscc },
-            catalogue: null,
-            attachments: [],
-          }}
+          content={content}
           imageBase={attachmentBase(detail.id)}
           paperAddress={`/sheet/?notice=${encodeURIComponent(detail.id)}&of=draft`}
         />
@@ -40,7 +35,7 @@ export function DraftReading({ detail }: { readonly detail: NoticeDetail }) {
           <Panel title={t('panels.gate')}>
             <GatePanel detail={detail} gate={gate} body={content.body} behind={false} />
           </Panel>
-          <PlacementReading detail={detail} />
+          <PlacementReading content={detail.draft.content} placement={detail.placement} />
           <Panel title={t('panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>

@@ -12,17 +12,27 @@ import { gateMarksKey } from '../editor/gate-marks.ts'
 import { GatePanel } from '../gate/gate-panel.tsx'
 import { useGate } from '../gate/use-gate.ts'
 import { gateKey, noticeKey } from '../keys.ts'
-import { maskHits } from '../notice-api.ts'
+import { attachmentBase, maskHits } from '../notice-api.ts'
+import { DisplayPanel } from '../display/display-panel.tsx'
 import { EditionsPanel } from '../published/editions-panel.tsx'
 import { History } from '../published/history.tsx'
 import { NoticeHead } from '../notice-head.tsx'
+import { DifferenceDrawer } from '../review/difference-drawer.tsx'
+import { jumpToRemark } from '../review/jump-to-remark.ts'
+import { NextDraftBanner } from '../review/next-draft-banner.tsx'
+import { RemarksToSettle } from '../review/remarks-to-settle.tsx'
+import { LanguagePanel } from '../language/language-panel.tsx'
 import { Panel } from '../panel.tsx'
 import { PlacementPanel } from '../placement/placement-panel.tsx'
 import { useDutyChoices } from '../placement/use-duty-choices.ts'
 import { usePlacement } from '../placement/use-placement.ts'
+import { TablePanel } from '../table/table-panel.tsx'
 import { AttachmentsPanel } from './attachments-panel.tsx'
+import { ChangePanel } from './change-panel.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DiscardButton } from './discard-button.tsx'
 import { DraftPaper } from './draft-paper.tsx'
+import { ExpiryPanel } from './expiry-panel.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
 import { jumpToField, jumpToHit } from './jump.ts'
 import { MirrorOffer } from './mirror-offer.tsx'
@@ -33,6 +43,7 @@ import { SubmitButton } from './submit-button.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePictures } from './use-pictures.ts'
 import { WordImport } from './word-import.tsx'
+import { DraftWording } from '../wording/draft-wording.tsx'
 
 // Without the server or with the desk locked the next try helps; anything else the person has to mend.
 function lasting(error: unknown): boolean {
@@ -41,7 +52,7 @@ function lasting(error: unknown): boolean {
 
 /** A draft at work: the sheet at the left, its particulars, files and privacy check at the right. */
 export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
-  const { t } = useTranslation(['notice', 'terms'])
+  const { t } = useTranslation(['notice', 'terms', 'language'])
   const { office, clock } = useOpenDesk()
   const queries = useQueryClient()
   const root = useRef<HTMLDivElement>(null)
@@ -86,7 +97,12 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
 
   const today = Temporal.Instant.from(clock.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
   const content = draft.read()
-  const belongs = { placement: placing.placement, view: placing.view, item: choices?.item ?? null }
+  const belongs = {
+    placement: placing.placement,
+    view: placing.view,
+    item: choices?.item ?? null,
+    former: detail.editions.length > 0,
+  }
   const missing = missingParts(content, gate.data, today, belongs)
   const jump = (hit: GateHit) => {
     jumpToHit(root.current, hit, editor)
@@ -115,6 +131,8 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
         >
           {t('paperPreview')}
         </a>
+        {detail.editions.length > 0 ? <DifferenceDrawer id={detail.id} flush={flushAll} /> : null}
+        {detail.may.discard ? <DiscardButton id={detail.id} flush={flushAll} /> : null}
         {detail.may.submit ? (
           <SubmitButton
             id={detail.id}
@@ -127,6 +145,7 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
           />
         ) : null}
       </NoticeHead>
+      <NextDraftBanner detail={detail} />
       {returned ? (
         <p className="nt-banner nt-banner-bad" role="note">
           {t('returned', {
@@ -141,6 +160,12 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
       <div className="nt-columns">
         <DraftPaper draft={draft} pictures={pictures} />
         <aside className="nt-side" aria-label={t('side')}>
+          <RemarksToSettle
+            detail={detail}
+            jump={(remark) => {
+              jumpToRemark(root.current, remark, editor)
+            }}
+          />
           <Panel
             title={t('panels.gate')}
             field="gate"
@@ -165,15 +190,30 @@ export function DraftWork({ detail }: { readonly detail: NoticeDetail }) {
               }}
             />
           </Panel>
+          <DraftWording
+            id={detail.id}
+            draft={draft}
+            jump={(finding) => {
+              jumpToHit(root.current, finding, editor)
+            }}
+          />
           <PlacementPanel detail={detail} draft={draft} placing={placing} choices={choices} today={today} />
+          <DisplayPanel id={detail.id} draft={draft} today={today} />
+          {detail.editions.length > 0 ? <ChangePanel draft={draft} /> : null}
           <Panel title={t('panels.fields')}>
             <FieldsPanel
+              id={detail.id}
               draft={draft}
               missing={missing}
               today={today}
               officeName={placing.view.unit.name || office.name}
             />
           </Panel>
+          <Panel title={t('language:panel.title')}>
+            <LanguagePanel draft={draft} imageBase={attachmentBase(detail.id)} noticeId={detail.id} />
+          </Panel>
+          <ExpiryPanel draft={draft} />
+          <TablePanel id={detail.id} draft={draft} />
           <Panel title={t('panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} revisions={revisions} />
           </Panel>

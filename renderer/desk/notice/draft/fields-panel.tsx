@@ -6,17 +6,21 @@ import { DateField } from './date-field.tsx'
 import { DocumentNumberField } from './document-number-field.tsx'
 import { FormField } from './field.tsx'
 import type { Missing } from './missing.ts'
+import { NumberAdvice } from './number-advice.tsx'
+import { SummaryFields } from './summary-fields.tsx'
 import type { Draft } from './use-draft.ts'
+import { ValidityDates } from './validity-dates.tsx'
 
 /** The particulars of a notice beside its text, in the order in which a clerk has them at hand. */
 export function FieldsPanel(props: {
+  readonly id: string
   readonly draft: Draft
   readonly missing: readonly Missing[]
   readonly today: CivilDate
   /** Who issues it when nobody is named. */
   readonly officeName: string
 }) {
-  const { t } = useTranslation(['notice', 'terms'])
+  const { t } = useTranslation(['notice', 'terms', 'wording'])
   const { fields, setField } = props.draft
   const wrong = (code: string): string | null => {
     const found = props.missing.find((part) => part.code === code)
@@ -42,6 +46,15 @@ export function FieldsPanel(props: {
         value={fields.documentNumber}
         change={(value) => {
           setField('documentNumber', value)
+        }}
+      />
+      <NumberAdvice
+        noticeId={props.id}
+        number={fields.documentNumber}
+        documentDate={fields.documentDate}
+        today={props.today}
+        use={(number) => {
+          setField('documentNumber', number)
         }}
       />
       <h3>{t('notice:fields.dates')}</h3>
@@ -71,6 +84,7 @@ export function FieldsPanel(props: {
         <span className="nt-label">{t('notice:fields.publishDate')}</span>
         <span className="nt-soft">{t('notice:fields.publishDateMeaning')}</span>
       </div>
+      <ValidityDates draft={props.draft} today={props.today} />
       <h3>{t('notice:fields.openness')}</h3>
       <div className="nt-field" data-field="disclosureMode">
         <span className="nt-label" id="disclosure-mode">
@@ -125,6 +139,8 @@ export function FieldsPanel(props: {
           />
         )}
       </FormField>
+      <h3>{t('wording:fields.summary')}</h3>
+      <SummaryFields id={props.id} draft={props.draft} />
       <h3>{t('notice:fields.paper')}</h3>
       <FormField
         name="addressee"

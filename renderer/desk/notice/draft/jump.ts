@@ -15,7 +15,7 @@ export function jumpToField(root: HTMLElement | null, field: string, editor: Edi
   place?.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true })
 }
 
-function selectIn(root: HTMLElement | null, field: string, hit: GateHit): void {
+function selectIn(root: HTMLElement | null, field: string, hit: Pick<GateHit, 'start' | 'end'>): void {
   const input = root?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
     `[data-field="${CSS.escape(field)}"] :is(input, textarea)`,
   )
@@ -24,7 +24,11 @@ function selectIn(root: HTMLElement | null, field: string, hit: GateHit): void {
 }
 
 /** Leads the person to what the gate found and selects it. */
-export function jumpToHit(root: HTMLElement | null, hit: GateHit, editor: Editor): void {
+export function jumpToHit(
+  root: HTMLElement | null,
+  hit: Pick<GateHit, 'id' | 'place' | 'start' | 'end'>,
+  editor: Editor,
+): void {
   const { place } = hit
   switch (place.part) {
     case 'TITLE':
@@ -42,6 +46,9 @@ export function jumpToHit(root: HTMLElement | null, hit: GateHit, editor: Editor
       element?.scrollIntoView({ block: 'center' })
       return
     }
+    case 'LANGUAGE':
+      jumpToField(root, `language-${place.language}`, editor)
+      return
     case 'ATTACHMENT_NAME':
     case 'ATTACHMENT':
       root

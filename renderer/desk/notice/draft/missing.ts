@@ -1,3 +1,4 @@
+import { checkPlan } from '../../../../domain/display/check-plan.ts'
 import { bodyText } from '../../../../domain/notice/body-text.ts'
 import type { Block } from '../../../../domain/notice/body.ts'
 import type { CivilDate, DraftContent } from '../../../../domain/notice/content.ts'
@@ -10,7 +11,9 @@ import {
   openElements,
   policyOf,
 } from '../../../../domain/notice/placement.ts'
+import type { NoticeLanguage } from '../../../../domain/notice/language.ts'
 import { checkTitle } from '../../../../domain/notice/title.ts'
+import { textFault } from '../../../../domain/language/text-fault.ts'
 import type { PlacementView } from '../../../../server/notice/placement-views.ts'
 import type { GateReport } from '../../../../server/notice/views.ts'
 
@@ -25,19 +28,27 @@ export type Field =
   | 'disclosureMode'
   | 'disclosureModeReason'
   | 'audience'
+  | 'change'
+  | 'expiresAt'
   | 'gate'
   | 'scope'
   | 'policy'
   | 'interpretation'
   | 'interpretationElements'
+  | `language-${NoticeLanguage}`
+  | 'display'
 
 /** What may be missing; each is a key of `notice:missing`. */
 export type MissingCode =
-  | Exclude<Field, 'disclosureMode' | 'issueDate'>
+  | 'languageText'
+  | Exclude<Field, 'disclosureMode' | 'issueDate' | 'display' | 'expiresAt' | `language-${NoticeLanguage}`>
   | 'documentDateFuture'
   | 'issueDateFuture'
   | 'dateOrder'
   | 'notProactive'
+  | 'displayLength'
+  | 'displayPlace'
+  | 'displayObjection'
 
 /** One thing that keeps a notice from being handed in: a key of `notice:missing` and where to mend it. */
 export type Missing = {
@@ -55,6 +66,8 @@ export type Belongs = {
   readonly placement: NoticePlacement
   readonly view: Pick<PlacementView, 'partner'>
   readonly item: PlacementView['item']
+  /** It has been published before, so this one has to say what it changes. */
+  readonly former?: boolean
 }
 
 function placementFaults(content: DraftContent, belongs: Belongs): Missing[] {
@@ -79,6 +92,20 @@ function placementFaults(content: DraftContent, belongs: Belongs): Missing[] {
     },
   ]
   return faults.filter((fault) => fault !== false)
+}
+
+/** What a 公示 still has to say. */
+function displayFault(content: DraftContent): Missing | null {
+  if (content.noticeKind !== 'PUBLIC_DISPLAY') return null
+  const checked = checkPlan(content.display)
+  if (checked.ok) return null
+  const code =
+    checked.code === 'display.place-required'
+      ? 'displayPlace'
+      : checked.code === 'display.objection-required'
+        ? 'displayObjection'
+        : 'displayLength'
+  return { code, field: 'display', params: {} }
 }
 
 /** What a draft still lacks, in the order of the screen. The server decides; this spares the person the round. */
@@ -108,7 +135,17 @@ export function missingParts(
     if (content.disclosureModeReason.trim() === '') add('disclosureModeReason', 'disclosureModeReason')
   }
   if (content.audience !== 'PUBLIC') add('audience', 'audience')
+  const { change } = content
+  if (belongs?.former && (!change || (change.kind !== 'MINOR' && change.note.trim() === ''))) {
+    add('change', 'change')
+  }
+  for (const text of content.texts) {
+    const part = textFault(text, content.abstract)
+    if (part) add('languageText', `language-${text.language}`, { language: text.language, part })
+  }
   if (belongs) found.push(...placementFaults(content, belongs))
+  const display = displayFault(content)
+  if (display) found.push(display)
   const blocking = (gate?.hits ?? []).filter((hit) => hit.severity === 'BLOCK' && hit.override === null)
   if (gate && !gate.fits) add('gate', 'gate', { count: blocking.length })
   return found

@@ -27,7 +27,7 @@ export function SubmitButton(props: {
       // The gate is asked afresh: the last answer may be about an older text.
       const gate = await queries.fetchQuery({
         queryKey: gateKey(props.id),
-        queryFn: () => getGate(props.id),
+        queryFn: () => getGate(props.id, 'draft'),
         staleTime: 0,
       })
       if (props.missing(gate).length > 0) {
@@ -55,7 +55,7 @@ export function SubmitButton(props: {
         content={
           <ul className="nt-missing">
             {missing.map((part) => (
-              <li key={part.code}>
+              <li key={part.code + part.field}>
                 <button
                   type="button"
                   className="nt-link"

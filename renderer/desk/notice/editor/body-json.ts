@@ -8,6 +8,7 @@ import type {
   ListItem,
   Mark,
   Paragraph,
+  Table,
   TableCell,
   TableRow,
 } from '../../../../domain/notice/body.ts'
@@ -85,6 +86,7 @@ function blockToEditor(block: Block): JSONContent[] {
       return [
         {
           type: 'table',
+          attrs: { carry: block.attrs ? [...block.attrs.carry] : null },
           content: rows.map((row) => ({ type: 'tableRow', content: row.content.map(cellToEditor) })),
         },
       ]
@@ -170,6 +172,12 @@ function rowFromEditor(row: JSONContent): TableRow {
   return { type: 'tableRow', content: (row.content ?? []).map(cellFromEditor) }
 }
 
+// Columns whose sums paper carries from page to page; the screen shows nothing of it, and must not lose it.
+function carriedFromEditor(attrs: JSONContent['attrs']): Pick<Table, 'attrs'> {
+  const carry: unknown = attrs?.['carry']
+  return Array.isArray(carry) && carry.length > 0 ? { attrs: { carry: carry.map(Number) } } : {}
+}
+
 function level(value: unknown): 1 | 2 | 3 | 4 {
   return value === 2 || value === 3 || value === 4 ? value : 1
 }
@@ -191,7 +199,9 @@ function blockFromEditor(node: JSONContent): Block[] {
       return [{ type: 'orderedList', ...attrs, content: itemsFromEditor(node) }]
     }
     case 'table':
-      return [{ type: 'table', content: (node.content ?? []).map(rowFromEditor) }]
+      return [
+        { type: 'table', ...carriedFromEditor(node.attrs), content: (node.content ?? []).map(rowFromEditor) },
+      ]
     case 'image': {
       const id: unknown = node.attrs?.['attachmentId']
       const alt: unknown = node.attrs?.['alt']
@@ -240,7 +250,7 @@ function blockOf(node: Node): readonly Block[] {
   const rows = node.children.map((row) =>
     remember(knownRows, row, () => rowFromEditor(row.toJSON() as JSONContent)),
   )
-  return [{ type: 'table', content: rows }]
+  return [{ type: 'table', ...carriedFromEditor(node.attrs), content: rows }]
 }
 
 /** The text in the editor as the domain's body; what has not changed since the last call is not walked again. */

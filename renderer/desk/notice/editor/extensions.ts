@@ -128,7 +128,15 @@ export function noticeExtensions(imageBase: string): Extensions {
       },
     }),
     TextAlignment,
-    Table.configure({ resizable: true, cellMinWidth: 48, lastColumnResizable: false }),
+    Table.extend({
+      addAttributes() {
+        return {
+          ...this.parent?.(),
+          // Columns paper carries forward; part of the text's tree, never of pasted HTML.
+          carry: { default: null, parseHTML: () => null, renderHTML: () => ({}) },
+        }
+      },
+    }).configure({ resizable: true, cellMinWidth: 48, lastColumnResizable: false }),
     TableRow,
     TableHeader.extend({
       addAttributes() {

@@ -9,7 +9,7 @@ const key = new PluginKey<DecorationSet>('gate-marks')
 type Range = { readonly from: number; readonly to: number }
 
 /** Where a hit of the body stands in the editor's document; null when the text has moved away meanwhile. */
-export function rangeOfHit(doc: Node, hit: GateHit): Range | null {
+export function rangeOfHit(doc: Node, hit: Pick<GateHit, 'place' | 'start' | 'end'>): Range | null {
   if (hit.place.part !== 'BODY') return null
   let node = doc
   let inside = 0

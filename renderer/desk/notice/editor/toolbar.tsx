@@ -19,7 +19,10 @@ function aligned(editor: Editor, align: 'center' | 'right'): boolean {
 /** The keys above the text. */
 export function Toolbar(props: {
   readonly editor: Editor
-  readonly addImages: (files: readonly File[]) => void
+  /** Null where a picture cannot be put in. */
+  readonly addImages: ((files: readonly File[]) => void) | null
+  /** The lines do not run from the left: beginning and end of a line are named so. */
+  readonly byLine?: boolean
 }) {
   const { editor } = props
   const { t } = useTranslation('notice')
@@ -81,8 +84,8 @@ export function Toolbar(props: {
         </span>
         <span className="nt-tool-group">
           <ToolbarButton
-            face={t('editor.alignLeftFace')}
-            name={t('editor.alignLeft')}
+            face={t(props.byLine ? 'editor.alignStartFace' : 'editor.alignLeftFace')}
+            name={t(props.byLine ? 'editor.alignStart' : 'editor.alignLeft')}
             keys="Ctrl Shift L"
             active={!at.center && !at.right}
             press={() => go().setAlignment(null).run()}
@@ -95,8 +98,8 @@ export function Toolbar(props: {
             press={() => go().setAlignment('center').run()}
           />
           <ToolbarButton
-            face={t('editor.alignRightFace')}
-            name={t('editor.alignRight')}
+            face={t(props.byLine ? 'editor.alignEndFace' : 'editor.alignRightFace')}
+            name={t(props.byLine ? 'editor.alignEnd' : 'editor.alignRight')}
             keys="Ctrl Shift R"
             active={at.right}
             press={() => go().setAlignment('right').run()}
@@ -124,11 +127,13 @@ export function Toolbar(props: {
             disabled={at.table}
             press={() => go().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
           />
-          <ToolbarButton
-            face={t('editor.imageFace')}
-            name={t('editor.image')}
-            press={() => picture.current?.click()}
-          />
+          {props.addImages === null ? null : (
+            <ToolbarButton
+              face={t('editor.imageFace')}
+              name={t('editor.image')}
+              press={() => picture.current?.click()}
+            />
+          )}
         </span>
         <span className="nt-tool-group">
           <ToolbarButton
@@ -156,7 +161,7 @@ export function Toolbar(props: {
         multiple
         accept="image/png,image/jpeg,image/webp,image/gif"
         onChange={(event) => {
-          props.addImages([...(event.target.files ?? [])])
+          props.addImages?.([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />

@@ -1,3 +1,4 @@
+import type { Extensions } from '@tiptap/core'
 import { useEditor, type Editor } from '@tiptap/react'
 import { Fragment, Slice, type Node } from '@tiptap/pm/model'
 import { useLayoutEffect, useMemo, useRef } from 'react'
@@ -16,6 +17,8 @@ type Options = {
   readonly leftOut: (notes: readonly string[]) => void
   /** Whether a picture belongs to this notice; others, copied from another notice, are left behind. */
   readonly ownsImage: (attachmentId: string) => boolean
+  /** What this editor has beyond every other; must stay the same. */
+  readonly further?: Extensions
 }
 
 function parse(html: string): Document {
@@ -41,7 +44,8 @@ export function useNoticeEditor(options: Options): Editor {
   useLayoutEffect(() => {
     latest.current = options
   })
-  const extensions = useMemo(() => noticeExtensions(options.imageBase), [options.imageBase])
+  const { imageBase, further } = options
+  const extensions = useMemo(() => [...noticeExtensions(imageBase), ...(further ?? [])], [imageBase, further])
   return useEditor(
     {
       extensions,

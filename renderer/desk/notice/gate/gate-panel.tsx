@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '../../../../domain/notice/body.ts'
 import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
-import type { GateReport, NoticeDetail } from '../../../../server/notice/views.ts'
+import type { AttachmentView, GateReport, NoticeDetail } from '../../../../server/notice/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { groupHits, type HitGroup } from './gate-groups.ts'
@@ -16,6 +16,8 @@ type Props = {
   readonly detail: NoticeDetail
   readonly gate: UseQueryResult<GateReport>
   readonly body: Body
+  /** The files of the text that was read; left out, those of the working copy. */
+  readonly attachments?: readonly AttachmentView[]
   /** True while the answer is about an older text than the one on the screen. */
   readonly behind: boolean
   readonly jump?: (hit: GateHit) => void
@@ -34,7 +36,8 @@ function count(groups: readonly HitGroup[]): number {
 export function GatePanel(props: Props) {
   const { t } = useTranslation(['notice', 'terms'])
   const { people } = useOpenDesk()
-  const words = usePlaceWords(props.body, props.detail.attachments)
+  const attachments = props.attachments ?? props.detail.attachments
+  const words = usePlaceWords(props.body, attachments)
   const [overriding, setOverriding] = useState(false)
   const report = props.gate.data
   if (!report) {
@@ -57,7 +60,7 @@ export function GatePanel(props: Props) {
       !props.detail.authors.some((author) => author.id === person.id),
   )
   const unreadName = (file: GateReport['unread'][number]) =>
-    props.detail.attachments.find((one) => one.id === file.attachmentId)?.role === 'INLINE_IMAGE'
+    attachments.find((one) => one.id === file.attachmentId)?.role === 'INLINE_IMAGE'
       ? t('notice:gate.unreadPicture', { name: file.name })
       : file.name
   const allowed = count(groups.allowed)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GateHit, HitPlace } from '../../../../domain/privacy/gate-hit.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { gateKey } from '../keys.ts'
+import { gateKey, submissionGateKey } from '../keys.ts'
 import { overrideHits } from '../notice-api.ts'
 
 /** The secrecy reviewer allows single values to be published, with a written reason that stays on record. */
@@ -23,6 +23,7 @@ export function OverrideDialog(props: {
     mutationFn: () => overrideHits(props.id, picked, reason.trim()),
     onSuccess: (report) => {
       queries.setQueryData(gateKey(props.id), report)
+      void queries.invalidateQueries({ queryKey: submissionGateKey(props.id) })
       props.close()
     },
   })

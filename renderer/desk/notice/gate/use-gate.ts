@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { GateReport } from '../../../../server/notice/views.ts'
-import { gateKey } from '../keys.ts'
+import { gateKey, submissionGateKey } from '../keys.ts'
 import { getGate } from '../notice-api.ts'
 
 const AFTER_SAVE_MS = 1_500
@@ -11,7 +11,7 @@ export function useGate(id: string, savedAt: string | null): UseQueryResult<Gate
   const queries = useQueryClient()
   const gate = useQuery({
     queryKey: gateKey(id),
-    queryFn: ({ signal }) => getGate(id, signal),
+    queryFn: ({ signal }) => getGate(id, 'draft', signal),
     staleTime: Infinity,
   })
   useEffect(() => {
@@ -24,4 +24,13 @@ export function useGate(id: string, savedAt: string | null): UseQueryResult<Gate
     }
   }, [id, queries, savedAt])
   return gate
+}
+
+/** The gate's answer about what was handed in, which the next draft does not change. */
+export function useSubmissionGate(id: string): UseQueryResult<GateReport> {
+  return useQuery({
+    queryKey: submissionGateKey(id),
+    queryFn: ({ signal }) => getGate(id, 'submission', signal),
+    staleTime: Infinity,
+  })
 }

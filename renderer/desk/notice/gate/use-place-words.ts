@@ -8,7 +8,7 @@ export function usePlaceWords(
   body: Body,
   attachments: readonly { readonly id: string; readonly name: string }[],
 ): (place: HitPlace) => string {
-  const { t } = useTranslation('notice')
+  const { t } = useTranslation(['notice', 'terms'])
   const inFile = (where: AttachmentPlace): string => {
     switch (where.kind) {
       case 'CELL':
@@ -43,6 +43,12 @@ export function usePlaceWords(
         return spot.tables > 1
           ? t('gate.place.TABLE_ROW_OF', { table: spot.table, row: spot.row })
           : t('gate.place.TABLE_ROW', { row: spot.row })
+      }
+      case 'LANGUAGE': {
+        const language = t(`terms:language.${place.language}`)
+        return place.path === null
+          ? t('gate.place.LANGUAGE_TITLE', { language })
+          : t('gate.place.LANGUAGE', { language })
       }
       case 'ATTACHMENT_NAME':
         return t('gate.place.ATTACHMENT_NAME', { name: nameOf(place.attachmentId) })

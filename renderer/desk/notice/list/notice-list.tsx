@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTICE_STATES, type NoticeState } from '../../../../domain/notice/notice-state.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
@@ -11,6 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { QueryBody } from '../../ui/query-body.tsx'
 import { NOTICES_KEY } from '../keys.ts'
 import { countNotices, listNotices } from '../notice-api.ts'
+import { BatchBar } from './batch-bar.tsx'
 import { NewNotice } from './new-notice.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { ScopeWarning } from './scope-warning.tsx'
@@ -50,6 +52,13 @@ export function NoticeList() {
   })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const total = list.data?.pages[0]?.total ?? 0
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const pickOf = (id: string) => ({
+    chosen: chosen.has(id),
+    change: (on: boolean) => {
+      setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)))
+    },
+  })
   const narrowed = state !== null || q !== ''
   return (
     <>
@@ -104,9 +113,22 @@ export function NoticeList() {
                   </>
                 )}
               </p>
+              {mayWrite && state === 'APPROVED' ? (
+                <BatchBar
+                  // The list stands newest first; numbers are given in the order in which things were approved.
+                  chosen={rows.filter(({ id }) => chosen.has(id)).toReversed()}
+                  clear={() => {
+                    setChosen(new Set())
+                  }}
+                />
+              ) : null}
               <ul>
                 {rows.map((row) => (
-                  <NoticeLine key={row.id} row={row} />
+                  <NoticeLine
+                    key={row.id}
+                    row={row}
+                    {...(mayWrite && state === 'APPROVED' && { pick: pickOf(row.id) })}
+                  />
                 ))}
               </ul>
               {list.hasNextPage ? (

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { DraftContent, PublicContent } from '../../../../domain/notice/content.ts'
 import { looksLikePolicy } from '../../../../domain/notice/looks-like-policy.ts'
 import { INTERPRETATION_ELEMENTS, interpretationOf, policyOf } from '../../../../domain/notice/placement.ts'
 import type { NoticePolicy } from '../../../../domain/notice/placement.ts'
-import type { PartnerRef, PlacedDuty } from '../../../../server/notice/placement-views.ts'
-import type { NoticeDetail } from '../../../../server/notice/views.ts'
+import type { PartnerRef, PlacedDuty, PlacementView } from '../../../../server/notice/placement-views.ts'
 import { dayText } from '../../../shared/duty/day-text.ts'
 import { todayOf } from '../../duty/today-of.ts'
 import { href } from '../../route.ts'
@@ -77,11 +77,15 @@ function Duties(props: { readonly duties: readonly PlacedDuty[]; readonly headin
 }
 
 /** Where a notice belongs, to read: for those who decide on it, and after publication. */
-export function PlacementReading({ detail }: { readonly detail: NoticeDetail }) {
+export function PlacementReading({
+  content,
+  placement,
+}: {
+  readonly content: DraftContent | PublicContent
+  readonly placement: PlacementView
+}) {
   const { t } = useTranslation('notice')
   const { t: terms } = useTranslation('terms')
-  const { placement } = detail
-  const content = detail.submission?.content ?? detail.draft.content
   const interpretation = interpretationOf(content, placement)
   return (
     <Panel title={t('panels.placement')}>

@@ -5,6 +5,10 @@ import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { dayAndTime, shortHash } from '../format.ts'
 import { Panel } from '../panel.tsx'
+import { LanguagePapers } from '../language/language-papers.tsx'
+import { SlipLinks } from '../review/slip-links.tsx'
+import { useRecord } from '../use-record.ts'
+import { EditionSaid } from './edition-said.tsx'
 import { PdfButton } from './pdf-button.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -15,9 +19,11 @@ function kioskAddress(publicAddress: string, indexNumber: string): string {
 
 /** What has been published of a notice: every edition with its hash, its paper, its PDF, and the way to take it down. */
 export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
-  const { t, i18n } = useTranslation(['notice', 'terms'])
+  const { t, i18n } = useTranslation(['notice', 'terms', 'edition'])
   const { clock, publicAddress } = useOpenDesk()
-  const [withdrawing, setWithdrawing] = useState(false)
+  // What is being taken down: one former edition, or null for everything that hangs.
+  const [withdrawing, setWithdrawing] = useState<{ readonly edition: number | null } | null>(null)
+  const record = useRecord(detail.id).data
   const newestFirst = detail.editions.toSorted((one, other) => other.editionNumber - one.editionNumber)
   return (
     <Panel title={t('notice:panels.editions')}>
@@ -45,6 +51,9 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
             <div className="nt-hash" title={edition.hash}>
               {t('notice:hash', { hash: shortHash(edition.hash) })}
             </div>
+            <EditionSaid
+              edition={record?.editions.find((one) => one.editionNumber === edition.editionNumber)}
+            />
             {edition.withdrawal ? (
               <div className="nt-bad">
                 {t('notice:published.withdrawn', {
@@ -80,9 +89,22 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
                     hash={edition.hash}
                     fileName={`${edition.title.slice(0, 60)}（${shortHash(edition.hash).slice(0, 4)}）.pdf`}
                   />
+                  <LanguagePapers hash={edition.hash} fileName={`${edition.title.slice(0, 60)}.pdf`} />
                 </>
               )}
+              {edition.state === 'SUPERSEDED' && detail.may.withdraw ? (
+                <button
+                  type="button"
+                  className="nt-link"
+                  onClick={() => {
+                    setWithdrawing({ edition: edition.editionNumber })
+                  }}
+                >
+                  {t('edition:editions.withdrawOne')}
+                </button>
+              ) : null}
             </div>
+            <SlipLinks id={detail.id} submissionId={edition.submissionId} title={edition.title} />
           </li>
         ))}
       </ul>
@@ -90,7 +112,7 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
         <Button
           danger
           onClick={() => {
-            setWithdrawing(true)
+            setWithdrawing({ edition: null })
           }}
         >
           {t('notice:withdraw.action')}
@@ -99,8 +121,9 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
       {withdrawing ? (
         <WithdrawDialog
           id={detail.id}
+          editionNumber={withdrawing.edition}
           close={() => {
-            setWithdrawing(false)
+            setWithdrawing(null)
           }}
         />
       ) : null}

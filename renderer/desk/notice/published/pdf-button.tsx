@@ -1,19 +1,29 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { NoticeLanguage } from '../../../../domain/notice/language.ts'
 import { send } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { offerFile } from '../../ui/offer-file.ts'
 
-async function readPdf(hash: string): Promise<Blob> {
-  const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf`, { method: 'POST' })
+async function readPdf(hash: string, language: NoticeLanguage | null): Promise<Blob> {
+  const question = language === null ? '' : `?language=${language}`
+  const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf${question}`, {
+    method: 'POST',
+  })
   return await response.blob()
 }
 
 /** Makes the PDF of an edition and hands it over; making it takes some seconds on a weak PC. */
-export function PdfButton(props: { readonly hash: string; readonly fileName: string }) {
+export function PdfButton(props: {
+  readonly hash: string
+  readonly fileName: string
+  /** The text in another language, on its own sheets; left out, the Chinese paper. */
+  readonly language?: NoticeLanguage
+  readonly label?: string
+}) {
   const { t } = useTranslation('notice')
   const pdf = useMutation({
-    mutationFn: () => readPdf(props.hash),
+    mutationFn: () => readPdf(props.hash, props.language ?? null),
     onSuccess: (blob) => {
       offerFile(blob, props.fileName)
     },
@@ -29,7 +39,7 @@ export function PdfButton(props: { readonly hash: string; readonly fileName: str
           pdf.mutate()
         }}
       >
-        {t(pdf.isPending ? 'published.pdfRunning' : 'published.pdf')}
+        {pdf.isPending ? t('published.pdfRunning') : (props.label ?? t('published.pdf'))}
       </button>
       <RefusalMessage error={pdf.error} />
     </>

@@ -12,8 +12,12 @@ import { Panel } from '../panel.tsx'
 import { InterpretButton } from '../placement/interpret-button.tsx'
 import { PlacementReading } from '../placement/placement-reading.tsx'
 import { Reading } from '../review/reading.tsx'
+import { ValidityBanner } from '../validity/validity-banner.tsx'
+import { ValidityPanel } from '../validity/validity-panel.tsx'
+import { ArchivePart } from './archive-part.tsx'
 import { EditionsPanel } from './editions-panel.tsx'
 import { History } from './history.tsx'
+import { RecordPanels } from './record-panels.tsx'
 import { ReviseButton } from './revise-button.tsx'
 
 /** The edition as the public gets it. */
@@ -61,6 +65,7 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
     <div className="nt-work">
       <NoticeHead detail={detail}>
         <InterpretButton detail={detail} />
+        <ArchivePart id={detail.id} />
         {detail.may.revise ? <ReviseButton id={detail.id} /> : null}
       </NoticeHead>
       {edition.withdrawal ? (
@@ -71,11 +76,14 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
           })}
         </p>
       ) : null}
+      {edition.state === 'PUBLISHED' ? <ValidityBanner id={detail.id} /> : null}
       <div className="nt-columns">
         <FrozenText detail={detail} edition={edition} />
         <aside className="nt-side" aria-label={t('notice:side')} tabIndex={0}>
           <EditionsPanel detail={detail} />
-          <PlacementReading detail={detail} />
+          <RecordPanels id={detail.id} />
+          {edition.state === 'PUBLISHED' ? <ValidityPanel detail={detail} /> : null}
+          <PlacementReading content={detail.draft.content} placement={detail.placement} />
           <Panel title={t('notice:panels.attachments')}>
             <AttachmentsPanel id={detail.id} attachments={detail.attachments} />
           </Panel>

@@ -4,42 +4,64 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../../../domain/notice/notice-state.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { noticeKey, NOTICES_KEY } from '../keys.ts'
-import { withdrawNotice } from '../notice-api.ts'
+import { EDITION_TASKS_KEY, noticeKey, noticeRecordKey, NOTICES_KEY } from '../keys.ts'
+import { withdrawNotice, type Withdrawal } from '../notice-api.ts'
+import { WithdrawalMore } from './withdrawal-more.tsx'
 
-/** Takes a notice down: the reason is public, a page with it stays under the index number. */
-export function WithdrawDialog(props: { readonly id: string; readonly close: () => void }) {
-  const { t } = useTranslation(['notice', 'terms'])
+/** Takes a notice down, or one former edition of it: the reason is public, a page with it stays under the index number. */
+export function WithdrawDialog(props: {
+  readonly id: string
+  /** One superseded edition alone; null takes everything down that hangs. */
+  readonly editionNumber: number | null
+  readonly close: () => void
+}) {
+  const { t } = useTranslation(['notice', 'terms', 'edition'])
   const queries = useQueryClient()
+  const { editionNumber } = props
   const [reason, setReason] = useState<WithdrawalReason | null>(null)
   const [note, setNote] = useState('')
+  const [into, setInto] = useState('')
+  const [order, setOrder] = useState({ authority: '', number: '' })
   const [hideTitle, setHideTitle] = useState(false)
   const withdraw = useMutation({
-    mutationFn: (why: WithdrawalReason) =>
-      withdrawNotice(props.id, { reason: why, note: note.trim(), hideTitle }),
+    mutationFn: (withdrawal: Withdrawal) => withdrawNotice(props.id, withdrawal),
     onSuccess: (detail) => {
       queries.setQueryData(noticeKey(props.id), detail)
       void queries.invalidateQueries({ queryKey: NOTICES_KEY })
+      void queries.invalidateQueries({ queryKey: noticeRecordKey(props.id) })
+      void queries.invalidateQueries({ queryKey: EDITION_TASKS_KEY })
       props.close()
     },
   })
+  const lacks =
+    note.trim() === '' ||
+    (reason === 'CONSOLIDATED' && into.trim() === '') ||
+    (reason === 'ORDERED_DOWN' && order.authority.trim() === '')
   return (
     <Modal
       open
-      title={t('notice:withdraw.title')}
+      title={
+        editionNumber === null
+          ? t('notice:withdraw.title')
+          : t('edition:withdraw.titleOne', { number: editionNumber })
+      }
       okText={t('notice:withdraw.confirm')}
       cancelText={t('notice:cancel')}
-      okButtonProps={{
-        danger: true,
-        disabled: reason === null || note.trim() === '',
-        loading: withdraw.isPending,
-      }}
+      okButtonProps={{ danger: true, disabled: reason === null || lacks, loading: withdraw.isPending }}
       onOk={() => {
-        if (reason !== null) withdraw.mutate(reason)
+        if (reason === null) return
+        withdraw.mutate({
+          reason,
+          note: note.trim(),
+          hideTitle,
+          ...(reason === 'CONSOLIDATED' && { consolidatedInto: into.trim() }),
+          ...(reason === 'ORDERED_DOWN' && { order }),
+          ...(editionNumber !== null && { editionNumber }),
+        })
       }}
       onCancel={props.close}
     >
-      <p>{t('notice:withdraw.meaning')}</p>
+      <p>{t(editionNumber === null ? 'notice:withdraw.meaning' : 'edition:withdraw.meaningOne')}</p>
       <label className="nt-label" htmlFor="withdraw-reason">
         {t('notice:withdraw.reason')}
       </label>
@@ -55,6 +77,7 @@ export function WithdrawDialog(props: { readonly id: string; readonly close: () 
           setHideTitle(one === 'PUBLISHED_IN_ERROR')
         }}
       />
+      <WithdrawalMore reason={reason} into={into} setInto={setInto} order={order} setOrder={setOrder} />
       <label className="nt-label" htmlFor="withdraw-note">
         {t('notice:withdraw.note')}
       </label>

@@ -6,6 +6,7 @@ import { RefusalError } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { noticeKey, NOTICES_KEY } from '../keys.ts'
 import { publishNotice } from '../notice-api.ts'
+import { SchedulePart } from './schedule-part.tsx'
 
 /** Publishes what has been approved, after saying what that means. */
 export function PublishButton(props: {
@@ -40,6 +41,7 @@ export function PublishButton(props: {
   return (
     <>
       <RefusalMessage error={publish.error} />
+      <SchedulePart id={props.id} submission={props.submission} />
       <Button
         type="primary"
         loading={publish.isPending}

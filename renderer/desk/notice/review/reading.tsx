@@ -2,102 +2,95 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PublicContent } from '../../../../domain/notice/content.ts'
-import { BodyView } from '../../../shared/body-view.tsx'
-import { dayWords, fileSize, typeWord } from '../format.ts'
+import type { RemarkView } from '../../../../server/notice/review/views.ts'
+import { DifferenceFace } from './difference-face.tsx'
+import { GlassFace } from './glass-face.tsx'
+import { PageReading } from './page-reading.tsx'
+import type { RemarkTarget } from './remark-places.ts'
+import { type RemarkJump, SelectRemark } from './select-remark.tsx'
 import './reading.css'
+import './review.css'
 
-/** What a reader will see, as a page to read or as the paper that will hang on the wall. */
+type Face = 'page' | 'paper' | 'kiosk' | 'signage' | 'difference'
+
+/** Where the other faces of a notice come from: the screens' addresses, and what is compared. */
+export type Faces = {
+  readonly kiosk: string
+  readonly signage: string
+  /** Null where there is no edition before it. */
+  readonly difference: { readonly id: string; readonly of: 'draft' | 'submission' } | null
+}
+
+/** Remarks on the text, and the way to write one. */
+export type Remarking = {
+  readonly remarks: readonly RemarkView[]
+  readonly jump: RemarkJump | null
+  readonly choose: ((target: RemarkTarget) => void) | null
+}
+
+const NO_REMARKS: Remarking = { remarks: [], jump: null, choose: null }
+
+/** The faces of what was handed in or is being written, on the desk's own mount. */
+export function deskFaces(id: string, of: 'draft' | 'submission', compared: boolean): Faces {
+  const name = encodeURIComponent(id)
+  return {
+    kiosk: `/kiosk/?preview=${name}&of=${of}`,
+    signage: `/signage/?notice=${name}&of=${of}`,
+    difference: compared ? { id, of } : null,
+  }
+}
+
+/** What a reader will see: as a page to read, on paper, on the touch screen, on the passive screen, and what changed. */
 export function Reading(props: {
   readonly content: PublicContent
   readonly imageBase: string
   readonly paperAddress: string
+  readonly faces?: Faces
+  readonly remarking?: Remarking
 }) {
-  const { t, i18n } = useTranslation(['notice', 'terms'])
-  const [face, setFace] = useState<'page' | 'paper'>('page')
-  const { content } = props
-  const facts = [
-    [t('notice:fields.noticeKind'), t(`terms:noticeKind.${content.noticeKind}`)],
-    [t('notice:placement.unit'), content.unit?.name ?? ''],
-    [t('notice:placement.interprets'), content.interprets?.title ?? ''],
-    [t('notice:fields.documentNumber'), content.documentNumber],
-    [
-      t('notice:fields.documentDate'),
-      content.documentDate === null ? '' : dayWords(content.documentDate, i18n.language),
-    ],
-    [
-      t('notice:fields.issueDate'),
-      content.issueDate === null ? '' : dayWords(content.issueDate, i18n.language),
-    ],
-    [t('notice:fields.disclosureMode'), t(`terms:disclosureMode.${content.disclosureMode}`)],
-    [t('notice:fields.audience'), t(`terms:audience.${content.audience}`)],
-    [
-      t('notice:fields.catalogueItem'),
-      content.catalogue
-        ? [content.catalogue.level1, content.catalogue.level2].filter(Boolean).join(' › ')
-        : '',
-    ],
-  ].filter(([, value]) => value !== '')
-  const files = content.attachments.filter((file) => file.role === 'ATTACHMENT')
+  const { t } = useTranslation(['notice', 'review'])
+  const { content, faces, remarking = NO_REMARKS } = props
+  const [face, setFace] = useState<Face>('page')
+  const [followed, setFollowed] = useState(remarking.jump)
+  if (followed !== remarking.jump) {
+    // A remark stands in the page; from another face the way leads over there.
+    setFollowed(remarking.jump)
+    setFace('page')
+  }
+  const options = [
+    { value: 'page' as const, label: t('notice:reading.page') },
+    { value: 'paper' as const, label: t('notice:reading.paper') },
+    ...(faces
+      ? [
+          { value: 'kiosk' as const, label: t('review:faces.kiosk') },
+          { value: 'signage' as const, label: t('review:faces.signage') },
+        ]
+      : []),
+    ...(faces?.difference ? [{ value: 'difference' as const, label: t('review:faces.difference') }] : []),
+  ]
   return (
     <div className="nt-paper">
       <div className="nt-faces">
-        <Segmented
-          value={face}
-          options={[
-            { value: 'page', label: t('notice:reading.page') },
-            { value: 'paper', label: t('notice:reading.paper') },
-          ]}
-          onChange={setFace}
-        />
+        <Segmented value={face} options={options} onChange={setFace} />
         <a className="nt-link" href={props.paperAddress} target="_blank" rel="noopener">
           {t('notice:reading.paperAlone')}
         </a>
       </div>
+      {face === 'page' ? (
+        <SelectRemark content={content} {...remarking}>
+          <PageReading content={content} imageBase={props.imageBase} />
+        </SelectRemark>
+      ) : null}
       {face === 'paper' ? (
         <iframe className="nt-paper-frame" src={props.paperAddress} title={t('notice:reading.paper')} />
-      ) : (
-        <article className="nt-reading">
-          <h1>{content.title}</h1>
-          <dl className="nt-reading-facts">
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {content.addressee ? <p className="nt-addressee">{content.addressee}：</p> : null}
-          <BodyView body={content.body} imageBase={props.imageBase} />
-          <p className="nt-signature">
-            {content.signature || content.office.name}
-            {content.documentDate === null ? null : (
-              <span>{dayWords(content.documentDate, i18n.language)}</span>
-            )}
-          </p>
-          {files.length > 0 ? (
-            <section className="nt-reading-files">
-              <h2>{t('notice:panels.attachments')}</h2>
-              <ol>
-                {files.map((file) => (
-                  <li key={file.id}>
-                    <a
-                      className="nt-link"
-                      href={props.imageBase + encodeURIComponent(file.id)}
-                      target="_blank"
-                      rel="noopener"
-                    >
-                      {file.name}
-                    </a>
-                    <span className="nt-soft">
-                      {t(`notice:attachments.type.${typeWord(file.mediaType)}`)}　{fileSize(file.size)}
-                    </span>
-                  </li>
-                ))}
-              </ol>
-            </section>
-          ) : null}
-        </article>
-      )}
+      ) : null}
+      {face === 'kiosk' && faces ? (
+        <GlassFace key="kiosk" address={faces.kiosk} name={t('review:faces.kiosk')} usual="LANDSCAPE" />
+      ) : null}
+      {face === 'signage' && faces ? (
+        <GlassFace key="signage" address={faces.signage} name={t('review:faces.signage')} usual="LANDSCAPE" />
+      ) : null}
+      {face === 'difference' && faces?.difference ? <DifferenceFace {...faces.difference} /> : null}
     </div>
   )
 }

@@ -1,0 +1,22 @@
+import { QueryBody } from '../../ui/query-body.tsx'
+import { useRecord } from '../use-record.ts'
+import { DatesPanel } from './dates-panel.tsx'
+import { PostingsPanel } from './postings-panel.tsx'
+import { RecallPanel } from './recall-panel.tsx'
+import './edition-record.css'
+
+/** What stands beside the editions: dates, recall list, paper on the wall. */
+export function RecordPanels({ id }: { readonly id: string }) {
+  const record = useRecord(id)
+  return (
+    <QueryBody query={record}>
+      {(data) => (
+        <>
+          <RecallPanel record={data} />
+          <DatesPanel record={data} />
+          <PostingsPanel id={id} record={data} />
+        </>
+      )}
+    </QueryBody>
+  )
+}
