@@ -14,6 +14,7 @@ import { ROOT } from './paths.mjs'
 
 const PICTURES = join(ROOT, 'docs', 'pictures')
 const HANDLER = '周敏'
+const REVIEWER = '韩立'
 /** The Monday after the story of the sample office ends, so that every picture shows the same duties. */
 const MORNING = Date.parse('2026-11-23T01:42:00.000Z')
 
@@ -56,22 +57,43 @@ try {
  * @param {string} address
  */
 async function takeDesk(address) {
+  const { read } = running.deps.store
+  const township = read.catalogue.list().find(({ regime }) => regime === 'GOV')
+  const matter = read.matter.openConsultations().at(-1)
+  const page = await signedIn(address, HANDLER)
+  await shoot(page, 'desk')
+  await shootAt(page, 'duties', '/duties')
+  await shootAt(page, 'catalogue', `/catalogue/${township?.id}`)
+  await shootAt(page, 'matter', `/matters/${matter?.matterId}`)
+  await page.close()
+  const [waiting] = read.notice.page({ state: 'IN_REVIEW', words: '' }, null, 1)
+  const other = await signedIn(address, REVIEWER)
+  await shootAt(other, 'review', `/notices/${waiting?.id}`)
+  await other.close()
+}
+
+/**
+ * @param {string} address
+ * @param {string} name
+ */
+async function signedIn(address, name) {
   const page = await open(1366, 860)
   await page.goto(address)
-  await page.getByRole('button', { name: new RegExp(`^${HANDLER}`) }).click()
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
   await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('navigation').waitFor()
-  await shoot(page, 'desk')
-  const township = running.deps.store.read.catalogue.list().find(({ regime }) => regime === 'GOV')
-  for (const [name, path] of [
-    ['duties', '/duties'],
-    ['catalogue', `/catalogue/${township?.id}`],
-  ]) {
-    await page.goto(new URL(`#${path}`, page.url()).href)
-    await shoot(page, name ?? '')
-  }
-  await page.close()
+  return page
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ * @param {string} path
+ */
+async function shootAt(page, name, path) {
+  await page.goto(new URL(`#${path}`, page.url()).href)
+  await shoot(page, name)
 }
 
 /**

@@ -84,7 +84,7 @@ const deps = createDeps(dataFolder)
 if (!deps.ok) throw new Error(deps.code)
 const { read } = deps.value.store
 const ours = timeEach(Array.from({ length: ROUNDS }, () => WORDS).flat(), (word) =>
-  searchBoard(read, word, null),
+  searchBoard(read, word, null, new Date().toISOString()),
 )
 const like = deps.value.store.database.prepare(
   `SELECT id, title, content FROM edition WHERE state = 'PUBLISHED' AND (title LIKE ? OR content LIKE ?)

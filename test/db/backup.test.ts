@@ -185,7 +185,8 @@ describe('a backup of the data folder', () => {
     const frozen = await openBlobStore(dataDir).put(Buffer.from('先前的公开件'))
     const live = open()
     live.exec(
-      `INSERT INTO submission VALUES ('s1', 'n1', 'h', '{"attachments":[{"sha256":"${frozen}"}]}', 'person-0', '', 1)`,
+      `INSERT INTO submission (id, notice_id, hash, content, submitted_by, submitted_at, closed)
+         VALUES ('s1', 'n1', 'h', '{"attachments":[{"sha256":"${frozen}"}]}', 'person-0', '', 1)`,
     )
     live.close()
     rmSync(openBlobStore(dataDir).pathOf(frozen))

@@ -46,10 +46,13 @@ function fill(): void {
     INSERT INTO public_group SELECT 'g' || i, '财务' || i, '目录', 'VILLAGE', 15 FROM n;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
     INSERT INTO notice SELECT 'n' || i, CASE i % 4 WHEN 0 THEN 'DRAFT' ELSE 'PUBLISHED' END, 'x/2026-' || i, '关于' || i, NULL, 1, 'a', 'a', '2026-01-01', '2026-01-' || i, '{}' FROM n;
-    INSERT INTO submission SELECT 's-' || id, id, 'h-' || id, '{}', 'a', '2026-01-01', 1 FROM notice;
+    INSERT INTO submission (id, notice_id, hash, content, submitted_by, submitted_at, closed)
+      SELECT 's-' || id, id, 'h-' || id, '{}', 'a', '2026-01-01', 1 FROM notice;
     INSERT INTO edition SELECT rowid, id, 1, 'h-' || id, index_number, 's-' || id, 'a', '2026-01-01', '2026-01-01',
       CASE rowid % 5 WHEN 0 THEN 'SUPERSEDED' ELSE 'PUBLISHED' END, title, 'NOTIFICATION',
       CASE rowid % 3 WHEN 0 THEN '云政发〔2026〕' || rowid || '号' ELSE '' END, 'g' || (rowid % 40), '{}' FROM notice;
+    INSERT INTO public_display SELECT 'p' || id, notice_id, id, 'township', 'a', '2026-01-01' FROM edition;
+    INSERT INTO display_run SELECT id, 'p' || id, 1, 'FIRST', id, '2020-01-01', (2020 + id % 9) || '-01-31', '{}', 0, '', 'a', 'x' FROM edition;
     INSERT INTO search_entry (rowid, title, body) SELECT id, '关于', '公开 开栏 栏' FROM edition;
     INSERT INTO outbox SELECT id, 'EDITION', id, '2026-01-01', CASE WHEN id < 590 THEN 1 END FROM edition;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EDITIONS})
@@ -104,14 +107,36 @@ describe('what every screen in the hall asks, at any size of the board', () => {
     expect(plan.join('\n')).toMatch(/edition_current|USING INTEGER PRIMARY KEY \(rowid<\?\)/)
   })
 
+  it('what has run out comes off the few that stand with an end, however much ran out before', () => {
+    const plan = publicPlan(/FROM standing_expiry r/)
+    expect(plan[0]).toMatch(/SEARCH r USING PRIMARY KEY \(expires_at<\?\)/)
+  })
+
+  it('displays that end soon come off the index of last days', () => {
+    const plan = publicPlan(/r\.ends_on >= \$today/)
+    expectHot(plan)
+    expect(plan.join('\n')).toMatch(/display_run_end/)
+  })
+
   it('notices of a group come off the index of the group', () => {
     const plan = publicPlan(/e\.public_group_id = \? AND e\.id < \?/)
     expectHot(plan)
     expect(plan.join('\n')).toContain('edition_group')
   })
 
+  it('a document number is looked up by itself, and those of a year come from an index alone', () => {
+    expectHot(publicPlan(/held\.document_number = \?/))
+    expect(publicPlan(/instr\(used\.document_number/).join('\n')).toMatch(/COVERING INDEX edition_number_use/)
+  })
+
+  it('what became of the documents of a list is asked by their index numbers', () => {
+    const plan = publicPlan(/AS statements/)
+    expect(plan.join('\n')).toMatch(/SEARCH n USING (COVERING )?INDEX/)
+    expect(plan.join('\n')).toContain('notice_validity_notice')
+  })
+
   it('a number is looked up in both number indexes', () => {
-    const plan = publicPlan(/e\.index_number = \?/).join('\n')
+    const plan = publicPlan(/e\.index_number = \? OR/).join('\n')
     expect(plan).toContain('edition_index_number')
     expect(plan).toContain('edition_document_number')
     expect(plan).not.toMatch(/^SCAN e/m)
@@ -129,11 +154,31 @@ describe('what every screen in the hall asks, at any size of the board', () => {
 })
 
 describe('what the desk asks', () => {
+  it('a page of the archive comes off the index of what has gone and that of lives, and walks through no edition that hangs', () => {
+    statements.length = 0
+    storeOver(spied(database))
+    const planned = (piece: RegExp) =>
+      statements
+        .filter((sql) => piece.test(sql))
+        .flatMap(explain)
+        .join('\n')
+    const plan = planned(/UNION ALL.*retain_until < \$today/s)
+    expect(plan).toMatch(/edition_gone/)
+    expect(plan).toMatch(/edition_record_life/)
+    expect(plan).not.toMatch(/SCAN e(?! USING)/)
+    expect(planned(/SELECT DISTINCT substr\(publish_date/)).toMatch(/edition_gone_year/)
+  })
+
   const questions: [string, () => unknown][] = [
     ['a notice', () => store.read.notice.byId('n1')],
     ['its files', () => store.read.attachment.ofNotice('n1')],
     ['its open submission', () => store.read.submission.open('n1')],
     ['its newest submission', () => store.read.submission.newest('n1')],
+    ['its lists', () => store.read.noticeTable.ofNotice('n1')],
+    ['what was done with a list', () => store.read.noticeTable.takings('t1')],
+    ['values a list leaves out', () => store.read.noticeTable.removed(1)],
+    ['searches of its files', () => store.read.noticeTable.searches('n1', 'a')],
+    ['the policy of a kind of list', () => store.read.noticeTable.policy('LAND')],
     ['its history', () => store.read.audit.ofSubject('notice', 'n1')],
     ['the editions of an index number', () => store.read.edition.byIndexNumber('x/2026-7')],
     ['the latest instant of the log', () => store.read.audit.latestInstant()],
@@ -168,6 +213,22 @@ describe('what the desk asks', () => {
     expect(plan.length).toBeGreaterThan(0)
     // Ties of one instant are put in order among themselves; that is no sort of the table.
     expectHot(plan.filter((step) => !/LAST TERM|LAST \d+ TERMS/.test(step)))
+  })
+
+  it('the few remarks and referrals of a submission: by the submission, and the few submissions by the notice', () => {
+    expect(planOf(() => store.read.submission.ofNotice('n1')).join('\n')).toContain('submission_notice')
+    const remarks = planOf(() => store.read.review.remarks(['s-n1'])).join('\n')
+    expect(remarks).toContain('submission_remark_of')
+    expect(remarks).not.toMatch(/SCAN submission/)
+    const referrals = planOf(() => store.read.review.referrals(['s-n1'])).join('\n')
+    expect(referrals).toContain('submission_referral_of')
+    expect(referrals).not.toMatch(/SCAN submission/)
+  })
+
+  it('the few decisions under the two-person exception: by their own index, whatever else was decided', () => {
+    expect(planOf(() => store.read.submission.underException()).join('\n')).toContain(
+      'submission_decision_exception',
+    )
   })
 
   it('the few duties a notice closed: by the notice', () => {

@@ -6,22 +6,40 @@ import { loadMigrations, migrate } from '../../db/migrate.ts'
 import * as auditTables from '../../db/schema/audit.ts'
 import * as calendarTables from '../../db/schema/calendar.ts'
 import * as catalogueTables from '../../db/schema/catalogue.ts'
+import * as conventionTables from '../../db/schema/convention.ts'
+import * as deskSearchTables from '../../db/schema/desk-search.ts'
 import * as dutyTables from '../../db/schema/duty.ts'
+import * as editionRecordTables from '../../db/schema/edition-record.ts'
 import * as editionTables from '../../db/schema/edition.ts'
+import * as emergencyTables from '../../db/schema/emergency.ts'
+import * as languageTables from '../../db/schema/language.ts'
+import * as matterTables from '../../db/schema/matter.ts'
+import * as noticeTableTables from '../../db/schema/notice-table.ts'
 import * as noticeTables from '../../db/schema/notice.ts'
 import * as officeTables from '../../db/schema/office.ts'
+import * as publicDisplayTables from '../../db/schema/public-display.ts'
 import * as registerTables from '../../db/schema/register.ts'
+import * as reviewTables from '../../db/schema/review.ts'
 import * as unitTables from '../../db/schema/unit.ts'
 
 const declared = [
   auditTables,
   calendarTables,
   catalogueTables,
+  conventionTables,
+  deskSearchTables,
   dutyTables,
+  editionRecordTables,
   editionTables,
+  emergencyTables,
+  languageTables,
+  matterTables,
+  noticeTableTables,
   noticeTables,
   officeTables,
+  publicDisplayTables,
   registerTables,
+  reviewTables,
   unitTables,
 ]
   .flatMap((area): unknown[] => Object.values(area))
@@ -43,7 +61,7 @@ describe('the tables the program believes in are the tables the migrations make'
   it('names every table of the database, and no other', () => {
     const rows = database
       .prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_entry*'",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_entry*' AND name NOT GLOB 'attachment_entry*' AND name NOT GLOB 'notice_entry*'",
       )
       .all() as { name: string }[]
     expect(declared.map((table) => table.name).sort()).toEqual(rows.map((row) => row.name).sort())

@@ -260,12 +260,12 @@ test('a picture opens in the page, other files are handed over whole and cleaned
 test('an old edition says that it is old and leads to the one in force', async ({ page }) => {
   const old = stock.revised.editions.find((edition) => edition.editionNumber === 1)
   await page.goto(`${board.kioskUrl}#/edition/${old?.hash ?? ''}`)
-  await expect(page.getByText('这是旧版，已被新版替代。')).toBeVisible()
+  await expect(page.getByText('您看的是第 1 版，已被第 2 版替代。')).toBeVisible()
   await expect(page.getByText('每周一、周四清运。')).toBeVisible()
   await pictureBook('kiosk-superseded')(page, 'edition')
   await page.getByRole('link', { name: '看现行版' }).click()
   await expect(page.getByText('每周二、周五清运。')).toBeVisible()
-  await expect(page.getByText('这是旧版，已被新版替代。')).toHaveCount(0)
+  await expect(page.getByText('您看的是第 1 版，已被第 2 版替代。')).toHaveCount(0)
 })
 
 test('a withdrawn notice leaves a page with date and reason, and its text, files and search entry are gone', async ({

@@ -6,6 +6,8 @@ import { type Store, storeOver, type Writes } from '../../db/store.ts'
 import type { CatalogueItem } from '../../domain/catalogue/catalogue-item.ts'
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
 import type { DraftContent, PublicAttachment } from '../../domain/notice/content.ts'
+import { emptyDraft } from '../../domain/notice/empty-draft.ts'
+import { ownPlacement } from '../../domain/notice/placement.ts'
 import { publicContent } from '../../domain/notice/public-content.ts'
 import { randomIds } from '../../server/ids.ts'
 import { paragraphs } from '../support/publish-flow.ts'
@@ -26,8 +28,8 @@ const ITEM: CatalogueItem = {
   catalogueId: 'catalogue',
   position: 0,
   serial: '1',
-  itemLevel1: '财务公开',
-  itemLevel2: '收支',
+  itemLevel1: '公共服务',
+  itemLevel2: '停水停电',
   itemLevel3: '',
   contentElements: '',
   legalBasis: '',
@@ -87,6 +89,7 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
   const id = ids.next()
   const title = `关于第${number}次停电检修的通知`
   const draft: DraftContent = {
+    ...emptyDraft('item'),
     ...{
       title,
       body: paragraphs(`因线路检修，河西村停电。批次甲${number}乙。`),
@@ -102,7 +105,7 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
     },
     ...{ audience: 'PUBLIC', addressee: '', signature: '' },
   }
-  const item = { catalogueName: '村务公开目录', itemLevel1: '财务公开', itemLevel2: '收支' }
+  const item = { catalogueName: '村务公开目录', itemLevel1: '公共服务', itemLevel2: '停水停电' }
   const attachments = files.map((file) => ({ ...file, id: ids.next() }))
   const content = canonicalContent(publicContent({ draft, office: OFFICE, item, attachments }))
   const at = { createdAt: NOW, updatedAt: NOW }
@@ -148,13 +151,25 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
     submittedBy: PEOPLE.handler,
     submittedAt: NOW,
     closed: false,
+    revision: 2,
+    catalogueItemId: 'item',
+    placement: ownPlacement(),
+    authorIds: [PEOPLE.handler],
   }
   write.submission.insert(submission)
   for (const [kind, accountId] of [
     ['REVIEW', PEOPLE.reviewer],
     ['SECRECY_REVIEW', PEOPLE.secrecyReviewer],
   ] as const) {
-    write.submission.decide({ submissionId, kind, decision: 'APPROVED', accountId, reason: '', at: NOW })
+    write.submission.decide({
+      submissionId,
+      kind,
+      language: '',
+      decision: 'APPROVED',
+      accountId,
+      reason: '',
+      at: NOW,
+    })
   }
 }
 

@@ -148,6 +148,7 @@ export async function stockBoard(board: RealBoard): Promise<StockedBoard> {
   const gone = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${shown.id}/withdraw`, {
     reason: 'ORDERED_DOWN',
     note: '名单有误，更正后另行公布。',
+    order: { authority: '示例县民政局', number: '示民函〔2026〕12号' },
     hideTitle: false,
   })
 

@@ -27,6 +27,7 @@ const home: BoardHome = {
       documentNumber: '',
       publishDate: '2026-11-20',
       group: '社会救助',
+      change: null,
     },
   ],
   total: 1,
@@ -39,6 +40,7 @@ const tombstone: PublicNotice = {
   withdrawnDate: '2026-11-21',
   reason: 'PUBLISHED_IN_ERROR',
   note: '更正后重新发布。',
+  consolidatedInto: null,
 }
 
 type Answer = { status: number; body: unknown } | 'silence'

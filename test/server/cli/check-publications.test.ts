@@ -95,6 +95,7 @@ describe('a board whose tables were changed past the program', () => {
 
   it('shows a withdrawal that nobody made, and one that was undone', async () => {
     tamper(`
+      PRAGMA foreign_keys = OFF;
       DROP TRIGGER edition_state_forward; DROP TRIGGER withdrawal_no_delete;
       DELETE FROM withdrawal;
       UPDATE edition SET state = 'PUBLISHED' WHERE state = 'WITHDRAWN'`)

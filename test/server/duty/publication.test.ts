@@ -207,12 +207,15 @@ describe('publishing on an item', () => {
     expect(entries.map(({ action }) => action)).toEqual(['CLOSED', 'REOPENED', 'CLOSED'])
   })
 
-  it('taking down what has merely run out opens nothing: it was published as it had to be', async () => {
-    const id = await notice()
-    publish(id)
-    withdraw(id, 'EXPIRED')
-    expect(closings()).toEqual(['PUBLISHED', null, null, null])
-  })
+  it.each(['EXPIRED', 'CONSOLIDATED'] as const)(
+    'taking down what has run out or hangs in another notice (%s) opens nothing',
+    async (reason) => {
+      const id = await notice()
+      publish(id)
+      withdraw(id, reason)
+      expect(closings()).toEqual(['PUBLISHED', null, null, null])
+    },
+  )
 
   it('counts as the yearly check of what stands for good', async () => {
     publish(await notice(), { itemId: 's' })

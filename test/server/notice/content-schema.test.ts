@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { EMPTY_BODY } from '../../../domain/notice/body.ts'
+import { emptyDraft } from '../../../domain/notice/empty-draft.ts'
 import { bodySchema, civilDateSchema, draftContentSchema } from '../../../server/notice/content-schema.ts'
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const doc = (...content: unknown[]) => ({ type: 'doc', content })
 
 const draft = {
+  ...emptyDraft(null),
   title: '关于2026年第三季度低保名单的公示',
   body: EMPTY_BODY,
   noticeKind: 'PUBLIC_DISPLAY',

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../../db/sha256.ts'
 import type { GateReport, NoticeDetail, SavedDraft } from '../../../server/notice/views.ts'
-import { importVillageCatalogue, paragraphs, publishDraft, writeDraft } from '../../support/publish-flow.ts'
+import {
+  importVillageCatalogue,
+  paragraphs,
+  publishDraft,
+  sayChange,
+  writeDraft,
+} from '../../support/publish-flow.ts'
 import {
   firstSignIn,
   GIVEN_PASSWORD,
@@ -91,7 +97,7 @@ describe('who wrote a notice', () => {
     const revised = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${id}/revise`)
     expect(revised.body.authors.map((author) => author.name).sort()).toEqual(['周敏', '赵二'])
     const submitted = await staff.handler.post<NoticeDetail>(`/api/desk/notices/${id}/submit`, {
-      revision: revised.body.draft.revision,
+      revision: await sayChange(staff.handler, id, revised.body.draft.revision),
     })
     const refused = await zhao.post<{ code: string }>(`/api/desk/notices/${id}/decisions`, {
       kind: 'REVIEW',

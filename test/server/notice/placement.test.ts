@@ -131,11 +131,12 @@ describe('saying where a notice belongs', () => {
     expect(body.history.map((event) => event.action)).toContain('notice.place')
   })
 
-  it('is refused to others than handlers, in review, and for a unit that is not there', async () => {
+  it('is refused to others than handlers, on a published notice, and for a unit that is not there', async () => {
     const detail = await begin()
     expect((await place(staff.reviewer, detail, {})).body.code).toBe('trust.role-missing')
     expect((await place(staff.handler, detail, { unitId: 'nowhere' })).body.code).toBe('unit.not-found')
-    await submitAndApprove(staff, detail.id, detail.draft.revision)
+    const hash = await submitAndApprove(staff, detail.id, detail.draft.revision)
+    await publish(detail.id, hash)
     expect((await place(staff.handler, detail, {})).body.code).toBe('notice.wrong-state')
   })
 })
@@ -382,6 +383,7 @@ describe('an interpretation', () => {
     await staff.handler.post(`/api/desk/notices/${document.id}/withdraw`, {
       reason: 'ORDERED_DOWN',
       note: '上级要求撤下',
+      order: { authority: '示例县人民政府办公室', number: '' },
       hideTitle: false,
     })
     expect((await publish(ready.id, hash)).code).toBe('notice.interpretation-target-unpublished')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { groupFor } from '../../../server/notice/publish-notice.ts'
+import { groupFor } from '../../../server/notice/public-listing.ts'
 import { openTestBoard, type TestBoard } from '../../support/test-board.ts'
 
 let board: TestBoard

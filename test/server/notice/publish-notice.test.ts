@@ -117,6 +117,7 @@ describe('a notice from draft to the kiosk', () => {
       withdrawnDate: '2026-11-23',
       reason: 'PUBLISHED_IN_ERROR',
       note: '检修时间改期',
+      consolidatedInto: null,
     })
     expect((await visitor.get(`/api/public/editions/${published.editions[0]?.hash}`)).status).toBe(404)
     expect((await visitor.get<SearchAnswer>('/api/public/search?q=停电')).body.items).toEqual([])

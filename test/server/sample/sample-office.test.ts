@@ -16,7 +16,11 @@ import { checkUscc } from '../../../domain/office/uscc.ts'
 import { calendarOf } from '../../../server/duty/calendar/calendar-of.ts'
 import { upkeepNeeded } from '../../../server/duty/plan-digest.ts'
 import { verifyPackage } from '../../../server/exchange/verify-package.ts'
+import { matterStanding } from '../../../server/matter/matter-standing.ts'
+import { seriesList } from '../../../server/notice/convention/number-series.ts'
+import { noticeValidity } from '../../../server/notice/convention/validity.ts'
 import { loadSampleOffice } from '../../../server/sample/load-sample.ts'
+import { REPEALED, REPLACEMENT_TITLE } from '../../../server/sample/notices-changed.ts'
 import { PUBLISHED_NOTICES } from '../../../server/sample/sample-notices.ts'
 import { sampleBody } from '../../../server/sample/sample-notice.ts'
 import { SAMPLE_OFFICE, SAMPLE_UNITS } from '../../../server/sample/sample-office.ts'
@@ -32,7 +36,7 @@ beforeAll(async () => {
   folder = join(root, 'data')
   expect(await loadSampleOffice(folder)).toMatchObject({
     ok: true,
-    value: { published: 58, password: 'yunxi-2026' },
+    value: { published: 66, password: 'yunxi-2026' },
   })
   const opened = openDatabase(join(folder, 'board.sqlite3'))
   if (!opened.ok) return expect.fail(opened.code)
@@ -50,17 +54,19 @@ describe('the sample office', () => {
     expect(SAMPLE_OFFICE.uscc.slice(2, 8)).toBe('990000')
   })
 
-  it('has every state a notice can be in, a superseded edition and a tombstone', () => {
+  it('has the states notices stand in on a working day, superseded editions and tombstones', () => {
     expect(Object.fromEntries(store.read.notice.counts())).toEqual({
       DRAFT: 2,
       IN_REVIEW: 1,
+      REFERRED: 1,
       RETURNED: 1,
-      PUBLISHED: 58,
-      WITHDRAWN: 1,
+      SCHEDULED: 1,
+      PUBLISHED: 66,
+      WITHDRAWN: 2,
     })
     const states = [...store.read.edition.all()].map((edition) => edition.state)
-    expect(states.filter((state) => state === 'SUPERSEDED')).toHaveLength(1)
-    expect(states.filter((state) => state === 'WITHDRAWN')).toHaveLength(1)
+    expect(states.filter((state) => state === 'SUPERSEDED')).toHaveLength(2)
+    expect(states.filter((state) => state === 'WITHDRAWN')).toHaveLength(2)
   })
 
   it('shows many kinds of notice, of the government, the villages and the Party branch', () => {
@@ -187,6 +193,93 @@ describe('the catalogues and registers of the sample office', () => {
     const [list] = publicLists(store.read, '2026-11-23').lists
     expect(list).toMatchObject({ name: '云溪镇收费项目清单', rowCount: 4 })
     expect(store.read.list.changeSets(list?.id ?? '')).toHaveLength(2)
+  })
+})
+
+describe('what happens to notices in the sample office', () => {
+  const editionOf = (title: string) =>
+    [...store.read.edition.all()].find((edition) => edition.title === title)
+
+  it('lets a decision and an opinion go through three reviews, up to the leader', () => {
+    const kinds = ['DECISION', 'OPINION'] as const
+    expect(store.read.review.chains().map(({ noticeKind }) => noticeKind)).toEqual(kinds)
+    const decided = contents.filter(({ noticeKind }) => kinds.some((kind) => kind === noticeKind))
+    expect(decided).toHaveLength(2)
+    for (const { title } of decided) {
+      const submissionId = editionOf(title)?.submissionId ?? ''
+      const given = store.read.submission
+        .decisions([submissionId])
+        .toSorted((one, other) => one.at.localeCompare(other.at))
+      expect(
+        given.map(({ kind }) => kind),
+        title,
+      ).toEqual(['REVIEW', 'SECRECY_REVIEW', 'LEGALITY_REVIEW', 'LEADER_APPROVAL'])
+    }
+  })
+
+  it('says of a next edition that it corrects, and of another that it updates', () => {
+    const changes = contents.flatMap(({ change }) => (change ? [change.kind] : []))
+    expect(changes.toSorted()).toEqual(['CORRECTION', 'UPDATE'])
+  })
+
+  it('leaves one sheet on the wall to be taken down, and one notice to be published on Monday at ten', () => {
+    expect(store.read.recall.open()).toHaveLength(1)
+    expect(store.read.schedule.standing().map(({ publishAt }) => publishAt)).toEqual([
+      '2026-11-23T02:00:00.000Z',
+    ])
+  })
+
+  it('prints nothing of a list that must not be seen, and masks the names', () => {
+    const list = contents.find(({ title }) => title.includes('高龄津贴发放名单'))
+    const text = list ? bodyText(list.body) : ''
+    expect(text).toContain('欧阳**')
+    expect(text).not.toMatch(/990000|6222|玉英|长生/)
+  })
+
+  it('holds an English text that somebody has read', () => {
+    const [translated] = contents.filter(({ texts }) => texts !== undefined)
+    const submissionId = editionOf(translated?.title ?? '')?.submissionId ?? ''
+    const languages = store.read.submission.decisions([submissionId]).map(({ language }) => language)
+    expect(languages).toContain('en')
+  })
+
+  it('gathers opinions of which one is unanswered, and has given feedback on those of a matter that is decided', () => {
+    const standings = store.read.matter.list().flatMap((matter) => {
+      const { links, consultations } = matterStanding(store.read, matter, '2026-11-23')
+      return consultations.map(({ state, opinions, waiting }) => ({
+        state,
+        roles: links.map(({ role }) => role).toSorted(),
+        merged: opinions.filter(({ mergedInto }) => mergedInto !== null).length,
+        waiting: waiting.length,
+      }))
+    })
+    expect(standings).toEqual([
+      { state: 'OPEN', roles: ['DRAFT'], merged: 1, waiting: 1 },
+      { state: 'RESULT_PUBLISHED', roles: ['ADOPTION', 'DECISION', 'DRAFT'], merged: 1, waiting: 0 },
+    ])
+  })
+
+  it('has an emergency that is over, with every word of it reviewed afterwards', () => {
+    const told = contents.filter(({ emergency }) => emergency)
+    expect(told).toHaveLength(2)
+    for (const { title } of told) {
+      const decisions = store.read.submission.decisions([editionOf(title)?.submissionId ?? ''])
+      expect(decisions.map(({ decision, afterTheFact }) => [decision, afterTheFact])).toEqual([
+        ['APPROVED', true],
+        ['APPROVED', true],
+      ])
+    }
+  })
+
+  it('explains gaps in the document numbers but for one, and repeals what a later document replaces', () => {
+    const reader = { id: '', name: '', roles: [] }
+    const [series] = seriesList(store.read, reader).series
+    const open = series?.gaps.filter(({ explained }) => explained === null)
+    expect(open).toEqual([{ from: 16, to: 17, explained: null }])
+    const repealed = editionOf(REPEALED.title)?.noticeId ?? ''
+    expect(noticeValidity(store.read, reader, repealed, '2026-11-23')).toMatchObject({
+      value: { now: { validity: 'REPEALED' }, statements: [{ replacedBy: { title: REPLACEMENT_TITLE } }] },
+    })
   })
 })
 

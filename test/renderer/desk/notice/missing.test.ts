@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_BODY } from '../../../../domain/notice/body.ts'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
+import { emptyDraft } from '../../../../domain/notice/empty-draft.ts'
 import { readyToSubmit } from '../../../../domain/notice/ready-to-submit.ts'
 import { missingParts } from '../../../../renderer/desk/notice/draft/missing.ts'
 import type { GateReport } from '../../../../server/notice/views.ts'
 
 const TODAY = '2026-11-23'
 const complete: DraftContent = {
+  ...emptyDraft('item'),
   title: '关于停电检修的通知',
   body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '特此通知。' }] }] },
   noticeKind: 'NOTIFICATION',

@@ -4,6 +4,7 @@ import { ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { completeDraft } from '../../../../domain/notice/empty-draft.ts'
 import type { Body } from '../../../../domain/notice/body.ts'
 import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
 import notice from '../../../../locales/zh-Hans/notice.json' with { type: 'json' }
@@ -47,25 +48,55 @@ const content = {
   addressee: '',
   signature: '',
 } as const
+const placement: NoticeDetail['placement'] = {
+  unitId: 'township',
+  dutyId: null,
+  policy: null,
+  interpretation: null,
+  unit: { id: 'township', name: '云溪镇人民政府', kind: 'TOWNSHIP' },
+  duty: null,
+  closed: [],
+  partner: null,
+  interpretedBy: [],
+  item: null,
+}
 const submission: SubmissionView = {
   id: 's',
   hash: '3fa91c20bd77'.padEnd(64, '0'),
   content,
+  attachments: [],
+  placement,
   submittedBy: { id: '周敏', name: '周敏' },
   submittedAt: '2026-11-23T02:32:05Z',
+  needed: [],
+  referrals: [],
+  emergencyReason: '',
   decisions: [],
-  waitingFor: ['REVIEW', 'SECRECY_REVIEW'],
+  waitingFor: [
+    { kind: 'REVIEW', language: '' },
+    { kind: 'SECRECY_REVIEW', language: '' },
+  ],
   closed: false,
 }
+const offer = (kind: 'REVIEW' | 'SECRECY_REVIEW') => ({
+  kind,
+  language: '',
+  exception: false,
+  afterTheFact: false,
+})
 const mayNothing: NoticeDetail['may'] = {
   edit: false,
   submit: false,
   recall: false,
-  review: false,
-  secrecyReview: false,
+  decide: [],
+  refer: false,
+  answerReferral: false,
+  remark: false,
+  nextDraft: false,
   publish: false,
   withdraw: false,
   revise: false,
+  discard: false,
   override: false,
 }
 const detail: NoticeDetail = {
@@ -74,24 +105,14 @@ const detail: NoticeDetail = {
   indexNumber: null,
   draft: {
     revision: 1,
-    content: { ...content, catalogueItemId: null, disclosureModeReason: '' },
+    content: completeDraft({ ...content, catalogueItemId: null, disclosureModeReason: '' }),
     updatedAt: '2026-11-23T02:32:05Z',
     updatedBy: { id: '周敏', name: '周敏' },
   },
-  placement: {
-    unitId: 'township',
-    dutyId: null,
-    policy: null,
-    interpretation: null,
-    unit: { id: 'township', name: '云溪镇人民政府', kind: 'TOWNSHIP' },
-    duty: null,
-    closed: [],
-    partner: null,
-    interpretedBy: [],
-    item: null,
-  },
+  placement,
   attachments: [],
   authors: [{ id: '周敏', name: '周敏' }],
+  remarks: [],
   submission,
   editions: [],
   history: [],
@@ -219,7 +240,10 @@ describe('the panel of the decisions', () => {
     vi.stubGlobal('fetch', sent)
     show(
       '韩立',
-      <DecisionsPanel detail={{ ...detail, may: { ...mayNothing, review: true } }} submission={submission} />,
+      <DecisionsPanel
+        detail={{ ...detail, may: { ...mayNothing, decide: [offer('REVIEW')] } }}
+        submission={submission}
+      />,
     )
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
     expect(screen.getByText('退回须写明理由。')).toBeTruthy()
@@ -234,14 +258,13 @@ describe('the panel of the decisions', () => {
     const withFile = {
       ...submission,
       content: { ...content, attachments: [{ ...file, role: 'ATTACHMENT' as const }] },
+      attachments: [{ ...stored, textRead: false }],
     }
     const asked = {
       ...detail,
-      attachments: [
-        { ...stored, textRead: false },
-        { ...stored, id: 'b', name: '未入公示.jpg', textRead: false },
-      ],
-      may: { ...mayNothing, secrecyReview: true },
+      // Off the next draft, where another one is: what was handed in counts.
+      attachments: [{ ...stored, id: 'b', name: '未入公示.jpg', textRead: false }],
+      may: { ...mayNothing, decide: [offer('SECRECY_REVIEW')] },
     }
     show('王芳', <DecisionsPanel detail={asked} submission={withFile} />)
     expect(screen.getByText('入户照片.jpg')).toBeTruthy()
@@ -269,12 +292,12 @@ describe('what a reviewer reads of where a notice belongs', () => {
 
   it('says that a document that looks like a policy has no plan of interpretation', () => {
     const policy = { ...content, noticeKind: 'NOTIFICATION', title: '云溪镇水源保护办法' } as const
-    show('韩立', <PlacementReading detail={{ ...detail, submission: { ...submission, content: policy } }} />)
+    show('韩立', <PlacementReading content={policy} placement={placement} />)
     expect(screen.getByText(HINT)).toBeTruthy()
   })
 
   it('says nothing of it for other documents', () => {
-    show('韩立', <PlacementReading detail={detail} />)
+    show('韩立', <PlacementReading content={content} placement={placement} />)
     expect(screen.queryByText(HINT)).toBeNull()
   })
 })

@@ -9,7 +9,14 @@ let answers: Record<string, unknown>
 let board: ReturnType<typeof fakeBoard>
 
 beforeEach(() => {
-  answers = { '/api/desk/units': [], '/api/desk/catalogues': [{ id: 'c1' }] }
+  answers = {
+    '/api/desk/units': [],
+    '/api/desk/catalogues': [{ id: 'c1' }],
+    '/api/desk/edition-tasks': { clock: 'TRUSTED', schedules: [], recalls: [], batches: [] },
+    '/api/desk/emergency-counts': { open: 0, toReview: 0, overdue: 0, toCorrect: 0 },
+    '/api/desk/matter-counts': { matters: [], waiting: 0 },
+    '/api/desk/displays-today': { endsToday: [], awaitsResult: [], objectionOpen: [], interrupted: [] },
+  }
   board = fakeBoard(answers)
   window.history.replaceState(null, '', '#/today')
   vi.stubGlobal('fetch', board.fetch)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { EMPTY_BODY } from '../../../../domain/notice/body.ts'
 import { publicContent } from '../../../../domain/notice/public-content.ts'
 import type { DraftContent } from '../../../../domain/notice/content.ts'
+import { emptyDraft } from '../../../../domain/notice/empty-draft.ts'
 import { gateFits, scanDraft } from '../../../../domain/privacy/gate.ts'
 import { plainDigits } from '../../../../domain/privacy/plain-digits.ts'
 import type { PreparedAttachment } from '../../../../server/notice/attachment/prepare-attachment.ts'
@@ -12,6 +13,7 @@ import { readZip } from '../../../../server/notice/attachment/zip-read.ts'
 import { plantedDocx, type PlantedFile, plantedPdf, plantedXlsx } from '../../../support/planted-files.ts'
 
 const CONTENT: DraftContent = {
+  ...emptyDraft(),
   title: '公示',
   body: EMPTY_BODY,
   noticeKind: 'PUBLIC_DISPLAY',
