@@ -154,7 +154,8 @@ test('三审: a remark on the spot, a next draft, three approvals and a slip wit
 
   await test.step('the slip names everybody who decided', async () => {
     const waiting = page.waitForEvent('download')
-    await page.getByRole('button', { name: '下载呈批单PDF' }).click()
+    // The one beside the decisions; every published edition has its own below.
+    await page.getByRole('region', { name: '审查' }).getByRole('button', { name: '下载呈批单PDF' }).click()
     const file = await (await waiting).path()
     // Some letters of a PDF are radicals that only look the same.
     const text = readable((await readPdfPages(readFileSync(file))).join(''))
