@@ -118,6 +118,8 @@ test('the server locks too when nothing was asked of it, and what was typed mean
 }) => {
   await signIn(page, board.deskUrl, '周敏')
   const id = await openDraft(page, '服务器先锁')
+  // A question of the page still under way would bring the lock before the first key.
+  await page.waitForLoadState('networkidle')
   board.clock.advance((IDLE_MINUTES + 1) * MINUTE)
   await editorOf(page).press('Control+End')
   await page.keyboard.insertText('锁定时写下的一句。')
