@@ -10,6 +10,11 @@ const RUNS =
 
 const MOST_WORDS = 8
 
+/** The words of a text, folded; a sign that only chooses the shape of a character (in rare names) does not cut them in two. */
+function runsOf(text: string): readonly string[] {
+  return foldText(text.replaceAll(/\p{Variation_Selector}/gu, '')).match(RUNS) ?? []
+}
+
 /**
  * Terms of a text for the full-text index: Han (and Yi) runs as overlapping pairs, closed by the last character alone
  * (so that a one-character search finds it too); other words whole. Pairs, because most Chinese queries are
@@ -18,7 +23,7 @@ const MOST_WORDS = 8
  */
 export function indexTerms(text: string): string {
   const terms: string[] = []
-  for (const run of foldText(text).match(RUNS) ?? []) {
+  for (const run of runsOf(text)) {
     if (!PAIRED.test(run)) {
       terms.push(wordTerm(run))
       continue
@@ -58,5 +63,5 @@ export function matchQuery(typed: string): string | null {
  * @example queryWords('蒙漢文 並用') // ['蒙汉文', '并用']
  */
 export function queryWords(typed: string): string[] {
-  return (foldText(typed).match(RUNS) ?? []).slice(0, MOST_WORDS)
+  return runsOf(typed).slice(0, MOST_WORDS)
 }

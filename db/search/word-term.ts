@@ -1,6 +1,7 @@
 // Without a sound and mostly left out: Mongolian variation selectors and vowel separator, narrow space before a Mongolian
-// suffix, joiners, the stretched Arabic line and the Arabic vowel signs. The same word is typed with and without them.
-const SILENT = /[\u180b-\u180f\p{Join_Control}\u202f\u0640]|[\u064b-\u0652]|\u0670/gu
+// suffix, joiners, variation selectors, the stretched Arabic line and the Arabic vowel signs. The same word is typed with and
+// without them. (Those of plane 14 would also lie beyond the last code point once moved.)
+const SILENT = /[\u180b-\u180f\p{Join_Control}\p{Variation_Selector}\u202f\u0640]|[\u064b-\u0652]|\u0670/gu
 const MARK = /\p{M}/gu
 const PLAIN = /^[\p{ASCII}\p{Script=Latin}\p{N}]*$/u
 
