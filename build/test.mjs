@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { electronBinary } from './electron-binary.mjs'
 import { provideChromium } from './find-chromium.mjs'
 import { node24, ROOT } from './paths.mjs'
@@ -36,6 +36,8 @@ const environment = {
 
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, said again at the end: a log that is cut keeps its tail. @type {string[]} */
+const failures = []
 
 await single('types', ['typescript/bin/tsc', '-b'])
 await single('lint', ['oxlint/bin/oxlint'])
@@ -56,6 +58,7 @@ if (built) {
   await vitest('packaging', ['--project', 'packaging'])
 }
 
+for (const failure of failures) process.stdout.write(`FAILED ${failure}\n`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -67,6 +70,7 @@ process.exitCode = total.failed > 0 ? 1 : 0
  */
 async function single(name, words) {
   const ok = (await part(name, words)) === 0
+  if (!ok) failures.push(name)
   add(ok ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 })
   return ok
 }
@@ -86,6 +90,7 @@ async function vitest(name, words) {
     `--outputFile.json=${file}`,
   ])
   const report = read(file)
+  failures.push(...failedInVitest(report))
   add(
     withExit(code, {
       passed: report?.numPassedTests ?? 0,
@@ -97,7 +102,9 @@ async function vitest(name, words) {
 
 async function journeys() {
   const code = await part('journeys', ['@playwright/test/cli.js', 'test'])
-  const stats = read(join(OUTPUT, 'playwright.json'))?.stats
+  const report = read(join(OUTPUT, 'playwright.json'))
+  failures.push(...failedInPlaywright(report?.suites ?? []))
+  const stats = report?.stats
   add(
     withExit(code, {
       passed: stats?.expected ?? 0,
@@ -105,6 +112,42 @@ async function journeys() {
       skipped: stats?.skipped ?? 0,
     }),
   )
+}
+
+/**
+ * @param {{ testResults?: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] } | null} report
+ * @returns {string[]} file, name and first lines of every test that failed, and of every file that did not load
+ */
+function failedInVitest(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [`${relative(ROOT, name)}: ${opening(message)}`]
+    return failed.map(
+      (result) =>
+        `${relative(ROOT, name)} › ${result.fullName}\n${opening(result.failureMessages?.join('\n'))}`,
+    )
+  })
+}
+
+/**
+ * @param {any[]} suites
+ * @returns {string[]} file, line and name of every test that failed
+ */
+function failedInPlaywright(suites) {
+  return suites.flatMap((suite) => [
+    ...failedInPlaywright(suite.suites ?? []),
+    ...(suite.specs ?? [])
+      .filter((/** @type {any} */ spec) => !spec.ok)
+      .map(
+        (/** @type {any} */ spec) =>
+          `${spec.file}:${spec.line} › ${spec.title}\n${opening(spec.tests?.[0]?.results?.[0]?.error?.message)}`,
+      ),
+  ])
+}
+
+/** @param {string | undefined} message */
+function opening(message) {
+  return (message ?? '').split('\n').slice(0, 12).join('\n')
 }
 
 /**
