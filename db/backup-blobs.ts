@@ -11,7 +11,7 @@ export function blobPath(hash: string): string {
 /**
  * Every stored file that a row names, by SHA-256: originals and public copies of attachments, and the public copies
  * that editions and submissions froze (the latter may differ from today's: masking makes a new public copy), signed slips
- * and answers of higher bodies, files of matters.
+ * and answers of higher bodies, files of matters, photographs of sheets and boards.
  * @example namedBlobs(database).length
  */
 export function namedBlobs(database: Database): string[] {
@@ -24,6 +24,8 @@ export function namedBlobs(database: Database): string[] {
        UNION SELECT slip_sha256 FROM submission_decision WHERE slip_sha256 IS NOT NULL
        UNION SELECT scan_sha256 FROM referral_answer WHERE scan_sha256 IS NOT NULL
        UNION SELECT sha256 FROM matter_file
+       UNION SELECT sha256 FROM posting_photo
+       UNION SELECT sha256 FROM board_photo
        ORDER BY hash`,
     )
     .pluck()

@@ -9,7 +9,7 @@ const PART_LIFETIME_MS = 3_600_000
 /** A file on the disk as it was when it was last known to be whole; `changedAt` is in milliseconds since 1970. */
 export type WholeFile = { readonly path: string; readonly size: number; readonly changedAt: number }
 
-/** Content-addressed files under `<data>/blobs/ab/cdef…`. */
+/** Content-addressed files under `<data>/blobs/ab/cdef…`, or in another folder beside it. */
 export type BlobStore = {
   /** Stores bytes and gives their SHA-256; the file is on the disk, not only in its cache, when this returns. */
   readonly put: (bytes: Uint8Array) => Promise<string>
@@ -67,8 +67,8 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
  * under a temporary name.
  * @example const hash = await openBlobStore('/data').put(bytes)
  */
-export function openBlobStore(dataFolder: string): BlobStore {
-  const root = join(dataFolder, 'blobs')
+export function openBlobStore(dataFolder: string, folder: 'blobs' | 'spool' = 'blobs'): BlobStore {
+  const root = join(dataFolder, folder)
   const pathOf = (hash: string) => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('a blob is named by its SHA-256')
     return join(root, hash.slice(0, 2), hash.slice(2))

@@ -5,6 +5,7 @@ import { closeDatabase } from './open.ts'
 import { attachmentReads, attachmentWrites } from './repos/attachment-repo.ts'
 import { auditReads, auditWrites } from './repos/audit-repo.ts'
 import { batchReads, batchWrites } from './repos/batch-repo.ts'
+import { boardReads, boardWrites } from './repos/board-repo.ts'
 import { calendarReads, calendarWrites } from './repos/calendar-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
 import { conventionReads, conventionWrites } from './repos/convention-repo.ts'
@@ -22,6 +23,8 @@ import { noticeTableReads, noticeTableWrites } from './repos/notice-table-repo.t
 import { officeReads, officeWrites } from './repos/office-repo.ts'
 import { opinionReads, opinionWrites } from './repos/opinion-repo.ts'
 import { placementReads, placementWrites } from './repos/placement-repo.ts'
+import { postingReads, postingWrites } from './repos/posting-repo.ts'
+import { printJobReads, printJobWrites } from './repos/print-job-repo.ts'
 import { publicDisplayReads, publicDisplayWrites } from './repos/public-display-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
 import { recallReads, recallWrites } from './repos/recall-repo.ts'
@@ -30,6 +33,8 @@ import { reviewReads, reviewWrites } from './repos/review-repo.ts'
 import { ruleReads, ruleWrites } from './repos/rule-repo.ts'
 import { scheduleReads, scheduleWrites } from './repos/schedule-repo.ts'
 import { searchWrites } from './repos/search-repo.ts'
+import { sheetTemplateReads, sheetTemplateWrites } from './repos/sheet-template-repo.ts'
+import { sheetCodeReads, sheetCodeWrites } from './repos/sheet-code-repo.ts'
 import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
 import { unitReads, unitWrites } from './repos/unit-repo.ts'
 import { wordingReads, wordingWrites } from './repos/wording-repo.ts'
@@ -56,6 +61,8 @@ function readsOver(db: Drizzle) {
     editionRecord: editionRecordReads(db),
     schedule: scheduleReads(db),
     recall: recallReads(db),
+    board: boardReads(db),
+    posting: postingReads(db),
     batch: batchReads(db),
     public: publicReads(db),
     publicDisplay: publicDisplayReads(db),
@@ -66,6 +73,9 @@ function readsOver(db: Drizzle) {
     matter: matterReads(db),
     opinion: opinionReads(db),
     language: languageReads(db),
+    printJob: printJobReads(db),
+    sheetCode: sheetCodeReads(db),
+    sheetTemplate: sheetTemplateReads(db),
   }
 }
 
@@ -91,6 +101,8 @@ function writesOver(db: Drizzle) {
     editionRecord: editionRecordWrites(db),
     schedule: scheduleWrites(db),
     recall: recallWrites(db),
+    board: boardWrites(db),
+    posting: postingWrites(db),
     batch: batchWrites(db),
     publicDisplay: publicDisplayWrites(db),
     search: searchWrites(db),
@@ -101,6 +113,9 @@ function writesOver(db: Drizzle) {
     matter: matterWrites(db),
     opinion: opinionWrites(db),
     language: languageWrites(db),
+    printJob: printJobWrites(db),
+    sheetCode: sheetCodeWrites(db),
+    sheetTemplate: sheetTemplateWrites(db),
   }
 }
 

@@ -1,3 +1,5 @@
+import { PAPER_REFUSAL_CODES } from './sheet/paper-refusal-code.ts'
+
 /**
  * Every code with which the product says "no", as one closed list.
  * Each code has a sentence in `locales/<language>/errors.json`; a test compares the two.
@@ -66,6 +68,10 @@ export const REFUSAL_CODES = [
   'unit.name-required',
   'unit.disabled',
   'board.not-found',
+  'board.panel-not-found',
+  'board.panel-size',
+  'board.panel-in-use',
+  'board.panels-changed',
   // duties
   'duty.not-found',
   'duty.wrong-state',
@@ -115,6 +121,25 @@ export const REFUSAL_CODES = [
   'posting.not-found',
   'posting.already-there',
   'posting.date-invalid',
+  'posting.date-past',
+  'posting.wrong-state',
+  'posting.early-removal',
+  'posting.outside-circle',
+  'posting.circle-unnamed',
+  'posting.named-persons',
+  'posting.spot-outside',
+  'posting.spot-taken',
+  'posting.planned-already',
+  'posting.reason-required',
+  'posting.rule-invalid',
+  'photo.not-found',
+  'photo.type-unknown',
+  'photo.too-large',
+  'photo.damaged',
+  'photo.too-many',
+  'photo.ticket-ended',
+  'photo.moment-not-reached',
+  'photo.in-error',
   'recall.not-found',
   'recall.already-done',
   'batch.not-found',
@@ -221,12 +246,7 @@ export const REFUSAL_CODES = [
   'attachment.encrypted',
   'attachment.zip-bomb',
   'attachment.too-many',
-  // paper
-  'print.browser-missing',
-  'print.failed',
-  'print.incomplete',
-  'print.list-too-long',
-  'print.target-unwritable',
+  ...PAPER_REFUSAL_CODES,
   // exchange
   'package.nothing-to-export',
   'package.all-held-back',

@@ -3,7 +3,7 @@ import { type Drizzle, orm } from '../drizzle.ts'
 import { edition, indexSeries, publicGroup, withdrawal } from '../schema/edition.ts'
 import { account } from '../schema/office.ts'
 
-const { asc, desc, eq, sql } = orm
+const { and, asc, desc, eq, sql } = orm
 
 /** A published edition as stored; `content` is the canonical JSON the hash covers. */
 export type StoredEdition = typeof edition.$inferSelect
@@ -34,14 +34,16 @@ export function editionReads(db: Drizzle) {
     byId: (id: number): StoredEdition | undefined =>
       db.select().from(edition).where(eq(edition.id, id)).get(),
     /**
-     * The edition with a hash. The same text may have been published twice, as editions or as notices: then the one
-     * that stands on the board, else the newest.
+     * The edition with a hash. The same text may have been published twice, as editions or as notices: then, of the notice
+     * where one is named, the one that stands on the board, else the newest.
      */
-    byHash: (hash: string): StoredEdition | undefined =>
+    byHash: (hash: string, noticeId?: string): StoredEdition | undefined =>
       db
         .select()
         .from(edition)
-        .where(eq(edition.hash, hash))
+        .where(
+          and(eq(edition.hash, hash), noticeId === undefined ? undefined : eq(edition.noticeId, noticeId)),
+        )
         .orderBy(desc(sql`${edition.state} = 'PUBLISHED'`), desc(edition.id))
         .limit(1)
         .get(),

@@ -2,7 +2,7 @@ import { type Drizzle, orm } from '../drizzle.ts'
 import { outbox, packageWritten } from '../schema/edition.ts'
 import { account } from '../schema/office.ts'
 
-const { and, asc, desc, eq, inArray, isNull } = orm
+const { and, asc, desc, eq, inArray, isNotNull, isNull } = orm
 
 /** A queued change as stored. */
 export type StoredOutboxRow = typeof outbox.$inferSelect
@@ -19,6 +19,15 @@ export function exchangeReads(db: Drizzle) {
     /** What no package names yet, oldest first. */
     waiting: (): StoredOutboxRow[] =>
       db.select().from(outbox).where(isNull(outbox.packageSequence)).orderBy(asc(outbox.id)).all(),
+    /** Whether some package carried an edition out. */
+    wasSent: (editionId: number): boolean =>
+      db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(
+          and(eq(outbox.editionId, editionId), eq(outbox.kind, 'EDITION'), isNotNull(outbox.packageSequence)),
+        )
+        .get() !== undefined,
     /** Packages, newest first, with the person's name. */
     packages: (): (StoredPackage & { readonly createdByName: string })[] =>
       db

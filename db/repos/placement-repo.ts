@@ -1,3 +1,4 @@
+import type { DisclosureScope } from '../../domain/catalogue/catalogue-item.ts'
 import { ownPlacement, type NoticePlacement } from '../../domain/notice/placement.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { editionItem, noticePlacement } from '../schema/duty.ts'
@@ -8,6 +9,9 @@ const { desc, eq, sql } = orm
 /** A published document as another names it. */
 export type PublishedRef = { readonly indexNumber: string; readonly title: string }
 
+/** How far an item goes that is not for everybody. */
+export type ClosedScope = Exclude<DisclosureScope, 'PUBLIC'>
+
 /** What stands published on an item that must not. */
 export type PublishedOnItem = {
   readonly editionId: number
@@ -15,9 +19,15 @@ export type PublishedOnItem = {
   readonly noticeId: string
   readonly title: string
   readonly indexNumber: string
-  readonly itemLevel1: string
-  readonly itemLevel2: string
-  readonly itemLevel3: string
+  readonly itemId: string
+}
+
+/** A published edition whose item is not for everybody. */
+export type WithheldEdition = {
+  readonly editionId: number
+  readonly publicGroupId: string
+  readonly noticeId: string
+  readonly scope: ClosedScope
 }
 
 /**
@@ -25,16 +35,28 @@ export type PublishedOnItem = {
  * @example placementReads(db).of(noticeId).unitId // 'township'
  */
 export function placementReads(db: Drizzle) {
-  // From the few rows to what hangs on them: asked the other way round it would look at every edition on the board.
+  // From the few items to what hangs on them: asked the other way round it would look at every edition on the board.
   const forNamedPersons = db.$client.prepare(
-    `SELECT e.id AS editionId, e.public_group_id AS publicGroupId, e.notice_id AS noticeId, e.title, e.index_number AS indexNumber, r.item_level1 AS itemLevel1,
-       r.item_level2 AS itemLevel2, r.item_level3 AS itemLevel3
-     FROM catalogue_in_use u
-     CROSS JOIN catalogue_row r ON r.version_id = u.version_id AND r.disclosure_scope = 'NAMED_PERSONS'
-     CROSS JOIN edition_item i ON i.item_id = r.item_id
+    `SELECT e.id AS editionId, e.public_group_id AS publicGroupId, e.notice_id AS noticeId, e.title, e.index_number AS indexNumber, n.item_id AS itemId
+     FROM item_not_public n
+     CROSS JOIN edition_item i ON i.item_id = n.item_id
      CROSS JOIN edition e ON e.id = i.edition_id AND e.state = 'PUBLISHED'
+     WHERE n.disclosure_scope = 'NAMED_PERSONS'
      ORDER BY e.id DESC`,
   )
+  // What stands published and is not for everybody: for named persons, or for a limited circle, which reads it on paper.
+  const withheld = db.$client.prepare(
+    `SELECT e.id AS editionId, e.public_group_id AS publicGroupId, e.notice_id AS noticeId, n.disclosure_scope AS scope
+     FROM item_not_public n
+     CROSS JOIN edition_item i ON i.item_id = n.item_id
+     CROSS JOIN edition e ON e.id = i.edition_id AND e.state = 'PUBLISHED'`,
+  )
+  const closed = db.$client
+    .prepare(
+      `SELECT i.edition_id, n.disclosure_scope FROM item_not_public n
+       CROSS JOIN edition_item i ON i.item_id = n.item_id`,
+    )
+    .raw()
   return {
     /** Where a notice belongs; nothing on record means the township's own. */
     of: (noticeId: string): NoticePlacement => {
@@ -66,8 +88,12 @@ export function placementReads(db: Drizzle) {
         )
         .orderBy(desc(edition.id))
         .all(),
-    /** What is published on items that the catalogue in use now gives to named persons only, newest first. */
+    /** What is published on items that now go to named persons only, newest first. */
     publishedForNamedPersons: (): PublishedOnItem[] => forNamedPersons.all() as PublishedOnItem[],
+    /** Editions, former and gone ones too, on items that are not for everybody, and for whom they are. */
+    closedEditions: (): ReadonlyMap<number, ClosedScope> => new Map(closed.all() as [number, ClosedScope][]),
+    /** What is published and the public at large gets none of, by what the catalogues say now. */
+    withheld: (): WithheldEdition[] => withheld.all() as WithheldEdition[],
   }
 }
 

@@ -62,7 +62,8 @@ const RECALL = `SELECT r.id, e.notice_id AS noticeId, e.title, r.edition_id AS e
 export function recallReads(db: Drizzle) {
   const database = db.$client
   const postings = database.prepare<[string]>(
-    `${POSTING} WHERE e.notice_id = ? ORDER BY p.posted_at DESC, p.id DESC`,
+    `${POSTING} WHERE e.notice_id = ?
+       AND NOT EXISTS (SELECT 1 FROM posting_error x WHERE x.posting_id = p.id AND x.photo_id IS NULL) ORDER BY p.posted_at DESC, p.id DESC`,
   )
   const open = database.prepare(`${RECALL} WHERE t.entry_id IS NULL ORDER BY r.id`)
   const ofNotice = database.prepare<[string]>(`${RECALL} WHERE e.notice_id = ? ORDER BY r.id`)

@@ -95,6 +95,14 @@ export const catalogueRow = sqliteTable(
   (table) => [primaryKey({ columns: [table.versionId, table.itemId] })],
 )
 
+/** How far an item went whose row was taken out of a draft (migration 0026); kept by a trigger. */
+export const itemFormerScope = sqliteTable('item_former_scope', {
+  itemId: text('item_id')
+    .primaryKey()
+    .references(() => catalogueItem.id),
+  disclosureScope: text('disclosure_scope').$type<CatalogueItem['disclosureScope']>().notNull(),
+})
+
 /** The version that counts of each catalogue (migration 0009, a view). */
 export const catalogueInUse = sqliteView('catalogue_in_use', {
   catalogueId: text('catalogue_id').notNull(),

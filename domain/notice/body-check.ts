@@ -4,8 +4,10 @@ export const BODY_LIMITS = {
   depth: 12,
   /** UTF-8 bytes of the body as JSON. */
   jsonBytes: 5 * 1024 * 1024,
-  /** Paragraphs, headings and pictures; rows, cells and list entries are not counted again. */
+  /** Paragraphs, headings and pictures outside tables; rows, cells and list entries are not counted again. */
   blocks: 20_000,
+  /** The same inside tables: 3,000 rows of ten columns. */
+  tableBlocks: 32_000,
   /** Columns or rows one cell may span. */
   span: 200,
 } as const
@@ -36,18 +38,27 @@ export type BodyFault = 'TOO_DEEP' | 'TOO_MANY_BLOCKS'
  * @example bodyFault({ type: 'doc', content: [] }) // null
  */
 export function bodyFault(value: unknown): BodyFault | null {
-  const stack: { readonly node: unknown; readonly depth: number }[] = [{ node: value, depth: 0 }]
+  const stack: { readonly node: unknown; readonly depth: number; readonly inTable: boolean }[] = [
+    { node: value, depth: 0, inTable: false },
+  ]
   let blocks = 0
+  let tableBlocks = 0
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     const { node, depth } = entry
     if (!isRecord(node)) continue
     const type = node['type']
-    if (type === 'paragraph' || type === 'heading' || type === 'image') blocks += 1
-    if (blocks > BODY_LIMITS.blocks) return 'TOO_MANY_BLOCKS'
+    const inTable = entry.inTable || type === 'tableRow'
+    if (type === 'paragraph' || type === 'heading' || type === 'image') {
+      if (inTable) tableBlocks += 1
+      else blocks += 1
+    }
+    if (blocks > BODY_LIMITS.blocks || tableBlocks > BODY_LIMITS.tableBlocks) return 'TOO_MANY_BLOCKS'
     const inline = type === 'text' || type === 'hardBreak'
     if (!inline && depth > BODY_LIMITS.depth) return 'TOO_DEEP'
     const content = node['content']
-    if (Array.isArray(content)) for (const child of content) stack.push({ node: child, depth: depth + 1 })
+    if (Array.isArray(content)) {
+      for (const child of content) stack.push({ node: child, depth: depth + 1, inTable })
+    }
   }
   return null
 }
