@@ -44,7 +44,7 @@ export function startBoard(
     const forked = utilityProcess.fork(options.entry, [...options.args], {
       serviceName: 'Disclosure Board',
       // As `build/paths.mjs` starts the server: a young generation that does not keep 40 MB for nothing.
-      execArgv: ['--max-semi-space-size=2'],
+      execArgv: ['--max-semi-space-size=2', '--optimize-for-size'],
     })
     process = forked
     forked.onMessage((message) => onMessage(message as FromBoard))

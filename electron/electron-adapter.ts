@@ -138,12 +138,24 @@ function realWindow(options: WindowOptions): WindowApi {
     destroy: () => window.destroy(),
     isDestroyed: () => window.isDestroyed(),
     evaluate: (script) => webContents.executeJavaScript(script),
+    command: (method, params) => {
+      if (!webContents.debugger.isAttached()) webContents.debugger.attach()
+      return webContents.debugger.sendCommand(method, params)
+    },
     printToPdf: (pdf) => webContents.printToPDF(pdf),
     print: (paper) =>
       new Promise((done, fail) => {
         webContents.print(paper, (ok, reason) => (ok ? done() : fail(new Error(reason))))
       }),
-    printers: () => webContents.getPrintersAsync(),
+    printers: async () => {
+      const listed = await webContents.getPrintersAsync()
+      return listed.map(({ name, displayName, ...rest }) => ({
+        name,
+        displayName,
+        // Left out by newer versions: then no printer is preselected.
+        isDefault: 'isDefault' in rest && rest.isDefault === true,
+      }))
+    },
     onGone: (listener) =>
       webContents.on('render-process-gone', (_event, details) => listener(details.reason)),
     onKey: (listener) => {

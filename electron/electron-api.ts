@@ -1,3 +1,5 @@
+import type { NamedPrinter } from './messages.ts'
+
 /**
  * The few functions of Electron that the shell uses, in our own words, so that tests can hand in a typed fake.
  * `main.ts` hands in the real ones; the compiler then checks that they fit.
@@ -85,9 +87,11 @@ export type WindowApi = {
   isDestroyed: () => boolean
   /** Runs a constant script of ours in the page; never anything put together from data. */
   evaluate: (script: string) => Promise<unknown>
+  /** One command of the Chrome DevTools Protocol to the page. */
+  command: (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>
   printToPdf: (options: PdfOptions) => Promise<Uint8Array>
   print: (options: PaperOptions) => Promise<void>
-  printers: () => Promise<readonly { name: string; displayName: string }[]>
+  printers: () => Promise<readonly NamedPrinter[]>
   onGone: (listener: (reason: string) => void) => void
   onKey: (listener: (key: KeyStroke, prevent: () => void) => void) => void
   onClosed: (listener: () => void) => void
@@ -95,7 +99,19 @@ export type WindowApi = {
 
 export type PdfOptions = { preferCSSPageSize: true; printBackground: true; displayHeaderFooter: false }
 
-export type PaperOptions = { silent: boolean; printBackground: true; deviceName: string; copies: number }
+/**
+ * Printing takes margins in pixels and names or microns for paper, `printToPDF` inches for both: only names are used here, and
+ * no margin at all, since the page brings its own.
+ */
+export type PaperOptions = {
+  silent: boolean
+  printBackground: true
+  deviceName: string
+  copies: number
+  pageSize: 'A4' | 'A3'
+  landscape: false
+  margins: { marginType: 'none' }
+}
 
 export type BoardProcessApi = {
   postMessage: (message: unknown) => void

@@ -3,6 +3,4 @@ const { contextBridge, ipcRenderer } = require('electron')
 
 contextBridge.exposeInMainWorld('boardShell', {
   printers: () => ipcRenderer.invoke('board:printers'),
-  print: (path: string, printer: string, copies: number) =>
-    ipcRenderer.invoke('board:print', path, printer, copies),
 })

@@ -7,7 +7,7 @@ import { contain, denyPermissions } from './containment.ts'
 import type { ElectronApi } from './electron-api.ts'
 import { openInBrowser } from './external-links.ts'
 import type { FromBoard } from './messages.ts'
-import { createPrinter, type Printer } from './print.ts'
+import { createPrinter, type Printer, PrintTimedOut } from './print.ts'
 import { createDeskProxy, registerScheme } from './scheme.ts'
 import { createWindows, KIOSK_PARTITION } from './windows.ts'
 import type { ShellWords } from './words.ts'
@@ -85,6 +85,10 @@ export async function startShell(parts: ShellParts): Promise<void> {
         return api.app.exit(1)
       case 'print':
         return await printFor(board, printer, message)
+      case 'list-printers':
+        return board.send({ kind: 'printers', job: message.job, printers: await printersOf(printer) })
+      case 'paper':
+        return await paperFor(board, printer, message)
     }
   }
 
@@ -113,14 +117,37 @@ export async function startShell(parts: ShellParts): Promise<void> {
   })
 }
 
+/** Without any where the system cannot be asked: the server waits for an answer. */
+async function printersOf(printer: Printer): Promise<Awaited<ReturnType<Printer['printers']>>> {
+  try {
+    return await printer.printers()
+  } catch {
+    return []
+  }
+}
+
+async function paperFor(
+  board: Board,
+  printer: Printer,
+  message: Extract<FromBoard, { kind: 'paper' }>,
+): Promise<void> {
+  const { job, address, printer: name, copies, paper } = message
+  try {
+    await printer.toPaper({ address, printer: name, copies, paper })
+    board.send({ kind: 'on-paper', job })
+  } catch (error) {
+    board.send({ kind: 'no-paper', job, silent: error instanceof PrintTimedOut })
+  }
+}
+
 async function printFor(
   board: Board,
   printer: Printer,
   message: Extract<FromBoard, { kind: 'print' }>,
 ): Promise<void> {
   try {
-    const { bytes, marks } = await printer.toPdf(message.address)
-    board.send({ kind: 'printed', job: message.job, bytes, marks })
+    const { bytes, marks, glyphs } = await printer.toPdf(message.address)
+    board.send({ kind: 'printed', job: message.job, bytes, marks, glyphs })
   } catch (error) {
     board.send({
       kind: 'print-failed',

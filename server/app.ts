@@ -13,7 +13,11 @@ import { catalogueVersionRoutes } from './catalogue/version-routes.ts'
 import type { Deps } from './deps.ts'
 import { publicDisplayRoutes } from './display/public-display/public-routes.ts'
 import { displayRoutes } from './display/public-display/routes.ts'
+import { codeAddressRoutes, publicCodeRoutes } from './display/code/code-routes.ts'
+import { printJobRoutes } from './display/print/routes.ts'
 import { printRoutes, publicRoutes } from './display/routes.ts'
+import { sheetTicketRoutes } from './display/ticket-routes.ts'
+import { templateRoutes } from './display/template/routes.ts'
 import { calendarRoutes } from './duty/calendar/routes.ts'
 import { dutyListRoutes } from './duty/duty-list-routes.ts'
 import { dutyRoutes } from './duty/routes.ts'
@@ -33,6 +37,10 @@ import { publicMatterRoutes } from './matter/public-routes.ts'
 import { matterRoutes } from './matter/routes.ts'
 import { publicListRoutes } from './register/public-routes.ts'
 import { conventionRoutes } from './notice/convention/routes.ts'
+import { boardRoutes } from './posting/board-routes.ts'
+import { photoPageRoutes, photoRoutes, publicPhotoRoutes } from './posting/photo-routes.ts'
+import { PHOTO_LIMIT } from './posting/photos.ts'
+import { postingRoutes } from './posting/posting-routes.ts'
 import { wordingRoutes } from './wording/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -43,7 +51,15 @@ const JSON_LIMIT = 6 * 1024 * 1024
 const FILE_LIMIT = 60 * 1024 * 1024
 // What takes files: everything else is held to the small limit.
 const FILE_PATHS =
-  /\/(attachments|matters\/[^/]+\/files|notices\/[^/]+\/tables|committee-slip|docx|referral\/answer|catalogues|catalogue-imports|lists\/read|dictionaries\/[^/]+\/(?:compare|versions)|lists\/[^/]+\/compare|packages\/verify)$/
+  /\/(attachments|matters\/[^/]+\/files|notices\/[^/]+\/tables|committee-slip|docx|referral\/answer|catalogues|catalogue-imports|lists\/read|dictionaries\/[^/]+\/(?:compare|versions)|lists\/[^/]+\/compare|packages\/verify|boards\/[^/]+\/photo|postings\/[^/]+\/photos)$/
+
+// What a phone may hand in with the secret of its code: one photograph, and the form around it.
+const PHONE_PATHS = /^\/api\/public\/photos\/[^/]+$/
+
+function limitOf(mount: 'desk' | 'public', path: string): number {
+  if (mount === 'desk' && FILE_PATHS.test(path)) return FILE_LIMIT
+  return PHONE_PATHS.test(path) ? PHOTO_LIMIT + JSON_LIMIT : JSON_LIMIT
+}
 
 function contentSecurityPolicy(nonce: string): string {
   return [
@@ -55,7 +71,8 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
-    "frame-src 'self'",
+    // Pages chosen from a PDF are put into a frame for the browser's own printing.
+    "frame-src 'self' blob:",
     "frame-ancestors 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -83,21 +100,32 @@ function apiRoutes(deps: Deps) {
     .route('/', emergencyRoutes(deps))
     .route('/', deskSearchRoutes(deps))
     .route('/', printRoutes(deps))
+    .route('/', printJobRoutes(deps))
+    .route('/', codeAddressRoutes(deps))
     .route('/', displayRoutes(deps))
+    .route('/', templateRoutes(deps))
     .route('/', exchangeRoutes(deps))
     .route('/', registerRoutes(deps))
     .route('/', conventionRoutes(deps))
     .route('/', wordingRoutes(deps))
     .route('/', matterRoutes(deps))
     .route('/', languageRoutes(deps))
+    .route('/', boardRoutes(deps))
+    .route('/', postingRoutes(deps))
+    .route('/', photoRoutes(deps))
     .route('/', auditRoutes(deps))
   const open = new Hono<BoardEnv>()
+    // Lists and slips are printed on a restored board too, by a secret that only the desk gives out.
+    .use('/sheet-tickets/*', afterSetUp(deps, { alsoRestored: true }))
+    .route('/', sheetTicketRoutes(deps))
     .use(afterSetUp(deps))
     .route('/', publicRoutes(deps))
+    .route('/', publicCodeRoutes(deps))
     .route('/', publicListRoutes(deps))
     .route('/', publicMatterRoutes(deps))
     .route('/', publicDisplayRoutes(deps))
     .route('/', publicLanguageRoutes(deps))
+    .route('/', publicPhotoRoutes(deps))
   return new Hono<BoardEnv>().route('/desk', desk).route('/public', open)
 }
 
@@ -141,7 +169,7 @@ export function createApp(deps: Deps, files: StaticFiles) {
       c.req.raw = new Request(c.req.url, { method, headers, body, signal, duplex: 'half' })
     }
     return bodyLimit({
-      maxSize: c.env.mount.kind === 'desk' && FILE_PATHS.test(c.req.path) ? FILE_LIMIT : JSON_LIMIT,
+      maxSize: limitOf(c.env.mount.kind, c.req.path),
       onError: () => refused(c, refuse('request.too-large')),
     })(c, next)
   })
@@ -157,6 +185,9 @@ export function createApp(deps: Deps, files: StaticFiles) {
   })
   app.route('/api', apiRoutes(deps))
   app.get('/api/openapi.json', openApiDocument(app, deps.version))
+  // What the code on paper opens: short, since every character makes the squares of the code smaller.
+  app.get('/c', (c) => c.redirect(`/kiosk/#/code/${encodeURIComponent(c.req.url)}`))
+  app.route('/photo', photoPageRoutes(deps))
   app.get('/', (c) => c.redirect(c.env.mount.kind === 'desk' ? '/desk/' : '/kiosk/'))
   app.get('*', (c) => {
     const { path } = c.req

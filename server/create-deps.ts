@@ -9,11 +9,16 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Deps } from './deps.ts'
 import { findBrowser } from './display/find-browser.ts'
 import { browserPrinter, type RenderSheet, renderedPrinter } from './display/pdf-printer.ts'
+import type { Printers } from './display/print/printers.ts'
+import { systemPrinting } from './display/print/system-printers.ts'
+import { openTickets } from './display/sheet-ticket.ts'
 import { loadPackageKey, type PackageKey } from './exchange/package-key.ts'
 import { randomIds } from './ids.ts'
 import { loadFingerprintKey } from './notice/fingerprint-key.ts'
 import { argon2Hasher } from './office/password-hasher.ts'
 import { openSessionStore } from './office/sessions.ts'
+import { openPhotoTickets } from './posting/photo-tickets.ts'
+import { openStickPhotos, removableRoots } from './posting/stick-photos.ts'
 import { VERSION } from './version.ts'
 import { openWork } from './work/work.ts'
 
@@ -22,8 +27,12 @@ export type DepsOptions = {
   readonly clock?: Clock
   readonly logger?: Logger
   readonly idleLockMinutes?: number
+  /** Where sticks are mounted; tests put a folder in. */
+  readonly stickRoots?: () => Promise<readonly string[]>
   /** Prints sheets in place of an installed browser; Electron hands in its own. */
   readonly renderSheet?: RenderSheet
+  /** Prints on paper in place of the system's own programs; Electron hands in its own on Windows. */
+  readonly printers?: Partial<Printers>
 }
 
 /**
@@ -52,6 +61,7 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
   return accept({
     store: storeOver(database.value),
     blobs: openBlobStore(dataFolder),
+    spool: openBlobStore(dataFolder, 'spool'),
     clock,
     ids,
     sessions: openSessionStore({ clock, ids, idleLockMinutes: options.idleLockMinutes ?? 10 }),
@@ -63,6 +73,10 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
     printer: options.renderSheet
       ? renderedPrinter(options.renderSheet, readPages)
       : browserPrinter(() => findBrowser(process.env, process.platform), readPages),
+    printers: { ...systemPrinting(process.platform, process.env), ...options.printers },
+    tickets: openTickets(),
+    photoTickets: openPhotoTickets(clock, ids.next),
+    stickPhotos: openStickPhotos(options.stickRoots ?? (() => removableRoots(process.platform))),
     dataFolder,
     version: VERSION,
   })

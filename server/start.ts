@@ -7,9 +7,11 @@ import { createApp } from './app.ts'
 import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
 import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
 import type { Deps } from './deps.ts'
+import { openPrintQueue } from './display/print/print-queue.ts'
 import { openUpkeep } from './duty/upkeep.ts'
 import { openTimetable } from './notice/schedule/timetable.ts'
 import { fillSearchIndex } from './notice/search/fill-index.ts'
+import { lanAddress } from './posting/lan-address.ts'
 import { staticFilesIn } from './static-files.ts'
 import type { Mount } from './trust.ts'
 
@@ -126,7 +128,8 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     const launchSecret = deps.value.ids.secret()
     let publicAddress = ''
     const deskHosts: string[] = []
-    const shared = { launchSecret, publicAddress: () => publicAddress }
+    let inNetwork: string | null = null
+    const shared = { launchSecret, publicAddress: () => publicAddress, lanAddress: () => inNetwork }
     const deskMount: Mount = { kind: 'desk', transport: 'loopback', hosts: deskHosts, ...shared }
     const publicHosts: string[] = []
     const publicMount: Mount = options.lan
@@ -151,12 +154,14 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     deskHosts.push(`127.0.0.1:${deskPort}`, `localhost:${deskPort}`)
     publicHosts.push(`127.0.0.1:${publicPort}`, `localhost:${publicPort}`)
     publicAddress = `http://127.0.0.1:${publicPort}`
+    inNetwork = options.lan ? lanAddress(publicPort) : null
     const deskUrl = `http://127.0.0.1:${deskPort}/open?key=${launchSecret}`
     const kioskUrl = `${publicAddress}/kiosk/`
     lock.announce({ deskUrl, kioskUrl })
     const endUpkeep = openUpkeep(deps.value)
     const endIndexing = fillSearchIndex(deps.value)
     const endTimetable = openTimetable(deps.value)
+    const endPrinting = openPrintQueue(deps.value, publicAddress)
     return accept({
       deskUrl,
       kioskUrl,
@@ -168,8 +173,11 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
         endUpkeep()
         endIndexing()
         await endTimetable()
+        const printed = endPrinting()
+        await deps.value.printer.close()
         await Promise.all(servers.map(close))
         await deps.value.work.close()
+        await printed
         deps.value.store.close()
         lock.release()
       },

@@ -20,6 +20,8 @@ export type Mount = {
   readonly launchSecret: string
   /** Address of the public mount, for printing and for the desk's links; empty while there is none. */
   readonly publicAddress: () => string
+  /** Address of the public mount in the office's network; null while it is not switched on. */
+  readonly lanAddress?: () => string | null
 }
 
 /** Hono's types for this app: the mount is the environment. */
@@ -131,15 +133,16 @@ export function signedIn(deps: Deps) {
 /**
  * Nothing public answers before the office is set up, nor after a restore until an administrator has confirmed it: what was
  * withdrawn since the backup would hang again. At the desk the same pages open, so that people can see what to withdraw.
+ * `alsoRestored` lets through what shows nothing of the board by itself.
  * @example app.use('/api/public/*', afterSetUp(deps))
  */
-export function afterSetUp(deps: Deps) {
+export function afterSetUp(deps: Deps, { alsoRestored = false } = {}) {
   let done = false
   return createMiddleware<BoardEnv>(async (c, next) => {
     if (done) return next()
     const { office } = deps.store.read
     if (office.office() === undefined) return refused(refuse('office.not-set-up'), c.var.requestId)
-    done = (office.instance()?.restoredAt ?? null) === null
+    done = alsoRestored || (office.instance()?.restoredAt ?? null) === null
     if (!done && c.env.mount.kind === 'public') {
       return refused(refuse('office.restored-unconfirmed'), c.var.requestId)
     }

@@ -9,6 +9,7 @@ import type { BoardFault } from './board-fault.ts'
 import { dutyFaults } from './check-duties.ts'
 import { matterFaults } from './check-matters.ts'
 import { editionFaults } from './check-editions.ts'
+import { postingFaults } from './check-postings.ts'
 import { publicationFaults } from './check-publications.ts'
 import { scheduleFaults } from './check-schedule.ts'
 
@@ -58,6 +59,7 @@ export async function checkBoard(
     ...matterFaults(database),
     ...scheduleFaults(database),
     ...editionFaults(database),
+    ...postingFaults(database),
   )
   const blobs = namedBlobs(database)
   for (const hash of blobs) {

@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander'
 import { refuse } from '../../domain/refusal.ts'
 import { addAccount } from './account.ts'
 import { addBackup } from './backup.ts'
+import { addBoards } from './boards.ts'
+import { addPosting } from './posting.ts'
 import { addBenchData } from './bench-data.ts'
 import { addCalendar } from './calendar.ts'
 import { addCatalogue } from './catalogue.ts'
@@ -25,6 +27,7 @@ import { addPackageVerify } from './package-verify.ts'
 import { addPrint } from './print.ts'
 import { addRestore } from './restore.ts'
 import { addSample } from './sample.ts'
+import { addSheetVerify } from './sheet-verify.ts'
 import { addServe } from './serve.ts'
 import { sentencesIn } from '../sentence.ts'
 
@@ -56,6 +59,8 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addDuty(cli, group('duty'))
   addDisplay(cli, group('display'))
   addMatter(cli, group('matter'))
+  addBoards(cli, group('boards'))
+  addPosting(cli, group('posting'))
   const notice = group('notice')
   addNoticeImport(cli, notice)
   addNoticeDecide(cli, notice)
@@ -65,6 +70,7 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addNoticeList(cli, notice)
   addNoticeShow(cli, notice)
   addPrint(cli, program)
+  addSheetVerify(cli, group('sheet'))
   addExport(cli, program)
   addPackageVerify(cli, group('package'))
   addBackup(cli, program)

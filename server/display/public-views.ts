@@ -33,10 +33,12 @@ export function expiryTime(read: Reads, now: string): string {
 }
 
 /**
- * What stands published and the public gets none of: what hangs on items that the catalogue in use gives to the persons
- * concerned only, and what has run out although nothing has taken it down yet.
+ * What stands published and the public gets none of: what hangs on items that go to the persons concerned or to a limited
+ * circle, and what has run out although nothing has taken it down yet.
  */
 type HeldBack = {
+  /** Of a former edition: its own item is not for everybody, whatever the next one was published on. */
+  readonly closed: (edition: { readonly id: number }) => boolean
   /** Also of a former edition whose own time has run out. */
   readonly ranOut: (edition: { readonly id: number }) => boolean
   readonly has: (edition: { readonly id: number }) => boolean
@@ -49,12 +51,14 @@ type HeldBack = {
  * @example heldBack(read, clock.now()).count(null) // 0
  */
 export function heldBack(read: Reads, now: string): HeldBack {
-  const named = read.placement.publishedForNamedPersons()
+  const withheld = read.placement.withheld()
   const instant = expiryTime(read, now)
   const over = read.editionRecord.expired(instant)
-  const rows = [...new Map([...named, ...over].map((row) => [row.editionId, row])).values()]
+  const rows = [...new Map([...withheld, ...over].map((row) => [row.editionId, row])).values()]
   const ids = new Set(rows.map(({ editionId }) => editionId))
+  const closed = read.placement.closedEditions()
   return {
+    closed: ({ id }) => closed.has(id),
     ranOut: ({ id }) => {
       const expiresAt = read.editionRecord.of(id)?.expiresAt ?? null
       return expiresAt !== null && expiresAt <= instant
@@ -195,7 +199,7 @@ function toEdition(
     ),
     supersededBy: edition.state === 'SUPERSEDED' ? (current?.hash ?? null) : null,
     editions: all
-      .filter((candidate) => candidate.state !== 'WITHDRAWN' && !held.ranOut(candidate))
+      .filter((candidate) => candidate.state !== 'WITHDRAWN' && !isShut(candidate, held))
       .map(({ id, hash, editionNumber, publishDate }) => ({
         hash,
         editionNumber,
@@ -213,6 +217,11 @@ function isDown(all: readonly StoredEdition[], held: HeldBack): boolean {
   return current === undefined || held.has(current)
 }
 
+/** A former edition is shut by itself: its own time is over, or its own item was not for everybody. */
+function isShut(edition: StoredEdition, held: HeldBack): boolean {
+  return held.ranOut(edition) || held.closed(edition)
+}
+
 function tombstone(read: Reads, all: readonly StoredEdition[], held: HeldBack): Tombstone {
   const newest = all.find((edition) => edition.state === 'WITHDRAWN')
   const withdrawal = newest && read.edition.withdrawal(newest.id)
@@ -222,7 +231,8 @@ function tombstone(read: Reads, all: readonly StoredEdition[], held: HeldBack): 
   return {
     state: 'WITHDRAWN',
     indexNumber: newest.indexNumber,
-    title: withdrawal.hideTitle ? null : newest.title,
+    // What hung for a limited circle, or was for named persons, is not told to everybody by taking it down.
+    title: withdrawal.hideTitle || held.closed(newest) ? null : newest.title,
     withdrawnDate: withdrawal.withdrawnDate,
     reason: withdrawal.reason,
     note: withdrawal.note,
@@ -231,10 +241,9 @@ function tombstone(read: Reads, all: readonly StoredEdition[], held: HeldBack): 
 }
 
 /** What stays of a notice whose time is over, from that minute on and not only when somebody gets to it. */
-function ranOut(read: Reads, current: StoredEdition): Tombstone | null {
+function ranOut(read: Reads, current: StoredEdition, held: HeldBack): Tombstone | null {
   const expiresAt = read.editionRecord.of(current.id)?.expiresAt ?? null
-  const named = read.placement.publishedForNamedPersons().some(({ editionId }) => editionId === current.id)
-  if (expiresAt === null || named) return null
+  if (expiresAt === null || held.closed(current)) return null
   return {
     state: 'WITHDRAWN',
     indexNumber: current.indexNumber,
@@ -257,22 +266,31 @@ export function publicNotice(read: Reads, indexNumber: string, now: string): Res
   const current = currentOf(all)
   const held = heldBack(read, now)
   if (current && isDown(all, held)) {
-    const over = ranOut(read, current)
+    const over = ranOut(read, current, held)
     return over ? accept(over) : refuse('notice.not-found')
   }
   return accept(current ? toEdition(read, current, all, held, now) : tombstone(read, all, held))
 }
 
 /**
- * A published edition by its hash, also a superseded one until its own time is over; nothing of a withdrawn notice. Refuses `notice.not-found`.
+ * A published edition by its hash, also a superseded one until its own time is over and unless its own item
+ * is not for everybody; nothing of a withdrawn notice. Refuses `notice.not-found`.
  * @example publicEdition(read, hash, clock.now())
  */
 export function publicEdition(read: Reads, hash: string, now: string): Result<PublicEdition> {
   const edition = read.edition.byHash(hash)
-  if (!edition || edition.state === 'WITHDRAWN') return refuse('notice.not-found')
+  return edition ? openEdition(read, edition, now) : refuse('notice.not-found')
+}
+
+/**
+ * The same of a stored edition: two notices of one text have one hash, and each its own number. Refuses `notice.not-found`.
+ * @example openEdition(read, edition, clock.now()).ok
+ */
+export function openEdition(read: Reads, edition: StoredEdition, now: string): Result<PublicEdition> {
+  if (edition.state === 'WITHDRAWN') return refuse('notice.not-found')
   const all = read.edition.byIndexNumber(edition.indexNumber)
   const held = heldBack(read, now)
-  return isDown(all, held) || held.ranOut(edition)
+  return isDown(all, held) || isShut(edition, held)
     ? refuse('notice.not-found')
     : accept(toEdition(read, edition, all, held, now))
 }

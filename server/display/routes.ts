@@ -9,6 +9,9 @@ import { recordPrint } from '../notice/recall/record-print.ts'
 import { documented } from '../openapi.ts'
 import { openSlots } from '../stream-file.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
+import { checkSubject } from './print/check-subject.ts'
+import { printPage } from './print/print-page.ts'
+import { sheetToPrint } from './print/print-subject.ts'
 import { boardHome, publicEdition, publicNotice, publicPage } from './public-views.ts'
 import { searchBoard } from './search-board.ts'
 import { editionSheet } from './sheet-data.ts'
@@ -103,34 +106,33 @@ export function publicRoutes(deps: Deps) {
  * @example app.route('/api/desk', printRoutes(deps)) // POST /api/desk/editions/:hash/pdf
  */
 export function printRoutes(deps: Deps) {
-  return new Hono<BoardEnv>()
-    .use(signedIn(deps))
-    .post(
-      '/editions/:hash/pdf',
-      documented({ file: 'application/pdf' }),
-      input('query', z.strictObject({ language: z.enum(NOTICE_LANGUAGES).optional() })),
-      async (c) => {
-        const { language } = c.req.valid('query')
-        const edition = publicEdition(deps.store.read, c.req.param('hash'), deps.clock.now())
-        if (!edition.ok) return refused(c, edition)
-        const address = c.env.mount.publicAddress()
-        if (address === '') return refused(c, refuse('print.browser-missing'))
-        const text = edition.value.content.texts?.find((one) => one.language === language)
-        if (language !== undefined && !text) return refused(c, refuse('notice.text-not-there', { language }))
-        const printed = await deps.printer.print(
-          `${address}/sheet/?edition=${edition.value.hash}${text ? `&language=${text.language}` : ''}`,
-        )
-        if (!printed.ok) return refused(c, printed)
-        recordPrint(deps, c.var.principal, edition.value.hash, {
-          pages: printed.value.pages,
-          ...(text && { language: text.language }),
-        })
-        return sendFile(
-          c,
-          printed.value.bytes,
-          'application/pdf',
-          `${text?.title ?? edition.value.content.title}.pdf`,
-        )
-      },
-    )
+  return new Hono<BoardEnv>().use(signedIn(deps)).post(
+    '/editions/:hash/pdf',
+    documented({ file: 'application/pdf' }),
+    input(
+      'query',
+      z.strictObject({
+        language: z.enum(NOTICE_LANGUAGES).optional(),
+        notice: z.string().max(64).optional(),
+      }),
+    ),
+    async (c) => {
+      const { language, notice: noticeId } = c.req.valid('query')
+      const hash = c.req.param('hash')
+      const layout =
+        language === undefined ? ({ kind: 'CHINESE' } as const) : ({ kind: 'ONE', language } as const)
+      const subject = { kind: 'EDITION', hash, noticeId, layout } as const
+      const sheet = sheetToPrint(deps, c.var.principal, { subject, templateId: null, byHand: [] })
+      if (!sheet.ok) return refused(c, sheet)
+      const printed = await printPage(deps, sheet.value, c.env.mount.publicAddress())
+      if (!printed.ok) return refused(c, printed)
+      // Withdrawn while the browser was at it: no paper of it, and no word that there was.
+      const made = sheet.value.edition ?? { current: null, displayed: null }
+      const still = checkSubject(deps, c.var.principal, subject, made)
+      if (!still.ok) return refused(c, still)
+      const detail = { pages: printed.value.pages, ...(language !== undefined && { language }) }
+      recordPrint(deps, c.var.principal, hash, detail, noticeId)
+      return sendFile(c, printed.value.bytes, 'application/pdf', `${sheet.value.title}.pdf`)
+    },
+  )
 }

@@ -167,5 +167,9 @@ export const sheetDataSchema = z.strictObject({
   content: publicContentSchema,
   attachmentBase: z.string(),
   code: z.string(),
+  codeWords: z.array(z.string()),
   supersededBy: z.strictObject({ editionNumber: z.int().min(1), publishDate: civilDate }).nullable(),
+  displayed: z
+    .strictObject({ startsOn: civilDate, endsOn: civilDate, announced: civilDate.exactOptional() })
+    .exactOptional(),
 }) satisfies z.ZodType<SheetData>

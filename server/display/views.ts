@@ -149,6 +149,13 @@ export type SheetData = {
   readonly attachmentBase: string
   /** What the QR code carries. */
   readonly code: string
+  /** The beginning of the hash as four words; empty for what is not published. */
+  readonly codeWords: readonly string[]
   /** The edition that stands in its place: such a sheet says so on every page. */
   readonly supersededBy: { readonly editionNumber: number; readonly publishDate: string } | null
+  /**
+   * First and last day of a 公示 as they hold now; absent before publication and for any other notice. `announced` is the last
+   * day the text may name, where the calendar has moved it since.
+   */
+  readonly displayed?: { readonly startsOn: string; readonly endsOn: string; readonly announced?: string }
 }

@@ -1,9 +1,8 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { DutyFilter } from '../../db/repos/duty-filter.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { refuse, type Result } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
+import { noFiles, printPage } from '../display/print/print-page.ts'
 import type { PrintedSheet } from '../display/pdf-printer.ts'
 import { publicOffice } from '../display/public-views.ts'
 import type { Principal } from '../principal.ts'
@@ -71,8 +70,7 @@ export function dutyListPaper(
 }
 
 /**
- * Prints the list of duties. What it says goes along behind the `#` of the page's address, which no server is ever sent:
- * the page itself is public and the list is not. Refuses like `dutyListPaper` and the printer.
+ * Prints the list of duties. Refuses like `dutyListPaper` and the printer.
  * @example await printDutyList(deps, principal, filter, 'http://127.0.0.1:8632')
  */
 export async function printDutyList(
@@ -83,7 +81,5 @@ export async function printDutyList(
 ): Promise<Result<PrintedSheet>> {
   const paper = dutyListPaper(deps, principal, filter)
   if (!paper.ok) return paper
-  if (publicAddress === '') return refuse('print.browser-missing')
-  const packed = await promisify(gzip)(JSON.stringify(paper.value))
-  return deps.printer.print(`${publicAddress}/sheet/?list=duties#${packed.toString('base64url')}`)
+  return printPage(deps, { page: { kind: 'DUTY_LIST', data: paper.value }, file: noFiles }, publicAddress)
 }

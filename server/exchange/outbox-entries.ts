@@ -60,7 +60,7 @@ function withdrawalEntry(read: Reads, row: StoredOutboxRow): PackageEntry {
     indexNumber: edition.indexNumber,
     editionNumber: edition.editionNumber,
     editionHash: edition.hash,
-    title: withdrawal.hideTitle ? null : edition.title,
+    title: withdrawal.hideTitle || read.placement.closedEditions().has(edition.id) ? null : edition.title,
     withdrawnAt: withdrawal.at,
     reason: withdrawal.reason,
     note: withdrawal.note,
@@ -71,14 +71,20 @@ function withdrawalEntry(read: Reads, row: StoredOutboxRow): PackageEntry {
 
 /**
  * What waits in the outbox, apart from editions of notices that now go to the persons concerned only: those must not leave
- * the office, and wait until the notice is taken down or the catalogue gives its item back to the public.
+ * the office, and wait until the notice is taken down or the catalogue gives its item back to the public. What is on paper
+ * only does not travel at all; only what went out before it became so is called back.
  * @example outboxRows(read).heldBack // 0
  */
 export function outboxRows(read: Reads): {
   readonly rows: readonly StoredOutboxRow[]
   readonly heldBack: number
 } {
-  const waiting = read.exchange.waiting()
+  const closed = read.placement.closedEditions()
+  const sent = (row: StoredOutboxRow): boolean =>
+    read.exchange.wasSent(row.editionId) && row.kind === 'WITHDRAWAL'
+  const waiting = read.exchange
+    .waiting()
+    .filter((row) => closed.get(row.editionId) !== 'LIMITED_CIRCLE' || sent(row))
   const held = heldBackNotices(read)
   if (held.size === 0) return { rows: waiting, heldBack: 0 }
   const rows = waiting.filter(

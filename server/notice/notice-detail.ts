@@ -11,6 +11,7 @@ import { reviewOffers } from './review/offers.ts'
 import { referralsFor } from './review/approved.ts'
 import { decisionView, inHand, referralView, remarkView } from './review/present.ts'
 import { neededOf } from './review-chain.ts'
+import { isPaperOnly } from './published-against-scope.ts'
 import { placementView, submittedPlacement } from './placement-view.ts'
 import type {
   AttachmentView,
@@ -143,6 +144,7 @@ export function noticeDetail(read: Reads, principal: Principal, id: string): Res
     submission: submissionView(read, id),
     remarks: read.review.remarks(inHand(read, id)).map(remarkView),
     editions: editions.map((edition) => editionView(read, edition)),
+    paperOnly: editions.some((edition) => edition.state === 'PUBLISHED' && isPaperOnly(read, edition)),
     history: read.audit.ofSubject('notice', id).map((event) => ({
       at: event.at,
       by: event.actor,

@@ -10,6 +10,7 @@ import {
 } from '../display/public-display/follow-publication.ts'
 import { openConsultation } from '../matter/matter-checks.ts'
 import { keepTerm } from './convention/validity.ts'
+import { plansAfterPublication, plansAfterWithdrawal } from '../posting/follow-publication.ts'
 import type { Principal } from '../principal.ts'
 import { keepEdition } from './archive/keep-edition.ts'
 import { recallCorrected, recallWithdrawn } from './recall/open-recall.ts'
@@ -58,12 +59,14 @@ const AFTER_PUBLICATION: readonly ((step: PublicationStep) => void)[] = [
   recallCorrected,
   takeKioskOver,
   displayAfterPublication,
+  plansAfterPublication,
   endBatches,
 ]
 
 const AFTER_WITHDRAWAL: readonly ((step: WithdrawalStep) => void)[] = [
   recallWithdrawn,
   displayAfterWithdrawal,
+  plansAfterWithdrawal,
 ]
 
 /**

@@ -6,7 +6,7 @@ import { NOTICE_STATES, WITHDRAWAL_REASONS } from '../../domain/notice/notice-st
 import { type Result, refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile, uploadedFile } from '../answer.ts'
 import type { Deps } from '../deps.ts'
-import { noticeSheet } from '../display/sheet-data.ts'
+import { editionOnPaper, noticeSheet } from '../display/sheet-data.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { attachFile, removeFile } from './attach-file.ts'
@@ -230,9 +230,12 @@ export function noticeRoutes(deps: Deps) {
     })
     .get(
       '/notices/:id/sheet',
-      input('query', z.strictObject({ of: z.enum(['draft', 'submission']) })),
+      input('query', z.strictObject({ of: z.enum([...ofSchema.options, 'edition']), hash: hash.optional() })),
       (c) => {
-        const sheet = noticeSheet(read, c.req.param('id'), c.req.valid('query').of)
+        const { of, hash: edition = '' } = c.req.valid('query')
+        const id = c.req.param('id')
+        const sheet =
+          of === 'edition' ? editionOnPaper(read, id, edition, deps.clock.now()) : noticeSheet(read, id, of)
         return sheet.ok ? answered(c, sheet.value) : refused(c, sheet)
       },
     )

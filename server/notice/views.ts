@@ -127,6 +127,8 @@ export type NoticeDetail = {
   /** Remarks on what was handed in since the last publication, oldest first; the author settles them on the next draft. */
   readonly remarks: readonly RemarkView[]
   readonly editions: readonly EditionView[]
+  /** Published for a limited circle: on the boards of its unit, not on kiosk or screens, not in packages. */
+  readonly paperOnly: boolean
   readonly history: readonly {
     readonly at: string
     readonly by: PersonRef

@@ -27,6 +27,10 @@ export const TASKS = {
     const fingerprint = fingerprintWith(masks.key)
     return prepareAttachment({ name, bytes, masks: (kind, value) => wanted.has(fingerprint(kind, value)) })
   },
+  cleanPhoto: async (bytes: Uint8Array) => {
+    const { cleanPhoto } = await import('../posting/clean-photo.ts')
+    return cleanPhoto(bytes)
+  },
   importDocx: async (bytes: Uint8Array) => {
     const { importDocx } = await import('../notice/docx/import-docx.ts')
     return importDocx(bytes)
@@ -71,6 +75,14 @@ export const TASKS = {
   readPdfPages: async (bytes: Uint8Array) => {
     const { readPdfPages } = await import('../display/read-pdf-pages.ts')
     return readPdfPages(bytes)
+  },
+  chosenPages: async (input: { readonly bytes: Uint8Array; readonly pages: readonly number[] }) => {
+    const { chosenPages } = await import('../display/print/chosen-pages.ts')
+    return chosenPages(input)
+  },
+  readUsedFaces: async (bytes: Uint8Array) => {
+    const { readUsedFaces } = await import('../display/print/used-faces.ts')
+    return readUsedFaces(bytes)
   },
   compareContents: async (input: { readonly before: PublicContent; readonly after: PublicContent }) => {
     const { differenceOf } = await import('../../domain/notice/difference.ts')

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { reckonDisplay } from '../../../domain/display/display-run.ts'
 import { stillRuns } from '../../../domain/display/display-state.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'
@@ -8,8 +6,14 @@ import { record as log } from '../../audit/record.ts'
 import { civilDateOf } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
 import { type Principal, requireRole } from '../../principal.ts'
+import { printPage } from '../print/print-page.ts'
+import { photosOf } from '../print/certificate-photos.ts'
+import { findTemplate } from '../template/find-template.ts'
 import type { PrintedSheet } from '../pdf-printer.ts'
+import { hungOnNoBoard } from '../../posting/hung-on-no-board.ts'
+import { certificatePostings } from '../../posting/posting-certificate.ts'
 import { publicOffice } from '../public-views.ts'
+import { type SheetPage, UNDECIDED } from '../sheet-page.ts'
 import { objectionViews, runViews } from './display-detail.ts'
 import { displayStanding, hangsNoMore } from './display-facts.ts'
 import { editionOf, viewingOf } from './display-views.ts'
@@ -74,17 +78,14 @@ export function displayCertificate(
     result:
       result?.decided?.decision === 'CONFIRMED' ? { text: result.text, on: result.decided.decidedOn } : null,
     removal: state === 'REMOVED_EARLY' ? hangsNoMore(standing) : null,
-    postings: read.recall
-      .postings(record.display.noticeId)
-      .toReversed()
-      .map(({ boardName, postedOn, removedOn }) => ({ place: boardName, postedOn, removedOn })),
+    postings: certificatePostings(deps, record.display.noticeId),
+    hungOnNoBoard: standing.stop === null && hungOnNoBoard(deps, record.display.noticeId, lastDay),
     auditHead: { sequence: head?.sequence ?? 0, hash: head?.hash ?? '' },
   })
 }
 
 /**
- * Prints the certificate. What it says goes along behind the `#` of the page's address, which no server is ever sent: the page
- * itself is public and the certificate is not. Printing goes into the log. Refuses like `displayCertificate` and the printer.
+ * Prints the certificate. Printing goes into the log. Refuses like `displayCertificate` and the printer.
  * @example await printCertificate(deps, principal, id, { interim: false }, 'http://127.0.0.1:8632')
  */
 export async function printCertificate(
@@ -96,10 +97,15 @@ export async function printCertificate(
 ): Promise<Result<PrintedSheet & { readonly title: string }>> {
   const paper = displayCertificate(deps, principal, id, input)
   if (!paper.ok) return paper
-  if (publicAddress === '') return refuse('print.browser-missing')
-  const packed = await promisify(gzip)(JSON.stringify(paper.value))
-  const address = `${publicAddress}/sheet/?certificate=${encodeURIComponent(id)}#${packed.toString('base64url')}`
-  const printed = await deps.printer.print(address)
+  const template = findTemplate(deps.store.read, null, 'DISPLAY_CERTIFICATE')
+  if (!template.ok) return template
+  const page: SheetPage = {
+    kind: 'DISPLAY_CERTIFICATE',
+    template: template.value,
+    data: paper.value,
+    decision: UNDECIDED,
+  }
+  const printed = await printPage(deps, { page, file: photosOf(deps, paper.value.postings) }, publicAddress)
   if (!printed.ok) return printed
   const { pages } = printed.value
   const { interim, title } = paper.value

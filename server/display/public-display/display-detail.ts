@@ -5,6 +5,7 @@ import { isAnswered } from '../../../domain/display/objection.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import type { Deps } from '../../deps.ts'
+import { hungOnNoBoard } from '../../posting/hung-on-no-board.ts'
 import { type Principal, requireRole } from '../../principal.ts'
 import { personRefs } from '../../register/unit-ref.ts'
 import { displayStanding, type DisplayStanding, stopsOf } from './display-facts.ts'
@@ -142,6 +143,7 @@ export function displayDetail(deps: Deps, principal: Principal, id: string): Res
     objectionList: objectionViews(record, standing, viewing),
     results: resultViews(record, viewing),
     may: mayOf(standing, principal),
+    hungOnNoBoard: standing.stop === null && hungOnNoBoard(deps, record.display.noticeId, standing.lastDay),
     ownResult: standing.result?.decided === null && standing.result.proposedBy === principal.id,
   })
 }

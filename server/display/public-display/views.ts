@@ -8,6 +8,7 @@ import type { DueAnswer } from '../../../domain/duty/due.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
 import type { UnitRef } from '../../duty/views.ts'
 import type { PersonRef } from '../../notice/views.ts'
+import type { PhotoFile, PostingEventView } from '../../posting/views.ts'
 
 /** A display as a list shows it. */
 export type DisplayRow = {
@@ -134,6 +135,8 @@ export type DisplayDetail = DisplayRow & {
     readonly interrupt: boolean
     readonly displayAgain: boolean
   }
+  /** Its days are over, and by the ledger no sheet hung through them on any board. */
+  readonly hungOnNoBoard: boolean
   /** Why this person may not confirm the result that waits. */
   readonly ownResult: boolean
 }
@@ -223,10 +226,44 @@ export type CertificatePaper = {
   readonly result: { readonly text: string; readonly on: CivilDate } | null
   /** Since when it does not hang, with every reason. */
   readonly removal: { readonly on: CivilDate; readonly reason: string } | null
-  readonly postings: readonly {
-    readonly place: string
-    readonly postedOn: CivilDate | null
-    readonly removedOn: CivilDate | null
-  }[]
+  readonly postings: readonly CertificatePosting[]
+  /** Its days are over, and none of these sheets hung through them: the paper says so. */
+  readonly hungOnNoBoard: boolean
+  readonly auditHead: { readonly sequence: number; readonly hash: string }
+}
+
+/** A sheet on a wall as its certificate tells of it: who put it up and took it down, and what can be shown for it. */
+export type CertificatePosting = {
+  /** Name of the board. */
+  readonly place: string
+  /** Where the board stands; empty when the register does not say. */
+  readonly where: string
+  readonly postedOn: CivilDate | null
+  readonly postedBy: string
+  readonly removedOn: CivilDate | null
+  readonly removedBy: string
+  readonly witness: string
+  /** Last day on which it had to hang; null when nothing asks for one. */
+  readonly minimumLastDay: CivilDate | null
+  /** It came down before that day, for this reason. */
+  readonly early: { readonly reason: string } | null
+  readonly events: readonly PostingEventView[]
+  /** Photographs, oldest first; the page asks for their files by its ticket. */
+  readonly photos: readonly PhotoFile[]
+}
+
+/** What the certificate of a single sheet without a 公示 (张贴证明) says. */
+export type PostingPaper = {
+  /** It still hangs. */
+  readonly interim: boolean
+  readonly office: string
+  readonly unit: string | null
+  readonly today: CivilDate
+  readonly title: string
+  readonly documentNumber: string
+  readonly indexNumber: string
+  readonly editionNumber: number
+  readonly hash: string
+  readonly posting: CertificatePosting
   readonly auditHead: { readonly sequence: number; readonly hash: string }
 }

@@ -58,6 +58,7 @@ export function editionRoutes(deps: Deps) {
           boardId: id,
           postedOn: civilDateSchema,
           editionNumber: z.int().min(1).optional(),
+          witness: z.string().max(60).optional(),
         }),
       ),
       (c) =>
@@ -69,7 +70,15 @@ export function editionRoutes(deps: Deps) {
     )
     .post(
       '/notices/:id/postings/removed',
-      input('json', z.strictObject({ postingId: id, removedOn: civilDateSchema })),
+      input(
+        'json',
+        z.strictObject({
+          postingId: id,
+          removedOn: civilDateSchema,
+          reason: z.string().max(500).optional(),
+          note: z.string().max(500).optional(),
+        }),
+      ),
       (c) =>
         record(
           c,

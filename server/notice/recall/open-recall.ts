@@ -2,6 +2,7 @@ import type { StoredEdition } from '../../../db/repos/edition-repo.ts'
 import type { Reads, Writes } from '../../../db/store.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
 import type { PublicationStep, WithdrawalStep } from '../publication-steps.ts'
+import { paperPrints } from './paper-prints.ts'
 
 type Opening = {
   readonly write: Writes
@@ -17,8 +18,7 @@ type Opening = {
 function boardsOf(read: Reads, noticeId: string, editionId: number): Map<string, boolean> {
   const boards = new Map<string, boolean>()
   const edition = read.edition.byId(editionId)
-  const printed =
-    edition && read.audit.ofSubject('edition', edition.hash).some(({ action }) => action === 'notice.print')
+  const printed = edition !== undefined && paperPrints(read, edition).length > 0
   const record = read.editionRecord.of(editionId)
   if (printed && record) {
     // Also on boards closed since: the paper did not come down with the entry in the list.

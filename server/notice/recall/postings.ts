@@ -1,27 +1,18 @@
 import type { CivilDate } from '../../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
-import type { Reads, Writes } from '../../../db/store.ts'
 import { record } from '../../audit/record.ts'
-import { civilDateOf } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
+import { todayOf } from '../../duty/today.ts'
+import { putUp } from '../../posting/put-up.ts'
+import { requireEdition } from '../../posting/require-board.ts'
+import { requireDay } from '../../posting/require-day.ts'
+import { takeDown } from '../../posting/take-down.ts'
 import { type Principal, requireRole } from '../../principal.ts'
-import { findNotice } from '../find-notice.ts'
-import { recallLate } from './open-recall.ts'
-
-/**
- * Whether a day can be one on which something happened to a sheet: not before the sheet was there, not after today. Refuses
- * `posting.date-invalid`.
- * @example requireDay('2026-11-23', '2026-11-20', '2026-11-23').ok // true
- */
-export function requireDay(day: CivilDate, earliest: CivilDate, today: CivilDate): Result<true> {
-  return day < earliest || day > today ? refuse('posting.date-invalid', { earliest }) : accept(true)
-}
 
 /**
  * Records that a sheet was put up on a board of the wall (张贴日期, R-052): of the edition in force, or late of one that is named;
- * of an edition that has gone it goes on the recall list at once. Needs HANDLER or DEPUTY_LEADER. Refuses
- * `board.not-found`, `unit.disabled`, `posting.already-there`, `posting.date-invalid`, `notice.wrong-state`,
- * `notice.edition-not-found`.
+ * of an edition that has gone it goes on the recall list at once. Needs HANDLER or DEPUTY_LEADER. Refuses what `putUp` refuses,
+ * `notice.not-found`, `notice.wrong-state`, `notice.edition-not-found`.
  * @example postSheet(deps, handler, id, { boardId, postedOn: '2026-11-23' })
  */
 export function postSheet(
@@ -32,103 +23,57 @@ export function postSheet(
     readonly boardId: string
     readonly postedOn: CivilDate
     readonly editionNumber?: number | undefined
+    readonly witness?: string | undefined
   },
 ): Result<true> {
   const allowed = requireRole(principal, 'HANDLER', 'DEPUTY_LEADER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<true> => {
-    const notice = findNotice(read, id, null)
-    if (!notice.ok) return notice
-    const { editionNumber } = input
-    const edition = read.edition
-      .ofNotice(id)
-      .find((one) =>
-        editionNumber === undefined ? one.state === 'PUBLISHED' : one.editionNumber === editionNumber,
-      )
-    if (!edition && editionNumber !== undefined) return refuse('notice.edition-not-found')
-    if (!edition) return refuse('notice.wrong-state', { state: notice.value.state, action: 'PUBLISH' })
-    const board = read.unit.boards().find((one) => one.id === input.boardId)
-    if (!board) return refuse('board.not-found')
-    if (board.disabled) return refuse('unit.disabled', { name: board.name })
-    const now = deps.clock.now()
-    const fits = requireDay(input.postedOn, edition.publishDate, civilDateOf(now))
-    if (!fits.ok) return fits
-    const hangs = read.recall
-      .postings(id)
-      .some(
-        (sheet) => sheet.editionId === edition.id && sheet.boardId === board.id && sheet.removedOn === null,
-      )
-    if (hangs) return refuse('posting.already-there', { board: board.name })
-    write.recall.post({
-      id: deps.ids.next(),
-      editionId: edition.id,
-      boardId: board.id,
-      postedOn: input.postedOn,
-      postedBy: principal.id,
-      postedAt: now,
+    const edition = requireEdition(read, id, input.editionNumber)
+    if (!edition.ok) return edition
+    const { boardId, postedOn: on, witness = '' } = input
+    const put = putUp(deps, write, read, principal, {
+      edition: edition.value,
+      boardId,
+      on,
+      witness,
+      note: '',
     })
-    const detail = { boardId: board.id, hash: edition.hash, on: input.postedOn }
-    record(deps, write, principal, 'notice.post', { kind: 'notice', id }, detail)
-    recallLate({ write, read, at: now, on: civilDateOf(now) }, edition)
-    return accept(true)
+    return put.ok ? accept(true) : put
   })
-}
-
-/** What hangs of an edition on a board goes, and what was asked about it is answered; inside the caller's transaction. */
-function takeSheetsDown(
-  deps: Deps,
-  write: Writes,
-  read: Reads,
-  principal: Principal,
-  place: { readonly noticeId: string; readonly editionId: number; readonly boardId: string },
-  gone: { readonly on: CivilDate; readonly note: string },
-): void {
-  const { noticeId, editionId, boardId } = place
-  const at = deps.clock.now()
-  const here = (one: {
-    readonly editionId: number
-    readonly boardId: string
-    readonly removedOn: string | null
-  }) => one.editionId === editionId && one.boardId === boardId && one.removedOn === null
-  for (const sheet of read.recall.postings(noticeId).filter(here)) {
-    // Seen not to hang there on a day before it was put up: it was gone on the day it came.
-    const on = gone.on < sheet.postedOn ? sheet.postedOn : gone.on
-    write.recall.remove({ postingId: sheet.id, removedOn: on, removedBy: principal.id, removedAt: at })
-  }
-  for (const entry of read.recall.ofNotice(noticeId).filter(here)) {
-    write.recall.tick({ entryId: entry.id, removedOn: gone.on, note: gone.note, accountId: principal.id, at })
-  }
 }
 
 /**
  * Records that a sheet was taken down; what the recall list asked of it is done with that. Needs HANDLER or DEPUTY_LEADER. Refuses
- * `posting.not-found`, `posting.date-invalid`.
+ * `posting.not-found`, `posting.date-invalid`, `posting.early-removal` without a reason before its last day.
  * @example removeSheet(deps, handler, id, { postingId, removedOn: '2026-12-03' })
  */
 export function removeSheet(
   deps: Deps,
   principal: Principal,
   id: string,
-  input: { readonly postingId: string; readonly removedOn: CivilDate },
+  input: {
+    readonly postingId: string
+    readonly removedOn: CivilDate
+    readonly reason?: string | undefined
+    readonly note?: string | undefined
+  },
 ): Result<true> {
   const allowed = requireRole(principal, 'HANDLER', 'DEPUTY_LEADER')
   if (!allowed.ok) return allowed
   return deps.store.tx((write, read): Result<true> => {
-    const sheet = read.recall.postings(id).find((one) => one.id === input.postingId)
-    if (!sheet || sheet.removedOn !== null) return refuse('posting.not-found')
-    const fits = requireDay(input.removedOn, sheet.postedOn, civilDateOf(deps.clock.now()))
+    const [sheet] = read.posting.sheets([input.postingId])
+    const hangs = sheet?.postedOn !== null && sheet?.removedOn === null && sheet.errorReason === null
+    if (!sheet || sheet.noticeId !== id || sheet.postedOn === null || !hangs) {
+      return refuse('posting.not-found')
+    }
+    const latest = read.posting.events([sheet.id]).at(-1)?.onDay ?? sheet.postedOn
+    const fits = requireDay(input.removedOn, latest, todayOf(read, deps.clock.now()).today)
     if (!fits.ok) return fits
-    const { editionId, boardId } = sheet
-    takeSheetsDown(
-      deps,
-      write,
-      read,
-      principal,
-      { noticeId: id, editionId, boardId },
-      { on: input.removedOn, note: '' },
-    )
-    const detail = { boardId, editionNumber: sheet.editionNumber, on: input.removedOn }
-    record(deps, write, principal, 'notice.unpost', { kind: 'notice', id }, detail)
+    const { removedOn: on, reason = '', note = '' } = input
+    const taken = takeDown(deps, write, read, principal, sheet, { on, reason, note })
+    if (!taken.ok) return taken
+    record(deps, write, principal, 'notice.unpost', { kind: 'notice', id }, taken.value)
     return accept(true)
   })
 }
@@ -152,20 +97,26 @@ export function tickRecall(
     if (entry.removedOn !== null) return refuse('recall.already-done')
     const edition = read.edition.byId(entry.editionId)
     const earliest = edition?.publishDate ?? entry.openedOn
-    const fits = requireDay(input.removedOn, earliest, civilDateOf(deps.clock.now()))
+    const fits = requireDay(input.removedOn, earliest, todayOf(read, deps.clock.now()).today)
     if (!fits.ok) return fits
     const { noticeId, editionId, boardId } = entry
-    takeSheetsDown(
-      deps,
-      write,
-      read,
-      principal,
-      { noticeId, editionId, boardId },
-      {
-        on: input.removedOn,
-        note: input.note.trim(),
-      },
-    )
+    const note = input.note.trim()
+    // Ticked before the sheets: what takes them down answers only what is still open.
+    write.recall.tick({
+      ...{ entryId, removedOn: input.removedOn, note, accountId: principal.id, at: deps.clock.now() },
+    })
+    const hanging = read.posting.sheets(read.posting.standing(boardId))
+    for (const sheet of hanging.filter((one) => one.editionId === editionId && one.postedOn !== null)) {
+      const seenOn = read.posting.events([sheet.id]).at(-1)?.onDay
+      const seen = requireDay(input.removedOn, seenOn ?? input.removedOn, input.removedOn)
+      if (!seen.ok) return seen
+      const { postedOn } = sheet
+      // Seen not to hang there on a day before it was put up: it was gone on the day it came.
+      const on = postedOn !== null && input.removedOn < postedOn ? postedOn : input.removedOn
+      const taken = takeDown(deps, write, read, principal, sheet, { on, reason: '', note })
+      if (!taken.ok) return taken
+      record(deps, write, principal, 'notice.unpost', { kind: 'notice', id: noticeId }, taken.value)
+    }
     const detail = { boardId, editionNumber: entry.editionNumber, on: input.removedOn }
     record(deps, write, principal, 'notice.recall-tick', { kind: 'notice', id: noticeId }, detail)
     return accept(true)

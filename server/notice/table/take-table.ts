@@ -54,7 +54,7 @@ export function takeTable(
     if (!body) return refuse('table.lines-changed', { file: table.fileName })
     const width = Math.max(1, derived.header.length)
     if (bodyFault(body) !== null || Buffer.byteLength(JSON.stringify(body)) > BODY_LIMITS.jsonBytes) {
-      return refuse('table.too-many-rows', { most: Math.floor(BODY_LIMITS.blocks / width) - 100 })
+      return refuse('table.too-many-rows', { most: Math.floor(BODY_LIMITS.tableBlocks / width) - 100 })
     }
     const draft = writeDraft(deps, write, read, principal, noticeId, {
       revision: input.draftRevision,

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from '../app.ts'
+import type { Deps } from '../deps.ts'
+import { staticFilesIn } from '../static-files.ts'
+import type { Mount } from '../trust.ts'
+import { rendererFolder } from './renderer-folder.ts'
+
+/**
+ * Gives the browser that prints an address of its own for the moment: the public mount over the same parts, on the loopback.
+ * A board that runs on the folder is left alone; it would not know the tickets of this process.
+ * @example await withPrintAddress(deps, (address) => buildSheet(deps, person, order, address))
+ */
+export async function withPrintAddress<T>(deps: Deps, work: (address: string) => Promise<T>): Promise<T> {
+  const hosts: string[] = []
+  const mount: Mount = {
+    kind: 'public',
+    transport: 'loopback',
+    hosts,
+    launchSecret: deps.ids.secret(),
+    publicAddress: () => '',
+  }
+  const app = createApp(deps, staticFilesIn(rendererFolder()))
+  const listener = getRequestListener((request) => app.fetch(request, { mount }), {
+    overrideGlobalObjects: false,
+  })
+  const server = createServer((request, response) => void listener(request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const bound = server.address()
+  const host = `127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`
+  hosts.push(host)
+  try {
+    return await work(`http://${host}`)
+  } finally {
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeAllConnections()
+    })
+  }
+}
