@@ -28,7 +28,15 @@ export default defineConfig({
     indentation: 2,
     primaryLanguage: 'zh-Hans',
     extractFromComments: false,
-    // errors and terms are looked up by code; shell, cli and what a table prints are read outside the screens.
-    preservePatterns: ['errors:*', 'terms:*', 'shell:*', 'cli:*', 'table:paper.*', ...composedKeys()],
+    // errors and terms are looked up by code; shell, cli, the phone's page and what a table prints are read outside the screens.
+    preservePatterns: [
+      'errors:*',
+      'terms:*',
+      'shell:*',
+      'cli:*',
+      'photo:*',
+      'table:paper.*',
+      ...composedKeys(),
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { fontLicences } from './font-licences.ts'
 
 const here = import.meta.dirname
 
@@ -8,7 +9,9 @@ const here = import.meta.dirname
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), fontLicences()],
+  // The reader of PDFs works in a thread of its own, which is a module.
+  worker: { format: 'es' },
   build: {
     outDir: resolve(here, '../out/renderer'),
     emptyOutDir: true,

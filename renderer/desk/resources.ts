@@ -12,6 +12,7 @@ export const DESK_NAMESPACES = [
   'register',
   'edition',
   'display',
+  'board',
   'rule',
   'wording',
   'matter',
@@ -21,10 +22,12 @@ export const DESK_NAMESPACES = [
   'difference',
   'review',
   'table',
+  'template',
+  'print',
 ] as const
 
 const files = import.meta.glob<ResourceKey>(
-  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,display}.json',
+  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,template,display,print,board}.json',
   {
     eager: true,
     import: 'default',

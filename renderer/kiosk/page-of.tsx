@@ -1,3 +1,4 @@
+import { CodePages } from './code-lazy.tsx'
 import { EditionPage } from './edition-page.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
@@ -25,6 +26,8 @@ export function PageOf(props: { route: Route }) {
       return <NoticePage key={route.indexNumber} indexNumber={route.indexNumber} />
     case 'edition':
       return <EditionPage key={route.hash} hash={route.hash} />
+    case 'code':
+      return <CodePages key={route.code} code={route.code} />
     case 'lists':
       return <ListsPage />
     case 'list':

@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'group'; readonly group: string }
   | { readonly page: 'notice'; readonly indexNumber: string }
   | { readonly page: 'edition'; readonly hash: string }
+  | { readonly page: 'code'; readonly code: string }
   | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'lists' }
   | { readonly page: 'list'; readonly list: string }
@@ -40,6 +41,8 @@ export function parseRoute(hash: string): Route {
       return { page, indexNumber: value }
     case 'edition':
       return { page, hash: value }
+    case 'code':
+      return { page, code: value }
     case 'search':
       return { page, query: value }
     case 'list':
@@ -70,6 +73,8 @@ export function formatRoute(route: Route): string {
       return `#/notice/${encodeURIComponent(route.indexNumber)}`
     case 'edition':
       return `#/edition/${encodeURIComponent(route.hash)}`
+    case 'code':
+      return `#/code/${encodeURIComponent(route.code)}`
     case 'search':
       return `#/search/${encodeURIComponent(route.query)}`
     case 'list':

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Label } from './label.tsx'
+import { looksLikeCode } from './looks-like-code.ts'
 import { useNavigation } from './navigation.ts'
 
 /** The search field; an empty search does nothing, because there is nothing to answer. */
@@ -12,7 +13,8 @@ export function SearchField(props: { initial: string }) {
   function find(event: FormEvent): void {
     event.preventDefault()
     const query = text.trim()
-    if (query !== '') open({ page: 'search', query })
+    if (query === '') return
+    open(looksLikeCode(query) ? { page: 'code', code: query } : { page: 'search', query })
   }
   return (
     <form className="find" role="search" onSubmit={find}>

@@ -12,8 +12,19 @@ import type {
   TableRow,
 } from '../../domain/notice/body.ts'
 import { LtrNumbers } from './language/ltr-numbers.tsx'
+import { WholeNumbers } from './whole-numbers.tsx'
 
-type Options = { readonly imageBase: string; readonly plainLinks: boolean; readonly fromRight: boolean }
+type Options = {
+  readonly imageBase: string
+  readonly plainLinks: boolean
+  readonly fromRight: boolean
+  readonly wholeNumbers: boolean
+}
+
+function words(text: string, options: Options): ReactNode {
+  if (options.fromRight) return <LtrNumbers text={text} />
+  return options.wholeNumbers ? <WholeNumbers text={text} /> : text
+}
 
 function inMark(mark: Mark, child: ReactNode, options: Options): ReactNode {
   switch (mark.type) {
@@ -38,8 +49,10 @@ function inMark(mark: Mark, child: ReactNode, options: Options): ReactNode {
 
 function inline(node: Inline, options: Options): ReactNode {
   if (node.type === 'hardBreak') return <br />
-  const text = options.fromRight ? <LtrNumbers text={node.text} /> : node.text
-  return (node.marks ?? []).reduceRight<ReactNode>((child, mark) => inMark(mark, child, options), text)
+  return (node.marks ?? []).reduceRight<ReactNode>(
+    (child, mark) => inMark(mark, child, options),
+    words(node.text, options),
+  )
 }
 
 // A paragraph without text still takes a line, as it does in the editor and on paper.
@@ -168,17 +181,20 @@ function blocks(content: readonly Block[], options: Options): ReactNode {
 /**
  * Draws the body of a notice for reading: desk, kiosk and sheet bring their own styles for the `body-` classes.
  * With `plainLinks` links stay text, for a locked screen that must not be led away; with `fromRight` the text is one of a
- * script written from the right, in which dates and telephone numbers are set apart.
+ * script written from the right, in which dates and telephone numbers are set apart; with `wholeNumbers`, as on paper, no line
+ * ends inside one.
  */
 export function BodyView(props: {
   readonly body: Body
   readonly imageBase: string
   readonly plainLinks?: boolean
   readonly fromRight?: boolean
+  readonly wholeNumbers?: boolean
 }): ReactNode {
   return blocks(props.body.content, {
     imageBase: props.imageBase,
     plainLinks: props.plainLinks ?? false,
     fromRight: props.fromRight ?? false,
+    wholeNumbers: props.wholeNumbers ?? false,
   })
 }

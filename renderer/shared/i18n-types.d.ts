@@ -1,4 +1,5 @@
 import 'i18next'
+import type board from '../../locales/zh-Hans/board.json'
 import type calendar from '../../locales/zh-Hans/calendar.json'
 import type catalogue from '../../locales/zh-Hans/catalogue.json'
 import type desk from '../../locales/zh-Hans/desk.json'
@@ -14,11 +15,13 @@ import type kiosk from '../../locales/zh-Hans/kiosk.json'
 import type language from '../../locales/zh-Hans/language.json'
 import type matter from '../../locales/zh-Hans/matter.json'
 import type notice from '../../locales/zh-Hans/notice.json'
+import type print from '../../locales/zh-Hans/print.json'
 import type register from '../../locales/zh-Hans/register.json'
 import type rule from '../../locales/zh-Hans/rule.json'
 import type search from '../../locales/zh-Hans/search.json'
 import type sheet from '../../locales/zh-Hans/sheet.json'
 import type table from '../../locales/zh-Hans/table.json'
+import type template from '../../locales/zh-Hans/template.json'
 import type wording from '../../locales/zh-Hans/wording.json'
 import type terms from '../../locales/zh-Hans/terms.json'
 
@@ -28,6 +31,7 @@ declare module 'i18next' {
     defaultNS: 'terms'
     returnNull: false
     resources: {
+      board: typeof board
       calendar: typeof calendar
       catalogue: typeof catalogue
       desk: typeof desk
@@ -43,11 +47,13 @@ declare module 'i18next' {
       language: typeof language
       matter: typeof matter
       notice: typeof notice
+      print: typeof print
       register: typeof register
       rule: typeof rule
       search: typeof search
       sheet: typeof sheet
       table: typeof table
+      template: typeof template
       terms: typeof terms
       wording: typeof wording
     }

@@ -1,12 +1,12 @@
 import { writeAmount } from '../../domain/table/amount.ts'
 import { pageTotals, type PageTotals } from '../../domain/table/carry.ts'
+import type { SheetTemplate } from '../../domain/sheet/template.ts'
+import { turned, typeArea } from '../../domain/sheet/type-area.ts'
 
 /** What the added rows are called: 本页合计, 过次页, 承前页. */
 export type CarryWords = { readonly page: string; readonly forward: string; readonly brought: string }
 
 const PX_PER_MM = 96 / 25.4
-/** The printed page between its margins (paper.css), in mm. */
-const PAGE_MM = 297 - 34.6 - 32.6
 /** Kept free on each page: margins of the table and the rounding of many rows. */
 const SLACK_MM = 9
 
@@ -40,6 +40,27 @@ export function splitRows(
     left = whole - height
   }
   return pages
+}
+
+const ROWS_WITH_END = 3
+
+/**
+ * Takes the last rows over to one more page where what ends the sheet (`end`, its height) does not fit below them: nobody signs
+ * a page without a line of the accounts.
+ * @example withEnd([[0, 1, 2, 3]], [10, 10, 10, 10], { first: 45, further: 50 }, 20) // [[0], [1, 2, 3]]
+ */
+export function withEnd(
+  pages: readonly (readonly number[])[],
+  heights: readonly number[],
+  room: { readonly first: number; readonly further: number },
+  end: number,
+): readonly (readonly number[])[] {
+  const heightOf = (rows: readonly number[]) => rows.reduce((sum, row) => sum + (heights[row] ?? 0), 0)
+  const last = pages.at(-1) ?? []
+  if (heightOf(last) + end <= (pages.length === 1 ? room.first : room.further)) return pages
+  const moved = last.slice(-ROWS_WITH_END)
+  if (moved.length === last.length || heightOf(moved) + end > room.further) return pages
+  return [...pages.slice(0, -1), last.slice(0, -ROWS_WITH_END), moved]
 }
 
 function carriedColumns(table: HTMLTableElement): readonly number[] {
@@ -112,7 +133,31 @@ function pageTable(
   return copy
 }
 
-function carryTable(area: HTMLElement, table: HTMLTableElement, words: CarryWords): void {
+/** Height of the page a table stands on, between its margins, in mm. */
+function pageHeight(table: HTMLTableElement, template: SheetTemplate): number {
+  return typeArea(isTurned(table) ? turned(template) : template).height
+}
+
+/** A turned table begins on a page of its own. */
+function isTurned(table: HTMLTableElement): boolean {
+  return table.closest('[data-turned]') !== null
+}
+
+/** Height of what ends the sheet below a table, in px; none where text stands between that can be broken itself. */
+function endBelow(area: HTMLElement, table: HTMLTableElement, page: number): number {
+  const closing = area.querySelector(':scope > .closing')
+  if (closing === null || isTurned(table)) return 0
+  const { bottom } = table.getBoundingClientRect()
+  const { top, bottom: end } = closing.getBoundingClientRect()
+  return top >= bottom && top - bottom < page / 8 ? end - bottom : 0
+}
+
+function carryTable(
+  area: HTMLElement,
+  table: HTMLTableElement,
+  template: SheetTemplate,
+  words: CarryWords,
+): void {
   const columns = carriedColumns(table)
   const frame = table.parentElement
   const rows = [...(table.tBodies[0]?.rows ?? [])]
@@ -127,14 +172,19 @@ function carryTable(area: HTMLElement, table: HTMLTableElement, words: CarryWord
   table.tBodies[0]?.append(probe)
   const added = probe.getBoundingClientRect().height
   probe.remove()
-  const page = (PAGE_MM - SLACK_MM) * PX_PER_MM
+  const page = (pageHeight(table, template) - SLACK_MM) * PX_PER_MM
   const head = table.tHead?.getBoundingClientRect().height ?? 0
-  const above = table.getBoundingClientRect().top - area.getBoundingClientRect().top
+  const above = isTurned(table) ? 0 : table.getBoundingClientRect().top - area.getBoundingClientRect().top
   // What is above may itself have been broken over pages: then the table begins on a new one.
   const first = above < page ? page - above - head - 2 * added : 0
-  if (heights.reduce((sum, height) => sum + height, 0) <= first + 2 * added) return
+  const end = endBelow(area, table, page)
+  const fits = heights.reduce((sum, height) => sum + height, 0) <= first + 2 * added
+  const whole = pageHeight(table, template) * PX_PER_MM
+  if (fits && (end === 0 || area.getBoundingClientRect().height <= whole)) return
 
-  const pages = splitRows(heights, { first, further: page - head - 3 * added })
+  const room = { first, further: page - head - 3 * added }
+  const pages = withEnd(splitRows(heights, room), heights, room, end)
+  if (fits && pages.length === 1) return
   const shown = pages.map((list) => list.flatMap((row) => rows[row] ?? []))
   const totals = pageTotals(shown.map((list) => textsOf(list, columns)))
   for (const [at, list] of shown.entries()) {
@@ -161,8 +211,8 @@ function carryTable(area: HTMLElement, table: HTMLTableElement, words: CarryWord
  * Splits every table whose sums are carried forward into one table a page, by measured heights: 承前页 at the head, 本页合计
  * and 过次页 at the foot. A table that fits its page stays as it is.
  */
-export function carryTables(area: HTMLElement, words: CarryWords): void {
+export function carryTables(area: HTMLElement, template: SheetTemplate, words: CarryWords): void {
   for (const table of area.querySelectorAll<HTMLTableElement>('table[data-carry]:not([data-split])')) {
-    carryTable(area, table, words)
+    carryTable(area, table, template, words)
   }
 }

@@ -23,6 +23,8 @@ export type Closing = {
 // signatures of one. They stand on lines of their own: at the end, or in front of what a notice passes on.
 const LAST_LINES = 5
 const OPENNESS = /^(?:此件公开发布|此件主动公开|公开方式主动公开)$/u
+// 现将有关事项通告如下： opens the text and addresses nobody.
+const ANNOUNCES = /(?:如下|下列|以下)[^，。]{0,8}[:：]$/u
 const ADDRESSEE = /^[^。；！？：:]{2,80}[:：]$/u
 
 function bare(text: string): string {
@@ -76,7 +78,7 @@ function addresseeOf(content: PublicContent): Pick<Closing, 'addressee' | 'body'
   const [first, ...rest] = content.body.content
   const [text = ''] = first?.type === 'paragraph' ? textsOf(first) : []
   const given = content.addressee.trim()
-  const isFirst = given === '' ? ADDRESSEE.test(text) : bare(text) === bare(given)
+  const isFirst = given === '' ? ADDRESSEE.test(text) && !ANNOUNCES.test(text) : bare(text) === bare(given)
   if (isFirst) return { addressee: withColon(text), body: { type: 'doc', content: rest } }
   return { addressee: given === '' ? null : withColon(given), body: content.body }
 }

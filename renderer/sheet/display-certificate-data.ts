@@ -1,6 +1,5 @@
 import type { CertificatePaper } from '../../server/display/public-display/views.ts'
 import { send } from '../shared/request.ts'
-import { readPacked } from './packed-data.ts'
 
 /** The display whose certificate the page was opened for: `?certificate=<id>`; null when for none. */
 export function certificateAsked(search: string): string | null {
@@ -8,11 +7,10 @@ export function certificateAsked(search: string): string | null {
 }
 
 /**
- * What the certificate says: out of the part of the address behind `#` where it is printed, else from the desk.
- * @example await readCertificate('0193…', '')
+ * What the certificate says, as the desk shows it.
+ * @example await readCertificate('0193…')
  */
-export async function readCertificate(id: string, hash: string): Promise<CertificatePaper> {
-  if (hash.length > 1) return readPacked<CertificatePaper>(hash)
+export async function readCertificate(id: string): Promise<CertificatePaper> {
   const answer = await send(`/api/desk/displays/${encodeURIComponent(id)}/certificate`)
   return (await answer.json()) as CertificatePaper
 }

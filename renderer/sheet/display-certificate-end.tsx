@@ -4,7 +4,26 @@ import { officialDate } from './official-date.ts'
 
 const CHINESE = { lng: 'zh-Hans' } as const
 
-/** The result, room for the seal, and the head of the log this was taken from. */
+/** Who certifies and when, room for the seal, and the head of the log this was taken from. */
+export function CertificateSign(props: {
+  readonly unit: string
+  readonly today: string
+  readonly lastLine: string
+}) {
+  const { t } = useTranslation('sheet')
+  return (
+    <div className="dcp-end">
+      <div className="dcp-sign">
+        <p>{props.unit}</p>
+        <p className="dcp-seal">{t('certificate.seal', CHINESE)}</p>
+        <p>{officialDate(props.today)}</p>
+      </div>
+      <p className="dcp-foot">{props.lastLine}</p>
+    </div>
+  )
+}
+
+/** The result of a 公示, and who certifies it. */
 export function CertificateEnd(props: { readonly paper: CertificatePaper; readonly lastLine: string }) {
   const { t } = useTranslation('sheet')
   const { paper, lastLine } = props
@@ -20,12 +39,7 @@ export function CertificateEnd(props: { readonly paper: CertificatePaper; readon
               on: officialDate(paper.result.on),
             })}
       </p>
-      <div className="dcp-sign">
-        <p>{paper.unit ?? paper.office}</p>
-        <p className="dcp-seal">{t('certificate.seal', CHINESE)}</p>
-        <p>{officialDate(paper.today)}</p>
-      </div>
-      <p className="dcp-foot">{lastLine}</p>
+      <CertificateSign unit={paper.unit ?? paper.office} today={paper.today} lastLine={lastLine} />
     </>
   )
 }

@@ -44,26 +44,6 @@ export function CertificateFacts({ paper }: { readonly paper: CertificatePaper }
         )}
       </>,
     ],
-    [
-      t('sheet:certificate.postings', CHINESE),
-      paper.postings.length === 0 ? (
-        t('sheet:certificate.noPostings', CHINESE)
-      ) : (
-        <ul>
-          {paper.postings.map(({ place, postedOn, removedOn }) => (
-            <li key={`${place}${postedOn ?? ''}`}>
-              {t(removedOn === null ? 'sheet:certificate.posted' : 'sheet:certificate.postedRemoved', {
-                ...CHINESE,
-                place,
-                posted: officialDate(postedOn ?? ''),
-                removed: officialDate(removedOn ?? ''),
-              })}
-            </li>
-          ))}
-        </ul>
-      ),
-    ],
-    [t('sheet:certificate.photographs', CHINESE), t('sheet:certificate.noPhotographs', CHINESE)],
   ]
   return (
     <dl className="dcp-facts">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyLine, DutyListPaper } from '../../server/duty/duty-list-pdf.ts'
 import { dayText } from '../shared/duty/day-text.ts'
@@ -6,7 +6,7 @@ import { dueWords } from '../shared/duty/due-words.ts'
 import { dutyName } from '../shared/duty/duty-name.ts'
 import { explainDuty, type DutyT, type Reading } from '../shared/duty/explain.ts'
 import './duty-list.css'
-import { readDutyList } from './duty-list-data.ts'
+import type { FaceProps } from './face.ts'
 
 function standing(line: DutyLine, now: number, reading: Reading, t: DutyT): string {
   const due = dueWords(line, now, reading, t)
@@ -102,22 +102,7 @@ function Paper({ paper }: { readonly paper: DutyListPaper }) {
   )
 }
 
-/** The list of duties on paper; what it says comes with the address and from nowhere else. */
-export function DutyListPage({ hash }: { readonly hash: string }) {
-  const { t } = useTranslation('sheet')
-  const [paper, setPaper] = useState<DutyListPaper | 'failed' | null>(null)
-  useEffect(() => {
-    readDutyList(hash).then(setPaper, () => {
-      document.documentElement.dataset.ready = 'error'
-      setPaper('failed')
-    })
-  }, [hash])
-  if (paper === null) return null
-  return paper === 'failed' ? (
-    <p className="message" role="alert">
-      {t('notFound')}
-    </p>
-  ) : (
-    <Paper paper={paper} />
-  )
+/** The list of duties of a sheet laid ready for printing. */
+export function DutyListSheet({ sheet }: FaceProps<'DUTY_LIST'>) {
+  return <Paper paper={sheet.data} />
 }

@@ -1,9 +1,10 @@
 import { scriptOf } from '../../domain/language/script.ts'
 import type { LanguageText } from '../../domain/notice/language.ts'
 import { loadFace } from '../shared/language/load-face.ts'
-import { firstFitting, TABLE_SIZES } from './fit.ts'
+import { firstFitting, tableSizes } from './fit.ts'
 import { lastSentence } from './last-sentence.ts'
 import { isDecoded, type Settled } from './settle.ts'
+import { facesSettled } from './type/faces-settled.ts'
 
 // Rounding of the layout, in CSS pixels.
 const SLACK = 1
@@ -28,7 +29,7 @@ function overflowIn(area: HTMLElement, vertical: boolean): string | null {
 
 function fitTables(area: HTMLElement, vertical: boolean): void {
   for (const table of area.querySelectorAll<HTMLTableElement>('table')) {
-    firstFitting(TABLE_SIZES, (size) => {
+    firstFitting(tableSizes(), (size) => {
       table.style.fontSize = `${String(size)}pt`
       return vertical
         ? table.offsetHeight <= area.clientHeight + SLACK
@@ -53,7 +54,7 @@ export async function settleLanguage(
   const vertical = direction === 'VERTICAL_LR'
   const decoded = await Promise.all([...area.querySelectorAll('img')].map(isDecoded))
   await loadFace(text.language, `${text.title} `)
-  await document.fonts.ready
+  await facesSettled(area)
   fitTables(area, vertical)
   const overflow = overflowIn(area, vertical)
   const missingPictures = decoded.filter((ok) => !ok).length

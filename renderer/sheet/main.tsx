@@ -14,11 +14,16 @@ import '../shared/language/script.css'
 import './language-paper.css'
 import { certificateAsked } from './display-certificate-data.ts'
 import { DisplayCertificatePage } from './display-certificate-page.tsx'
-import { isDutyList } from './duty-list-data.ts'
-import { DutyListPage } from './duty-list-page.tsx'
+import { drawnAsked } from './drawn-asked.ts'
+import { DrawnPdfPage } from './drawn-pdf-page.tsx'
 import { slipAsked } from './review-slip-data.ts'
 import { ReviewSlipPage } from './review-slip-page.tsx'
 import { SheetPage } from './sheet-page.tsx'
+import { TicketPage } from './ticket-page.tsx'
+import { ticketAsked } from './ticket.ts'
+import './type/bundled-faces.css'
+import { offerTypeProbe } from './type/type-probe.ts'
+import { writeTypeStacks } from './type/write-type-stacks.ts'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('sheet page without a root element')
@@ -34,21 +39,31 @@ const i18n = startI18n(texts, LANGUAGES.find((language) => language === asked) ?
   'duty',
   'terms',
 ])
+writeTypeStacks(document.documentElement)
+offerTypeProbe()
 // The document is Chinese whatever language the keys around it are in.
 document.documentElement.lang = 'zh-Hans'
+// Inside another screen, which has keys of its own, only what is wrong with the sheet stands above it.
+if (new URLSearchParams(window.location.search).has('preview')) {
+  document.documentElement.dataset.preview = 'true'
+}
 
+const ticket = ticketAsked(window.location.search)
+const drawing = drawnAsked(window.location.search)
 const slip = slipAsked(window.location.search)
 const certificate = certificateAsked(window.location.search)
 
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
-      {isDutyList(window.location.search) ? (
-        <DutyListPage hash={window.location.hash} />
+      {ticket !== null ? (
+        <TicketPage secret={ticket} />
+      ) : drawing !== null ? (
+        <DrawnPdfPage {...drawing} />
       ) : slip !== null ? (
-        <ReviewSlipPage notice={slip} hash={window.location.hash} />
+        <ReviewSlipPage notice={slip} />
       ) : certificate !== null ? (
-        <DisplayCertificatePage id={certificate} hash={window.location.hash} />
+        <DisplayCertificatePage id={certificate} />
       ) : (
         <SheetPage search={window.location.search} />
       )}

@@ -1,11 +1,16 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NeededDecision } from '../../domain/notice/decisions.ts'
+import { BUILT_IN_TEMPLATES } from '../../domain/sheet/built-in-templates.ts'
 import type { ReviewSlipView } from '../../server/notice/review/views.ts'
 import { dayText } from '../shared/duty/day-text.ts'
 import './review-slip.css'
+import type { FaceProps } from './face.ts'
+import { findOverflow } from './fit.ts'
 import { readSlip } from './review-slip-data.ts'
 import { ReviewSlipOpinion } from './review-slip-opinion.tsx'
+import { useSettled } from './use-settled.ts'
+import { useTemplate } from './use-template.ts'
 
 const CHINESE = { lng: 'zh-Hans' } as const
 
@@ -163,13 +168,7 @@ const same = (one: NeededDecision, other: NeededDecision) =>
 function Slip({ slip }: { readonly slip: ReviewSlipView }) {
   const { t } = useTranslation('sheet')
   const note = t('slip.note', CHINESE)
-  useEffect(() => {
-    const marks = document.documentElement.dataset
-    void document.fonts.ready.then(() => {
-      marks.lastLine = note
-      marks.ready = 'true'
-    })
-  }, [note])
+  const { area } = useSettled(slip, (paper) => ({ lastLine: note, overflow: findOverflow(paper) }))
   const hash = (slip.submissionHash.slice(0, 16).match(/.{4}/gu) ?? []).join(' ')
   return (
     <>
@@ -184,7 +183,7 @@ function Slip({ slip }: { readonly slip: ReviewSlipView }) {
           {t('print')}
         </button>
       </div>
-      <article className="slip">
+      <article className="slip" ref={area}>
         <h1>
           {slip.office}
           <br />
@@ -223,17 +222,22 @@ function Slip({ slip }: { readonly slip: ReviewSlipView }) {
   )
 }
 
+/** The slip of a sheet laid ready for printing. */
+export function ReviewSlipSheet({ sheet }: FaceProps<'REVIEW_SLIP'>) {
+  return <Slip slip={sheet.data} />
+}
+
 /** 信息公开审查呈批单 on paper: filled as far as it is decided, with room to sign where it is not. */
-export function ReviewSlipPage(props: { readonly notice: string; readonly hash: string }) {
+export function ReviewSlipPage({ notice }: { readonly notice: string }) {
   const { t } = useTranslation('sheet')
   const [slip, setSlip] = useState<ReviewSlipView | 'failed' | null>(null)
-  const { notice, hash } = props
+  useTemplate(BUILT_IN_TEMPLATES.REVIEW_SLIP)
   useEffect(() => {
-    readSlip(notice, hash, window.location.search).then(setSlip, () => {
+    readSlip(notice, window.location.search).then(setSlip, () => {
       document.documentElement.dataset.ready = 'error'
       setSlip('failed')
     })
-  }, [notice, hash])
+  }, [notice])
   if (slip === null) return <p className="message no-print">{t('loading')}…</p>
   return slip === 'failed' ? (
     <p className="message" role="alert">

@@ -1,26 +1,50 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
+import { BUILT_IN_TEMPLATES } from '../../domain/sheet/built-in-templates.ts'
+import { formFor } from '../../domain/sheet/template-for.ts'
+import { NOTICE_FORMS } from '../../domain/sheet/template.ts'
+import type { SheetPage as Sheet } from '../../server/display/sheet-page.ts'
 import type { SheetData } from '../../server/display/views.ts'
 import type { PublicScriptOrders } from '../../server/language/views.ts'
 import { loadFace } from '../shared/language/load-face.ts'
 import { RefusalError, send } from '../shared/request.ts'
-import { LanguagePaper } from './language-paper.tsx'
-import { Paper } from './paper.tsx'
+import { NoticeFrame } from './notice-frame.tsx'
 import { sheetAddress } from './sheet-address.ts'
+import { useTemplate } from './use-template.ts'
+
+type NoticeSheet = Extract<Sheet, { kind: 'NOTICE' }>
 
 type State =
   | { readonly step: 'loading' }
-  | { readonly step: 'shown'; readonly data: SheetData; readonly orders: PublicScriptOrders | null }
+  | { readonly step: 'shown'; readonly sheet: NoticeSheet }
   | { readonly step: 'failed'; readonly status: number }
 
 // Which script leads is asked for only where there are two, and before anything is set: a title that changes its place after
 // the page was measured would be printed wrongly.
-async function withOrders(data: SheetData, signal: AbortSignal): Promise<State> {
+async function ordersFor(data: SheetData, signal: AbortSignal): Promise<NoticeSheet['orders']> {
   const { texts = [] } = data.content
-  if (texts.length === 0) return { step: 'shown', data, orders: null }
+  if (texts.length === 0) return {}
   await Promise.all(texts.map(({ language, title }) => loadFace(language, `${title} `)))
   const answer = await send('/api/public/script-orders', { signal })
-  return { step: 'shown', data, orders: (await answer.json()) as PublicScriptOrders }
+  return (await answer.json()) as PublicScriptOrders
+}
+
+/** The sheet as the product's own template sets it: in the form asked for (`form=PLAIN`), else the one that suits it. */
+async function readSheet(address: string, search: string, signal: AbortSignal): Promise<NoticeSheet> {
+  const answer = await send(address, { signal })
+  const data = (await answer.json()) as SheetData
+  const asked = new URLSearchParams(search)
+  const form = NOTICE_FORMS.find((one) => one === asked.get('form')) ?? formFor(data.content)
+  return {
+    kind: 'NOTICE',
+    template: BUILT_IN_TEMPLATES[form],
+    data,
+    language: NOTICE_LANGUAGES.find((one) => one === asked.get('language')) ?? null,
+    orders: await ordersFor(data, signal),
+    decision: { byHand: [] },
+    half: null,
+  }
 }
 
 function useSheet(search: string): State {
@@ -31,9 +55,7 @@ function useSheet(search: string): State {
     const load =
       address === null
         ? Promise.reject(new Error('no sheet named'))
-        : send(address, { signal: stop.signal })
-            .then((answer) => answer.json() as Promise<SheetData>)
-            .then((data) => withOrders(data, stop.signal))
+        : readSheet(address, search, stop.signal).then((sheet): State => ({ step: 'shown', sheet }))
     load.then(setState, (error: unknown) => {
       if (stop.signal.aborted) return
       setState({ step: 'failed', status: error instanceof RefusalError ? error.status : 404 })
@@ -45,30 +67,9 @@ function useSheet(search: string): State {
   return state
 }
 
-function languageAsked(search: string): string | null {
-  return new URLSearchParams(search).get('language')
-}
-
-function Sheet(props: {
-  readonly data: SheetData
-  readonly orders: PublicScriptOrders | null
-  readonly language: string | null
-}) {
-  const { t } = useTranslation('sheet')
-  const { data, language } = props
-  const text = data.content.texts?.find((one) => one.language === language)
-  const missing = language !== null && text === undefined
-  useEffect(() => {
-    if (missing) document.documentElement.dataset.ready = 'error'
-  }, [missing])
-  if (missing) {
-    return (
-      <p className="message" role="alert">
-        {t('noText')}
-      </p>
-    )
-  }
-  return text ? <LanguagePaper data={data} text={text} /> : <Paper data={data} orders={props.orders} />
+function SetSheet({ sheet }: { readonly sheet: NoticeSheet }) {
+  useTemplate(sheet.template)
+  return <NoticeFrame sheet={sheet} fileAddress={(sha256) => sheet.data.attachmentBase + sha256} />
 }
 
 /** The page around the paper: on the screen a sheet on a table with a key to print it. */
@@ -89,5 +90,5 @@ export function SheetPage(props: { search: string }) {
       </p>
     )
   }
-  return <Sheet data={state.data} orders={state.orders} language={languageAsked(props.search)} />
+  return <SetSheet sheet={state.sheet} />
 }

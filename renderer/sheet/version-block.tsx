@@ -22,6 +22,8 @@ export function VersionBlock(props: { data: SheetData }) {
         ? data.hash.slice(0, 16)
         : t('edition', { lng: 'zh-Hans', number: data.editionNumber, hash: data.hash.slice(0, 16) }),
     ],
+    // Four words go over the telephone and into a kiosk where sixteen digits do not.
+    [t('codeWords', { lng: 'zh-Hans' }), data.codeWords.join(' ')],
   ] as const
   return (
     <footer className="version">

@@ -24,9 +24,6 @@ export const postSheet = (
   sheet: { readonly boardId: string; readonly postedOn: string; readonly editionNumber: number },
 ): Promise<NoticeRecord> => taken(notice.postings.$post({ param: { id }, json: sheet }))
 
-export const removeSheet = (id: string, postingId: string, removedOn: string): Promise<NoticeRecord> =>
-  taken(notice.postings.removed.$post({ param: { id }, json: { postingId, removedOn } }))
-
 export const tickRecall = (entry: number, done: { removedOn: string; note: string }): Promise<EditionTasks> =>
   taken(api.desk.recalls[':entry'].done.$post({ param: { entry: String(entry) }, json: done }))
 

@@ -58,6 +58,11 @@ function Display({ display }: { readonly display: DisplayDetail }) {
           })}
         </p>
       )}
+      {display.hungOnNoBoard && (
+        <p className="note pub-removed" role="note">
+          {t('display:hungOnNoBoard')}
+        </p>
+      )}
       <div className="pub-columns">
         <div>
           <ResultCard display={display} />

@@ -8,6 +8,7 @@ import { STATUS_KEY } from '../query-client.ts'
 import { useHasRole, useOpenDesk } from '../shell/session-context.ts'
 import { ScriptOrderCard } from '../language/script-order-card.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { CodeAddressCard } from './code-address-card.tsx'
 import { OfficeFields, tidyOffice } from './office-fields.tsx'
 import './office.css'
 import { ThisMachine } from './this-machine.tsx'
@@ -55,6 +56,7 @@ export function SettingsPage() {
         </Form>
       </section>
       <ScriptOrderCard />
+      <CodeAddressCard />
       <ThisMachine />
     </>
   )

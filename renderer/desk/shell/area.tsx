@@ -24,6 +24,7 @@ const SearchPage = lazy(async () => ({ default: (await import('../search/search-
 const DisplaysArea = lazy(async () => ({
   default: (await import('../display/displays-area.tsx')).DisplaysArea,
 }))
+const BoardsArea = lazy(async () => ({ default: (await import('../board/boards-area.tsx')).BoardsArea }))
 const MattersArea = lazy(async () => ({ default: (await import('../matter/matters-area.tsx')).MattersArea }))
 const ReviewSettingsPage = lazy(async () => ({
   default: (await import('../review/review-settings-page.tsx')).ReviewSettingsPage,
@@ -31,6 +32,9 @@ const ReviewSettingsPage = lazy(async () => ({
 const NumbersPage = lazy(async () => ({ default: (await import('../numbers/numbers-page.tsx')).NumbersPage }))
 const WordingPage = lazy(async () => ({ default: (await import('../wording/wording-page.tsx')).WordingPage }))
 const ArchivePage = lazy(async () => ({ default: (await import('../archive/archive-page.tsx')).ArchivePage }))
+const TemplatesArea = lazy(async () => ({
+  default: (await import('../template/templates-area.tsx')).TemplatesArea,
+}))
 const PeoplePage = lazy(async () => ({ default: (await import('../office/people-page.tsx')).PeoplePage }))
 const CalendarPage = lazy(async () => ({
   default: (await import('../calendar/calendar-page.tsx')).CalendarPage,
@@ -41,6 +45,9 @@ const ListPolicyPage = lazy(async () => ({
 const RulesPage = lazy(async () => ({ default: (await import('../rule/rules-page.tsx')).RulesPage }))
 const UnitsPage = lazy(async () => ({ default: (await import('../office/units-page.tsx')).UnitsPage }))
 const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
+const PrintQueuePage = lazy(async () => ({
+  default: (await import('../print/queue/queue-page.tsx')).QueuePage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../office/settings-page.tsx')).SettingsPage,
 }))
@@ -69,6 +76,8 @@ export function Area({ path }: { readonly path: string }) {
       return <SearchPage />
     case 'displays':
       return <DisplaysArea path={path} />
+    case 'boards':
+      return <BoardsArea path={path} />
     case 'matters':
       return <MattersArea path={path} />
     case 'review':
@@ -77,8 +86,12 @@ export function Area({ path }: { readonly path: string }) {
       return <NumbersPage />
     case 'wording':
       return <WordingPage />
+    case 'printing':
+      return <PrintQueuePage />
     case 'archive':
       return <ArchivePage />
+    case 'templates':
+      return <TemplatesArea path={path} />
     case 'people':
       return <PeoplePage />
     case 'calendar':

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { getPostingWork } from '../api/board-api.ts'
 import { getDisplaysToday } from '../api/display-api.ts'
 import { getToday } from '../api/duty-api.ts'
 import { getOutbox } from '../api/exchange-api.ts'
 import { getMatterCounts } from '../api/matter-api.ts'
 import { getNoticeCounts } from '../api/notice-counts-api.ts'
+import { getOpenPrints } from '../api/print-api.ts'
 import { getRegisterCounts } from '../api/register-api.ts'
+import { POSTING_WORK_KEY } from '../board/board-keys.ts'
 import { DISPLAYS_TODAY_KEY } from '../display/display-keys.ts'
 import { MATTER_COUNTS_KEY } from '../matter/matter-keys.ts'
+import { PRINT_OPEN_KEY } from '../print/print-keys.ts'
 import { DUE_COUNT_KEY, NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
 import { REGISTER_COUNTS_KEY } from '../register/register-keys.ts'
 import { href } from '../route.ts'
@@ -46,6 +50,22 @@ export function SideNav({ area }: { readonly area: string }) {
       : new Set(
           [...displays.awaitsResult, ...displays.objectionOpen, ...displays.interrupted].map(({ id }) => id),
         ).size
+  const work = useQuery({
+    queryKey: POSTING_WORK_KEY,
+    queryFn: ({ signal }) => getPostingWork(signal),
+    refetchInterval: REFRESH_MS,
+  }).data
+  // What a person goes out to a board for; a missing photograph alone is no errand.
+  const onBoards =
+    work === undefined
+      ? 0
+      : work.hang.length + work.repost.length + work.takeDown.length + work.overdue.length
+  const prints = useQuery({
+    queryKey: PRINT_OPEN_KEY,
+    queryFn: ({ signal }) => getOpenPrints(signal),
+    refetchInterval: REFRESH_MS,
+  }).data
+  const unsurePrints = prints?.filter(({ state }) => state === 'UNSURE' || state === 'FAILED').length
   const waiting = outbox === undefined ? 0 : outbox.editions + outbox.withdrawals
 
   const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
@@ -66,6 +86,8 @@ export function SideNav({ area }: { readonly area: string }) {
         },
         { area: 'matters', label: t('nav.matters'), count: some(matters?.waiting) },
         { area: 'displays', label: t('nav.displays'), count: some(displaysDue) },
+        { area: 'boards', label: t('nav.boards'), count: some(onBoards) },
+        { area: 'printing', label: t('nav.printing'), count: some(unsurePrints) },
         { area: 'search', label: t('nav.search') },
         { area: 'archive', label: t('nav.archive') },
       ],
@@ -96,6 +118,7 @@ export function SideNav({ area }: { readonly area: string }) {
         { area: 'rules', label: t('nav.rules') },
         { area: 'wording', label: t('nav.wording') },
         { area: 'list-policies', label: t('nav.listPolicies') },
+        { area: 'templates', label: t('nav.templates') },
         { area: 'audit', label: t('nav.audit') },
         { area: 'settings', label: t('nav.settings') },
       ],

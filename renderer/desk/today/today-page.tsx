@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TodayView } from '../../../server/duty/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { getToday } from '../api/duty-api.ts'
+import { WorkCard } from '../board/work-card.tsx'
 import { DutyDesk } from '../duty/duty-desk.tsx'
 import { TODAY_KEY } from '../duty/duty-keys.ts'
 import { MoreDuties } from '../duty/duty-pages.tsx'
@@ -24,6 +25,7 @@ import { EmergencyCard } from './emergency-card.tsx'
 import { DisplaysCard } from './displays-card.tsx'
 import { EditionCard } from './edition-card.tsx'
 import { NothingDue } from './nothing-due.tsx'
+import { PrintCard } from './print-card.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { ClockDoubt, FootingLine, useTodayTitle } from './today-head.tsx'
 import { DutyLines, TileDuties } from './today-list.tsx'
@@ -106,7 +108,9 @@ function TodayBody({ pages, view }: { readonly pages: Pages; readonly view: Toda
         </section>
         <div className="td-aside">
           <UnconfirmedCard rows={view.unconfirmed} today={footing.today} />
+          <PrintCard />
           <EmergencyCard />
+          <WorkCard />
           <DisplaysCard />
           <EditionCard />
           <ReviewCard />

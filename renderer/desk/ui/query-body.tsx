@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react'
 import { Button } from 'antd'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Loading } from './loading.tsx'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 
-type Props<T> = { readonly query: UseQueryResult<T>; readonly children: (data: T) => ReactNode }
+type Props<T> = {
+  /** All or page by page. */
+  readonly query: {
+    readonly data: T | undefined
+    readonly error: Error | null
+    readonly refetch: () => Promise<unknown>
+  }
+  readonly children: (data: T) => ReactNode
+}
 
 /** What a list shows while it is asked for, when it is refused, and when it is there. */
 export function QueryBody<T>({ query, children }: Props<T>) {

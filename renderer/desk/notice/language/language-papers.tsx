@@ -6,7 +6,11 @@ import { api, taken } from '../../../shared/api.ts'
 import { PdfButton } from '../published/pdf-button.tsx'
 
 /** The sheets of a published edition in its other languages: to look at, and as PDF. Nothing where it has none. */
-export function LanguagePapers(props: { readonly hash: string; readonly fileName: string }) {
+export function LanguagePapers(props: {
+  readonly hash: string
+  readonly noticeId: string
+  readonly fileName: string
+}) {
   const { t } = useTranslation(['language', 'terms'])
   const { hash } = props
   const sheet = useQuery({
@@ -29,6 +33,7 @@ export function LanguagePapers(props: { readonly hash: string; readonly fileName
         </a>
         <PdfButton
           hash={hash}
+          noticeId={props.noticeId}
           language={language}
           label={t('language:papers.pdf', { language: name })}
           fileName={props.fileName.replace(/\.pdf$/u, ` ${language}.pdf`)}

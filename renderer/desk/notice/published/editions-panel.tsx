@@ -2,6 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
+import { PrintButton } from '../../print/print-button.tsx'
+import { NoticePrints } from '../../print/queue/notice-prints.tsx'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { dayAndTime, shortHash } from '../format.ts'
 import { Panel } from '../panel.tsx'
@@ -65,7 +67,7 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
               </div>
             ) : null}
             <div className="nt-line-actions">
-              {edition.state === 'PUBLISHED' && detail.indexNumber ? (
+              {edition.state === 'PUBLISHED' && detail.indexNumber && !detail.paperOnly ? (
                 <a
                   className="nt-link"
                   href={kioskAddress(publicAddress, detail.indexNumber)}
@@ -85,11 +87,30 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
                   >
                     {t('notice:published.sheet')}
                   </a>
+                  <PrintButton
+                    look="link"
+                    sheet={{
+                      title: edition.title,
+                      subject: {
+                        kind: 'EDITION',
+                        hash: edition.hash,
+                        noticeId: detail.id,
+                        layout: { kind: 'CHINESE' },
+                      },
+                      noticeId: detail.id,
+                      templateId: null,
+                    }}
+                  />
                   <PdfButton
                     hash={edition.hash}
+                    noticeId={detail.id}
                     fileName={`${edition.title.slice(0, 60)}（${shortHash(edition.hash).slice(0, 4)}）.pdf`}
                   />
-                  <LanguagePapers hash={edition.hash} fileName={`${edition.title.slice(0, 60)}.pdf`} />
+                  <LanguagePapers
+                    hash={edition.hash}
+                    noticeId={detail.id}
+                    fileName={`${edition.title.slice(0, 60)}.pdf`}
+                  />
                 </>
               )}
               {edition.state === 'SUPERSEDED' && detail.may.withdraw ? (
@@ -108,6 +129,7 @@ export function EditionsPanel({ detail }: { readonly detail: NoticeDetail }) {
           </li>
         ))}
       </ul>
+      <NoticePrints noticeId={detail.id} />
       {detail.may.withdraw ? (
         <Button
           danger

@@ -5,8 +5,8 @@ import { send } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { offerFile } from '../../ui/offer-file.ts'
 
-async function readPdf(hash: string, language: NoticeLanguage | null): Promise<Blob> {
-  const question = language === null ? '' : `?language=${language}`
+async function readPdf(hash: string, noticeId: string, language: NoticeLanguage | null): Promise<Blob> {
+  const question = `?notice=${encodeURIComponent(noticeId)}${language === null ? '' : `&language=${language}`}`
   const response = await send(`/api/desk/editions/${encodeURIComponent(hash)}/pdf${question}`, {
     method: 'POST',
   })
@@ -16,6 +16,8 @@ async function readPdf(hash: string, language: NoticeLanguage | null): Promise<B
 /** Makes the PDF of an edition and hands it over; making it takes some seconds on a weak PC. */
 export function PdfButton(props: {
   readonly hash: string
+  /** Which of two notices with one text is meant. */
+  readonly noticeId: string
   readonly fileName: string
   /** The text in another language, on its own sheets; left out, the Chinese paper. */
   readonly language?: NoticeLanguage
@@ -23,7 +25,7 @@ export function PdfButton(props: {
 }) {
   const { t } = useTranslation('notice')
   const pdf = useMutation({
-    mutationFn: () => readPdf(props.hash, props.language ?? null),
+    mutationFn: () => readPdf(props.hash, props.noticeId, props.language ?? null),
     onSuccess: (blob) => {
       offerFile(blob, props.fileName)
     },

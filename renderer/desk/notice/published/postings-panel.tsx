@@ -1,194 +1,109 @@
-import { Button, Input, Modal, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NoticeRecord, PostingView } from '../../../../server/notice/archive/views.ts'
-import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { postSheet, removeSheet } from '../../api/edition-api.ts'
-import { useOpenDesk } from '../../shell/session-context.ts'
-import { dayWords } from '../format.ts'
-import { dayOf } from '../minute.ts'
+import type { NoticeRecord } from '../../../../server/notice/archive/views.ts'
+import type { EditionView } from '../../../../server/notice/views.ts'
+import type { PostingView } from '../../../../server/posting/views.ts'
+import { getPostingsOf } from '../../api/board-api.ts'
+import { noticePostingsKey } from '../../board/board-keys.ts'
+import { ActButtons } from '../../board/life/act-buttons.tsx'
+import { PostingDrawer } from '../../board/life/posting-drawer.tsx'
+import { SheetPill } from '../../board/life/state-pill.tsx'
+import { PlanDialog } from '../../board/list/plan-dialog.tsx'
+import { useUntil } from '../../board/use-until.ts'
+import { useBoardDay } from '../../duty/use-board-day.ts'
+import { QueryBody } from '../../ui/query-body.tsx'
 import { Panel } from '../panel.tsx'
-import { useRecordAct } from '../use-record.ts'
+import { RegisterPosting } from './register-posting.tsx'
+import '../../board/board.css'
 
-type Props = { readonly id: string; readonly record: NoticeRecord }
-
-function Remove({
-  id,
-  sheet,
-  close,
-}: {
+type Props = {
   readonly id: string
-  readonly sheet: PostingView
-  readonly close: () => void
-}) {
-  const { t } = useTranslation('edition')
-  const { clock } = useOpenDesk()
-  const today = dayOf(clock.now)
-  const [day, setDay] = useState(today)
-  const remove = useRecordAct(id, (on: string) => removeSheet(id, sheet.id, on), close)
-  return (
-    <Modal
-      open
-      title={t('posting.removeTitle', { board: sheet.board.name })}
-      okText={t('posting.save')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: day === '', loading: remove.isPending }}
-      onOk={() => {
-        remove.mutate(day)
-      }}
-      onCancel={close}
-    >
-      <label className="nt-label" htmlFor="remove-day">
-        {t('posting.day')}
-      </label>
-      <Input
-        id="remove-day"
-        type="date"
-        min={sheet.postedOn}
-        max={today}
-        value={day}
-        onChange={(event) => {
-          setDay(event.target.value)
-        }}
-      />
-      <RefusalMessage error={remove.error} />
-    </Modal>
-  )
+  readonly record: NoticeRecord
+  readonly editions: readonly EditionView[]
 }
 
-function Add({ id, record, close }: Props & { readonly close: () => void }) {
-  const { t } = useTranslation('edition')
-  const { clock } = useOpenDesk()
-  const today = dayOf(clock.now)
-  const [board, setBoard] = useState<string | null>(
-    record.boards.length === 1 ? (record.boards[0]?.id ?? null) : null,
-  )
-  const [day, setDay] = useState(today)
-  const numbers = record.editions.map(({ editionNumber }) => editionNumber)
-  const [edition, setEdition] = useState(numbers[0] ?? 1)
-  const sheet = (boardId: string) => ({ boardId, postedOn: day, editionNumber: edition })
-  const post = useRecordAct(id, (to: string) => postSheet(id, sheet(to)), close)
-  const group = (own: boolean) =>
-    record.boards
-      .filter((one) => one.own === own)
-      .map((one) => ({ value: one.id, label: [one.name, one.place].filter(Boolean).join('　') }))
-  const groups = [
-    { label: t('posting.own'), options: group(true) },
-    { label: t('posting.others'), options: group(false) },
-  ].filter(({ options }) => options.length > 0)
+function Line(props: { readonly sheet: PostingView; readonly today: string; readonly open: () => void }) {
+  const { sheet, today } = props
+  const { t } = useTranslation('board')
+  const until = useUntil(today)
+  const counted = sheet.photos.filter(({ inError }) => inError === null).length
   return (
-    <Modal
-      open
-      title={t('posting.add')}
-      okText={t('posting.save')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: board === null || day === '', loading: post.isPending }}
-      onOk={() => {
-        if (board !== null) post.mutate(board)
-      }}
-      onCancel={close}
-    >
-      <label className="nt-label" htmlFor="post-board">
-        {t('posting.board')}
-      </label>
-      <Select id="post-board" className="nt-wide" value={board} options={groups} onChange={setBoard} />
-      {numbers.length < 2 ? null : (
-        <>
-          <label className="nt-label" htmlFor="post-edition">
-            {t('posting.edition')}
-          </label>
-          <Select
-            id="post-edition"
-            className="nt-wide"
-            value={edition}
-            options={numbers.map((number) => ({
-              value: number,
-              label: t('posting.editionNumber', { number }),
-            }))}
-            onChange={setEdition}
-          />
-        </>
-      )}
-      <label className="nt-label" htmlFor="post-day">
-        {t('posting.day')}
-      </label>
-      <Input
-        id="post-day"
-        type="date"
-        {...(edition === numbers[0] &&
-          record.dates.publishDate !== null && { min: record.dates.publishDate })}
-        max={today}
-        value={day}
-        onChange={(event) => {
-          setDay(event.target.value)
-        }}
-      />
-      <RefusalMessage error={post.error} />
-    </Modal>
-  )
-}
-
-/** Where the paper hangs and hung. */
-export function PostingsPanel({ id, record }: Props) {
-  const { t, i18n } = useTranslation('edition')
-  const [adding, setAdding] = useState(false)
-  const [removing, setRemoving] = useState<PostingView | null>(null)
-  const day = (date: string) => dayWords(date, i18n.language)
-  return (
-    <Panel title={t('posting.panel')}>
-      {record.postings.length === 0 ? (
-        <p className="nt-soft">{t(record.boards.length === 0 ? 'posting.noBoards' : 'posting.none')}</p>
-      ) : (
-        <ul className="nt-lines">
-          {record.postings.map((sheet) => (
-            <li key={sheet.id} className="nt-line">
-              <div className="nt-line-title">
-                {sheet.board.name}
-                {sheet.removedOn === null ? (
-                  <span className="nt-pill nt-pill-g">{t('posting.hangs')}</span>
-                ) : null}
-              </div>
-              <div className="nt-soft">
-                {t('posting.line', {
-                  number: sheet.editionNumber,
-                  day: day(sheet.postedOn),
-                  name: sheet.postedBy,
-                })}
-              </div>
-              {sheet.removedOn === null ? (
-                record.may.tick ? (
-                  <div className="nt-line-actions">
-                    <button
-                      type="button"
-                      className="nt-link"
-                      onClick={() => {
-                        setRemoving(sheet)
-                      }}
-                    >
-                      {t('posting.remove')}
-                    </button>
-                  </div>
-                ) : null
-              ) : (
-                <div className="nt-soft">
-                  {t('posting.removed', { day: day(sheet.removedOn), name: sheet.removedBy ?? '' })}
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {record.may.post && record.boards.length > 0 ? (
-        <Button
-          onClick={() => {
-            setAdding(true)
-          }}
+    <li className={sheet.state === 'ENTERED_IN_ERROR' ? 'nt-line bd-in-error' : 'nt-line'}>
+      <div className="nt-line-title">
+        <button
+          type="button"
+          className="nt-link strong bd-struck"
+          aria-label={t('notice.details', { title: sheet.title, board: sheet.boardName })}
+          onClick={props.open}
         >
-          {t('posting.add')}
-        </Button>
+          {sheet.boardName}
+        </button>
+        <SheetPill sheet={sheet} today={today} />
+        {sheet.early === null ? null : <span className="nt-pill nt-pill-r">{t('early.pill')}</span>}
+      </div>
+      <div className="nt-soft">
+        {t('notice.line', { number: sheet.editionNumber, until: until(sheet) })}
+        {['PLANNED', 'CANCELLED', 'ENTERED_IN_ERROR'].includes(sheet.state)
+          ? ''
+          : `　${counted === 0 ? t('notice.noPhoto') : t('notice.photos', { count: counted })}`}
+      </div>
+      <ActButtons sheet={sheet} today={today} short />
+    </li>
+  )
+}
+
+/** Where the paper is to hang, hangs and hung; each sheet opens with its life and photographs. */
+export function PostingsPanel({ id, record, editions }: Props) {
+  const { t } = useTranslation('board')
+  const { today } = useBoardDay()
+  const [dialog, setDialog] = useState<'PLAN' | 'REGISTER' | null>(null)
+  const [shown, setShown] = useState<string | null>(null)
+  const sheets = useQuery({
+    queryKey: noticePostingsKey(id),
+    queryFn: ({ signal }) => getPostingsOf(id, signal),
+    staleTime: 0,
+  })
+  const mayPost = record.may.post && record.boards.length > 0
+  return (
+    <Panel title={t('notice.title')}>
+      <QueryBody query={sheets}>
+        {(list) =>
+          list.length === 0 ? (
+            <p className="nt-soft">{t(record.boards.length === 0 ? 'notice.noBoards' : 'notice.none')}</p>
+          ) : (
+            <ul className="nt-lines">
+              {list.map((sheet) => (
+                <Line key={sheet.id} sheet={sheet} today={today} open={() => setShown(sheet.id)} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryBody>
+      {mayPost ? (
+        <div className="bd-acts">
+          <Button onClick={() => setDialog('PLAN')}>{t('plan.open')}</Button>
+          <Button onClick={() => setDialog('REGISTER')}>{t('notice.register')}</Button>
+        </div>
       ) : null}
-      {adding ? <Add id={id} record={record} close={() => setAdding(false)} /> : null}
-      {removing ? <Remove id={id} sheet={removing} close={() => setRemoving(null)} /> : null}
+      {dialog === 'PLAN' ? (
+        <PlanDialog
+          noticeId={id}
+          boards={record.boards}
+          editions={editions.filter(({ state }) => state === 'PUBLISHED')}
+          today={today}
+          close={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === 'REGISTER' ? (
+        <RegisterPosting id={id} record={record} close={() => setDialog(null)} />
+      ) : null}
+      <PostingDrawer
+        sheet={(sheets.data ?? []).find((one) => one.id === shown) ?? null}
+        today={today}
+        close={() => setShown(null)}
+      />
     </Panel>
   )
 }

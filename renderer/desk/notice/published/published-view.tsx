@@ -21,12 +21,17 @@ import { RecordPanels } from './record-panels.tsx'
 import { ReviseButton } from './revise-button.tsx'
 
 /** The edition as the public gets it. */
-function PublicReading({ hash }: { readonly hash: string }) {
-  const name = encodeURIComponent(hash)
+function PublicReading({ id, hash }: { readonly id: string; readonly hash: string }) {
+  // Asked at the desk: what is for a limited circle has no public address.
   const sheet = useQuery({
-    queryKey: ['edition', hash],
+    queryKey: ['edition', id, hash],
     queryFn: ({ signal }): Promise<SheetData> =>
-      taken(api.public.editions[':hash'].sheet.$get({ param: { hash: name } }, { init: { signal } })),
+      taken(
+        api.desk.notices[':id'].sheet.$get(
+          { param: { id }, query: { of: 'edition', hash } },
+          { init: { signal } },
+        ),
+      ),
     staleTime: Infinity,
   })
   return (
@@ -35,7 +40,7 @@ function PublicReading({ hash }: { readonly hash: string }) {
         <Reading
           content={data.content}
           imageBase={data.attachmentBase}
-          paperAddress={`/sheet/?edition=${name}`}
+          paperAddress={`/sheet/?notice=${encodeURIComponent(id)}&of=edition&hash=${encodeURIComponent(hash)}`}
         />
       )}
     </QueryBody>
@@ -54,7 +59,7 @@ function FrozenText(props: { readonly detail: NoticeDetail; readonly edition: Ed
       />
     )
   }
-  return <PublicReading hash={edition.hash} />
+  return <PublicReading id={detail.id} hash={edition.hash} />
 }
 
 /** What is or was on the board, read from what was frozen and not from the working copy. */
@@ -76,12 +81,17 @@ export function PublishedView(props: { readonly detail: NoticeDetail; readonly e
           })}
         </p>
       ) : null}
+      {detail.paperOnly ? (
+        <p className="nt-banner" role="note">
+          {t('notice:published.paperOnly')}
+        </p>
+      ) : null}
       {edition.state === 'PUBLISHED' ? <ValidityBanner id={detail.id} /> : null}
       <div className="nt-columns">
         <FrozenText detail={detail} edition={edition} />
         <aside className="nt-side" aria-label={t('notice:side')} tabIndex={0}>
           <EditionsPanel detail={detail} />
-          <RecordPanels id={detail.id} />
+          <RecordPanels id={detail.id} editions={detail.editions} />
           {edition.state === 'PUBLISHED' ? <ValidityPanel detail={detail} /> : null}
           <PlacementReading content={detail.draft.content} placement={detail.placement} />
           <Panel title={t('notice:panels.attachments')}>

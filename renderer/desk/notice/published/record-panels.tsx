@@ -1,3 +1,4 @@
+import type { EditionView } from '../../../../server/notice/views.ts'
 import { QueryBody } from '../../ui/query-body.tsx'
 import { useRecord } from '../use-record.ts'
 import { DatesPanel } from './dates-panel.tsx'
@@ -6,7 +7,8 @@ import { RecallPanel } from './recall-panel.tsx'
 import './edition-record.css'
 
 /** What stands beside the editions: dates, recall list, paper on the wall. */
-export function RecordPanels({ id }: { readonly id: string }) {
+export function RecordPanels(props: { readonly id: string; readonly editions: readonly EditionView[] }) {
+  const { id, editions } = props
   const record = useRecord(id)
   return (
     <QueryBody query={record}>
@@ -14,7 +16,7 @@ export function RecordPanels({ id }: { readonly id: string }) {
         <>
           <RecallPanel record={data} />
           <DatesPanel record={data} />
-          <PostingsPanel id={id} record={data} />
+          <PostingsPanel id={id} record={data} editions={editions} />
         </>
       )}
     </QueryBody>

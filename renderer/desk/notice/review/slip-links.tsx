@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
+import { PrintButton } from '../../print/print-button.tsx'
 import { offerFile } from '../../ui/offer-file.ts'
 import { slipPdf } from './review-api.ts'
 import './review.css'
@@ -40,6 +41,16 @@ export function SlipLinks(props: {
       >
         {t(pdf.isPending ? 'slip.pdfRunning' : 'slip.pdf')}
       </button>
+      <PrintButton
+        look="link"
+        label={t('slip.print')}
+        sheet={{
+          title: t('slip.fileName', { title: props.title }).replace(/\.pdf$/u, ''),
+          subject: { kind: 'REVIEW_SLIP', noticeId: id, submissionId },
+          noticeId: id,
+          templateId: null,
+        }}
+      />
       <RefusalMessage error={pdf.error} />
     </div>
   )
