@@ -9,6 +9,8 @@ import type { PublicPage } from '../../server/display/views.ts'
 import { dutySpeed } from './duty-speed.ts'
 import { load } from './load.ts'
 import { spreadOf, timeEach } from './measure.ts'
+import { printMemory } from './print-memory.ts'
+import { printSpeed } from './print-speed.ts'
 import { publishSpeed } from './publish-speed.ts'
 import { startServerProcess } from './server-process.ts'
 
@@ -103,6 +105,14 @@ lines.push({
 const publishing = await publishSpeed(dataFolder, 60)
 line('publish, end to end at the API, p95', publishing.p95, 'ms', 30)
 
+const paper = await printSpeed()
+lines.push({
+  what: `a list of ${paper.rows} rows and ${paper.columns} columns to a checked PDF`,
+  measured: `${paper.print.toFixed(1)} s, ${paper.found} rows on ${paper.pages} pages`,
+  budget: '≤ 10 s, every row',
+  fits: paper.print <= 10 && paper.found === paper.rows,
+})
+
 const duties = await dutySpeed(join(root, '.cache', 'bench-duties'), 10_000)
 const scale = `${duties.duties} duties of 10,000 items in three years`
 line(`today page, ${scale}, p95`, duties.today.p95, 'ms', 50)
@@ -114,6 +124,17 @@ line(
   `, ${duties.moved} of ${duties.open} moved`,
 )
 line('a public request while that goes on, p95', duties.kioskMeanwhile.p95, 'ms', 50)
+
+const many = await printMemory(200)
+for (const [whose, fifths] of [
+  ['server', many.server],
+  ['browser', many.browser ?? []],
+] as const) {
+  // The first fifth is the warming up: libraries loaded, heaps grown to what one sheet needs.
+  const [, second = 0, , , last = 0] = fifths
+  const extra = `, ${second.toFixed(0)} → ${last.toFixed(0)} MB, ${many.made} made`
+  line(`200 sheets in one go: memory of the ${whose} grows by`, Math.max(0, last - second), 'MB', 100, extra)
+}
 
 const kiosk = readFileSync(join(root, 'out', 'renderer', 'kiosk', 'index.html'), 'utf8')
 const scripts = globSync(join(root, 'out', 'renderer', 'assets', '*.js')).filter((file) =>

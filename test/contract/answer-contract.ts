@@ -28,6 +28,8 @@ const TAKES_NOTHING = [
   'POST /api/desk/packages',
   'POST /api/desk/session/activity',
   'POST /api/desk/session/lock',
+  'POST /api/desk/sheet-templates/{id}/restore',
+  'POST /api/desk/sheet-templates/{id}/retire',
 ]
 
 /** A schema of the description as one that stands alone. */
@@ -159,6 +161,7 @@ export function answerContract(contract: () => ContractBoard): void {
     expect(silent.map(({ name }) => name).sort()).toEqual(TAKES_NOTHING)
     const forms = operations.filter(({ requestBody }) => requestBody?.content['multipart/form-data'])
     expect(forms.map(({ name }) => name).sort()).toEqual([
+      'POST /api/desk/boards/{id}/photo',
       'POST /api/desk/calendar/preview',
       'POST /api/desk/calendar/take',
       'POST /api/desk/catalogue-imports',
@@ -174,6 +177,8 @@ export function answerContract(contract: () => ContractBoard): void {
       'POST /api/desk/notices/{id}/referral/answer',
       'POST /api/desk/notices/{id}/tables',
       'POST /api/desk/packages/verify',
+      'POST /api/desk/postings/{id}/photos',
+      'POST /api/public/photos/{secret}',
     ])
     const unusual = operations.flatMap(({ name, responses }) =>
       Object.keys(responses)
@@ -194,6 +199,7 @@ export function answerContract(contract: () => ContractBoard): void {
       '201 POST /api/desk/notices/{id}/tables',
       '201 POST /api/desk/packages',
       '201 POST /api/desk/setup',
+      '201 POST /api/desk/sheet-templates',
       '201 POST /api/desk/undisclosed',
       '201 POST /api/desk/units',
       '201 POST /api/desk/units/{id}/boards',
@@ -216,6 +222,7 @@ export function answerContract(contract: () => ContractBoard): void {
       ['/notices', '/notices'],
       ['/notice', `/notice?index=${index}`],
       ['/search', `/search?q=${encodeURIComponent('停电')}`],
+      ['/sheet-code', `/sheet-code?code=${hash}`],
       ['/editions/{hash}', `/editions/${hash}`],
       ['/editions/{hash}/sheet', `/editions/${hash}/sheet`],
     ] as const) {

@@ -107,6 +107,18 @@ describe('what every screen in the hall asks, at any size of the board', () => {
     expect(plan.join('\n')).toMatch(/edition_current|USING INTEGER PRIMARY KEY \(rowid<\?\)/)
   })
 
+  /** Ids are handed in as a table of their own, and of people there are a dozen. */
+  const slowFor = (step: string) => /^SCAN (?!ids VIRTUAL|(?:l|le|p|r|x)?a\b)/.test(step)
+
+  it('sheets on the walls come by their ids, and what stands off the few that stand', () => {
+    const plan = publicPlan(/FROM json_each\(\?\) ids\s+LEFT JOIN posting p/)
+    expect(plan.filter((step) => slowFor(step))).toEqual([])
+    expectHot(publicPlan(/FROM posting_standing WHERE board_id = \?/))
+    for (const piece of [/CROSS JOIN posting_event e/, /CROSS JOIN posting_photo p/]) {
+      expect(publicPlan(piece).filter((step) => slowFor(step))).toEqual([])
+    }
+  })
+
   it('what has run out comes off the few that stand with an end, however much ran out before', () => {
     const plan = publicPlan(/FROM standing_expiry r/)
     expect(plan[0]).toMatch(/SEARCH r USING PRIMARY KEY \(expires_at<\?\)/)

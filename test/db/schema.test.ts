@@ -17,9 +17,13 @@ import * as matterTables from '../../db/schema/matter.ts'
 import * as noticeTableTables from '../../db/schema/notice-table.ts'
 import * as noticeTables from '../../db/schema/notice.ts'
 import * as officeTables from '../../db/schema/office.ts'
+import * as postingTables from '../../db/schema/posting.ts'
+import * as printJobTables from '../../db/schema/print-job.ts'
 import * as publicDisplayTables from '../../db/schema/public-display.ts'
 import * as registerTables from '../../db/schema/register.ts'
 import * as reviewTables from '../../db/schema/review.ts'
+import * as sheetCodeTables from '../../db/schema/sheet-code.ts'
+import * as sheetTemplateTables from '../../db/schema/sheet-template.ts'
 import * as unitTables from '../../db/schema/unit.ts'
 
 const declared = [
@@ -37,9 +41,13 @@ const declared = [
   noticeTableTables,
   noticeTables,
   officeTables,
+  postingTables,
+  printJobTables,
   publicDisplayTables,
   registerTables,
   reviewTables,
+  sheetCodeTables,
+  sheetTemplateTables,
   unitTables,
 ]
   .flatMap((area): unknown[] => Object.values(area))

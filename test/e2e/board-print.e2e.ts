@@ -66,7 +66,7 @@ async function expectPrinted(edition: string, name: string): Promise<void> {
   const before = printsInLog()
   const ran = await print(edition, out)
   expect(ran.code, ran.err).toBe(0)
-  expect(JSON.parse(ran.out)).toEqual({ ok: true, hash, pages: 1, file: out })
+  expect(JSON.parse(ran.out)).toMatchObject({ ok: true, hash, pages: 1, file: out, template: 'PLAIN' })
   const pdf = await readPdf(readFileSync(out))
   expect(pdf.pages).toHaveLength(1)
   expect(pdf.text).toContain(readable(LAST_SENTENCE))

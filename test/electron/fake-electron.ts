@@ -264,6 +264,8 @@ function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowAp
       destroy: () => (window.destroyed = true),
       isDestroyed: () => window.destroyed,
       evaluate: () => Promise.resolve(window.marks),
+      // A page without a type probe: whatever is asked, there is nothing to say.
+      command: () => Promise.resolve({ result: {} }),
       printToPdf: async (pdf) => {
         await window.hold
         window.printed.push(pdf)
@@ -273,7 +275,7 @@ function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowAp
         await window.hold
         window.printed.push(paper)
       },
-      printers: () => Promise.resolve([{ name: 'HP-2055', displayName: '二楼打印机' }]),
+      printers: () => Promise.resolve([{ name: 'HP-2055', displayName: '二楼打印机', isDefault: true }]),
       onGone: (listener) => (onGone = listener),
       onKey: (listener) => (onKey = listener),
       onClosed: (listener) => (onClosed = listener),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createPrinter } from '../../electron/print.ts'
+import type { WindowApi } from '../../electron/electron-api.ts'
+import type { PaperOrder } from '../../electron/messages.ts'
+import { createPrinter, PrintTimedOut } from '../../electron/print.ts'
 import { fakeElectron, fakeTimer } from './fake-electron.ts'
 
 function printerRoom() {
@@ -9,6 +11,14 @@ function printerRoom() {
     fake.api.openWindow({ show: false, kiosk: false, width: 10, height: 10, title: '', devTools: false })
   return { fake, timer, printer: createPrinter(openHidden, timer) }
 }
+
+const order = (change: Partial<PaperOrder> = {}): PaperOrder => ({
+  address: 'http://127.0.0.1:8632/sheet/?drawn=s&file=f',
+  printer: 'HP-2055',
+  copies: 1,
+  paper: 'A3',
+  ...change,
+})
 
 const settle = () => new Promise((done) => setTimeout(done, 0))
 
@@ -57,9 +67,17 @@ describe('Printing', () => {
 
   test('on paper goes to the printer named, without a dialog', async () => {
     const { fake, printer } = printerRoom()
-    await printer.toPaper('app://board/sheet/?edition=1', 'HP-2055', 2)
+    await printer.toPaper(order({ copies: 2 }))
     expect(fake.windows[0]?.printed).toEqual([
-      { silent: true, printBackground: true, deviceName: 'HP-2055', copies: 2 },
+      {
+        silent: true,
+        printBackground: true,
+        deviceName: 'HP-2055',
+        copies: 2,
+        pageSize: 'A3',
+        landscape: false,
+        margins: { marginType: 'none' },
+      },
     ])
   })
 
@@ -68,7 +86,72 @@ describe('Printing', () => {
     await printer.printers()
     const window = fake.windows[0]
     if (window) window.marks = { ready: 'true', overflow: 'table 2' }
-    await expect(printer.toPaper('app://board/sheet/?edition=1', 'HP-2055', 1)).rejects.toThrow('not fit')
+    await expect(printer.toPaper(order())).rejects.toThrow('not fit')
     expect(window?.printed).toEqual([])
+  })
+})
+
+describe('The letters of a sheet', () => {
+  /** Lets the page in the window talk: two runs to be asked for, then what came of it. */
+  function talking(openHidden: () => WindowApi) {
+    const glyphs = { roles: [{ role: 'FANGSONG', face: 'FangSong', characters: 40 }], strays: [] }
+    const heard: string[] = []
+    const command: WindowApi['command'] = (method, params) => {
+      switch (method) {
+        case 'Runtime.evaluate': {
+          const { expression } = params as { expression: string }
+          heard.push(expression)
+          const value = expression.includes('next(null)') ? { ask: 2 } : { glyphs }
+          return Promise.resolve({ result: { value } })
+        }
+        case 'DOM.getDocument':
+          return Promise.resolve({ root: { nodeId: 1 } })
+        case 'DOM.querySelectorAll':
+          return Promise.resolve({ nodeIds: [2, 3] })
+        case 'CSS.getPlatformFontsForNode':
+          return Promise.resolve({ fonts: [{ familyName: 'FangSong', glyphCount: 20 }] })
+        default:
+          return Promise.resolve({})
+      }
+    }
+    return { glyphs, heard, open: () => ({ ...openHidden(), command }) }
+  }
+
+  test('are told with the sheet, as the browser in the window draws them', async () => {
+    const fake = fakeElectron()
+    const openHidden = () =>
+      fake.api.openWindow({ show: false, kiosk: false, width: 10, height: 10, title: '', devTools: false })
+    const { glyphs, heard, open } = talking(openHidden)
+    const printed = await createPrinter(open, fakeTimer()).toPdf('app://board/sheet/?ticket=1')
+    expect(printed.glyphs).toEqual(glyphs)
+    expect(heard[1]).toContain('next([["FangSong"],["FangSong"]])')
+  })
+
+  test('never keep a sheet from being printed when the window cannot be asked', async () => {
+    const fake = fakeElectron()
+    const openHidden = () => ({
+      ...fake.api.openWindow({
+        show: false,
+        kiosk: false,
+        width: 10,
+        height: 10,
+        title: '',
+        devTools: false,
+      }),
+      command: () => Promise.reject(new Error('another debugger is already attached')),
+    })
+    const printed = await createPrinter(openHidden, fakeTimer()).toPdf('app://board/sheet/?ticket=1')
+    expect([printed.bytes.byteLength, printed.glyphs]).toEqual([4, null])
+  })
+
+  test('that hangs on paper is given up as unknown, never as not printed', async () => {
+    const { fake, printer, timer } = printerRoom()
+    await printer.printers()
+    const window = fake.windows[0]
+    if (window) window.hold = new Promise(() => undefined)
+    const hanging = printer.toPaper(order()).catch((error: unknown) => error)
+    await settle()
+    timer.run(120_000)
+    expect(await hanging).toBeInstanceOf(PrintTimedOut)
   })
 })

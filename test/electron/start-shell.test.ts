@@ -232,7 +232,35 @@ describe('Sheets printed for the board server', () => {
         job: 7,
         bytes: expect.any(Uint8Array),
         marks: { ready: 'true', lastLine: '2026年11月21日' },
+        glyphs: null,
       },
+    ])
+  })
+
+  test('go to paper when the board server asks, and it hears how that ended', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    await listening(fake)
+    const settle = () => new Promise((done) => setTimeout(done, 0))
+    const paper = { address: 'http://127.0.0.1:8632/sheet/?drawn=s&file=f', printer: 'HP-2055', copies: 1 }
+    fake.processes[0]?.say({ kind: 'list-printers', job: 1 })
+    fake.processes[0]?.say({ kind: 'paper', job: 2, ...paper, paper: 'A4' })
+    await settle()
+    await settle()
+    const window = fake.windows[1]
+    if (window) window.marks = { ready: 'error' }
+    fake.processes[0]?.say({ kind: 'paper', job: 3, ...paper, paper: 'A4' })
+    await settle()
+    await settle()
+    expect(window?.printed).toHaveLength(1)
+    expect(fake.processes[0]?.sent).toEqual([
+      {
+        kind: 'printers',
+        job: 1,
+        printers: [{ name: 'HP-2055', displayName: '二楼打印机', isDefault: true }],
+      },
+      { kind: 'on-paper', job: 2 },
+      { kind: 'no-paper', job: 3, silent: false },
     ])
   })
 })

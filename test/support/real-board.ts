@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { Printers } from '../../server/display/print/printers.ts'
 import { type RunningBoard, startBoardServer } from '../../server/start.ts'
 import { DeskClient } from './desk-client.ts'
 import { type TestClock, testClock } from './test-clock.ts'
@@ -19,18 +20,27 @@ export type RealBoard = RunningBoard & {
 
 /** Starts a board on free ports; the screens must have been built (`npm run build`). */
 export async function startRealBoard(
-  options: { lan?: boolean; idleLockMinutes?: number } = {},
+  options: {
+    lan?: boolean
+    idleLockMinutes?: number
+    /** Stands for the printers of the computer. */
+    printers?: Printers
+    /** Screens built elsewhere. */
+    rendererFolder?: string
+    /** A folder that a board has run over before. */
+    dataFolder?: string
+  } = {},
 ): Promise<RealBoard> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'board-e2e-'))
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'board-e2e-'))
   const clock = testClock()
   const started = await startBoardServer({
-    dataFolder,
     clock,
     deskPort: 0,
     publicPort: 0,
     logger: pino({ level: 'silent' }),
-    rendererFolder: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
+    rendererFolder: process.env['BOARD_RENDERER'] ?? join(import.meta.dirname, '..', '..', 'out', 'renderer'),
     ...options,
+    dataFolder,
   })
   if (!started.ok) throw new Error(started.code)
   const board = started.value

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pageTotals } from '../../../domain/table/carry.ts'
-import { splitRows } from '../../../renderer/sheet/carry.ts'
+import { splitRows, withEnd } from '../../../renderer/sheet/carry.ts'
 
 test('rows are put on pages by their heights, and none is lost', () => {
   expect(splitRows([10, 10, 10, 10], { first: 25, further: 30 })).toEqual([
@@ -13,6 +13,16 @@ test('rows are put on pages by their heights, and none is lost', () => {
 
 test('where no row fits below the text, the table begins on a new page', () => {
   expect(splitRows([10, 10], { first: 5, further: 30 })).toEqual([[], [0, 1]])
+})
+
+test('where signatures do not fit below the accounts, the last rows go on with them; where they do, nothing moves', () => {
+  const room = { first: 45, further: 50 }
+  const heights = [10, 10, 10, 10]
+  expect(withEnd([[0, 1, 2, 3]], heights, room, 5)).toEqual([[0, 1, 2, 3]])
+  expect(withEnd([[0, 1, 2, 3]], heights, room, 20)).toEqual([[0], [1, 2, 3]])
+  expect(withEnd([[0], [1, 2, 3]], heights, room, 30)).toEqual([[0], [1, 2, 3]])
+  // No page holds them together.
+  expect(withEnd([[0, 1, 2, 3]], heights, room, 40)).toEqual([[0, 1, 2, 3]])
 })
 
 test('a row taller than a page stands alone', () => {

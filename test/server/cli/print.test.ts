@@ -31,6 +31,30 @@ function print(edition: string, out: string, ...words: string[]): Promise<Ran> {
 const printed = () => board.deps.store.read.audit.newest()?.action === 'notice.print'
 
 describe('board print refuses', () => {
+  it('a template that is not there, or is no sheet of a notice', async () => {
+    const to = join(shell.folder, '公示.pdf')
+    for (const [template, code] of [
+      ['none', 'template.not-found'],
+      ['REVIEW_SLIP', 'template.wrong-form'],
+    ] as const) {
+      const ran = await shell.board(
+        ['print', '--notice', index, '--template', template, '--to', to, '--json'],
+        {
+          data: board.dataFolder,
+        },
+      )
+      expect([ran.code, JSON.parse(ran.out)]).toMatchObject([1, { code }])
+    }
+  })
+
+  it('a language the notice is not written in', async () => {
+    const words = ['print', '--notice', index, '--language', 'mn-Mong', '--layout', 'joined']
+    const ran = await shell.board([...words, '--to', join(shell.folder, 'a.pdf'), '--json'], {
+      data: board.dataFolder,
+    })
+    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, code: 'notice.text-not-there' })
+  })
+
   it('an edition nobody published, whether its folder is there or not', async () => {
     for (const edition of ['11990000000000001G/2026-99999', 'ab'.repeat(32)]) {
       const ran = await print(edition, join(shell.folder, 'missing', '公示.pdf'), '--json')

@@ -17,6 +17,15 @@ describe('wrong usage of the board command', () => {
     ['no person', ['export'], undefined],
     ['a language that is not there', ['check', '--lang', 'fr'], undefined],
     ['a missing file name', ['restore'], undefined],
+    ['nothing to print', ['print', '--to', 'a.pdf'], undefined],
+    ['nowhere to print to', ['print', '--notice', 'n'], undefined],
+    ['two things to print', ['print', 'e', '--notice', 'n', '--to', 'a.pdf'], undefined],
+    ['a layout of one language', ['print', '--notice', 'n', '--to', 'a.pdf', '--layout', 'pair'], undefined],
+    [
+      'a language nobody publishes in',
+      ['print', '--notice', 'n', '--to', 'a.pdf', '--language', 'fr'],
+      undefined,
+    ],
   ] as const)('ends with 2 for %s', async (_what, words, data) => {
     const ran = await shell.board(words, data === undefined ? {} : { data })
     expect(ran.code).toBe(2)

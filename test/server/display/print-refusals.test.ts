@@ -23,8 +23,12 @@ beforeEach(async () => {
 afterEach(() => board.close())
 
 /** Lets a browser print that gives these marks and pages of this text. */
-function printWith(marks: RenderedSheet['marks'], pages: readonly string[]): void {
-  const render = async () => ({ bytes: new Uint8Array([1]), marks })
+function printWith(
+  marks: RenderedSheet['marks'],
+  pages: readonly string[],
+  glyphs: RenderedSheet['glyphs'] = null,
+): void {
+  const render = async () => ({ bytes: new Uint8Array([1]), marks, glyphs })
   Object.assign(board.deskMount, { publicAddress: () => 'http://kiosk.test' })
   Object.assign(board.deps, { printer: renderedPrinter(render, async () => pages) })
 }
@@ -55,6 +59,28 @@ describe('printing is refused', () => {
       { code: 'print.incomplete', params: { place } },
     ])
     expect(printed()).toBe(false)
+  })
+
+  it('not for a character no face has: what stands around it must be there', async () => {
+    const marks = { ready: 'true', lastLine: '联系人：张䶮，2号窗口。' }
+    const stray = { character: '䶮', role: 'FANGSONG', face: null, places: [] } as const
+    const glyphs = { roles: [], strays: [stray] }
+    printWith(marks, ['联系人：张�，2号窗口。'], glyphs)
+    expect((await staff.handler.raw('POST', path)).status).toBe(200)
+    printWith(marks, ['联系人：张�，2号'], glyphs)
+    expect((await staff.handler.raw('POST', path)).status).toBe(422)
+    printWith(marks, ['联系人：张�，2号窗口。'])
+    expect((await staff.handler.raw('POST', path)).status).toBe(422)
+  })
+
+  it('not for the number of a sheet of a poster in the middle of the last sentence', async () => {
+    printWith({ ready: 'true', lastLine: LAST_LINE }, [
+      '停电。请提前做好\n第1张　共2张',
+      '准备。\n第2张　共2张',
+    ])
+    expect((await staff.handler.raw('POST', path)).status).toBe(200)
+    printWith({ ready: 'true', lastLine: '请看第1张共2张。' }, ['停电。请看第1张共2张。'])
+    expect((await staff.handler.raw('POST', path)).status).toBe(200)
   })
 
   it('never when all of it is there, also over the end of a page; then the log tells of it', async () => {

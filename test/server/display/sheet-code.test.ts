@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashWords } from '../../../domain/sheet/sheet-code.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
 import type { SheetData } from '../../../server/display/views.ts'
 import { importVillageCatalogue, paragraphs, publishDraft, writeDraft } from '../../support/publish-flow.ts'
-import { openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
+import { OFFICE, openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
 
 let board: TestBoard
 let staff: Staff
@@ -34,11 +35,14 @@ async function unpublished(id: string, of: 'draft' | 'submission'): Promise<Shee
 }
 
 describe('the code on a sheet', () => {
-  it('holds the index number, the number of the edition and its whole hash', async () => {
+  it('holds the office, the index number, the number of the edition and the beginning of its hash, said in words too', async () => {
     const { hash = '' } = published.editions[0] ?? {}
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(published.indexNumber).toMatch(/^\S+\/\d{4}-\d{5}$/)
-    expect((await sheetOf(hash)).code).toBe(`BOARD:1:${published.indexNumber}:1:${hash}`)
+    expect(await sheetOf(hash)).toMatchObject({
+      code: `BOARD:2:${OFFICE.uscc}:${published.indexNumber}:1:${hash.slice(0, 16)}`,
+      codeWords: hashWords(hash),
+    })
   })
 
   it('tells a second edition from the first', async () => {
@@ -57,7 +61,7 @@ describe('the code on a sheet', () => {
     const again = await publishDraft(staff, published.id, saved.body.revision)
     const second = again.editions.find((edition) => edition.editionNumber === 2)
     const code = (await sheetOf(second?.hash ?? '')).code
-    expect(code).toBe(`BOARD:1:${published.indexNumber}:2:${second?.hash}`)
+    expect(code).toBe(`BOARD:2:${OFFICE.uscc}:${published.indexNumber}:2:${second?.hash.slice(0, 16)}`)
     expect(second?.hash).not.toBe(published.editions[0]?.hash)
   })
 

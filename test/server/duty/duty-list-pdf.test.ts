@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renderedPrinter } from '../../../server/display/pdf-printer.ts'
+import type { SheetPage } from '../../../server/display/sheet-page.ts'
 import type { DutyListPaper } from '../../../server/duty/duty-list-pdf.ts'
 import { addCatalogue, addUnit, type DutyBoard, keep, openDutyBoard } from './duty-board.ts'
 
@@ -8,6 +8,7 @@ const LIST = '/api/desk/duty-list.pdf?from=2026-11-01&to=2026-11-30'
 
 let board: DutyBoard
 let opened: string[]
+let papers: (SheetPage | null)[]
 
 beforeEach(async () => {
   board = await openDutyBoard()
@@ -22,6 +23,7 @@ beforeEach(async () => {
   await keep(board)
   board.clock.set('2026-11-23T01:42:00.000Z')
   opened = []
+  papers = []
 })
 afterEach(() => board.close())
 
@@ -29,15 +31,17 @@ afterEach(() => board.close())
 function withPrinter(): void {
   const render = async (url: string) => {
     opened.push(url)
+    const secret = new URL(url).searchParams.get('ticket') ?? ''
+    papers.push(board.deps.tickets.find(secret)?.page ?? null)
     return { bytes: new Uint8Array([37, 80, 68, 70]), marks: { ready: 'true', lastLine: '共1项。' } }
   }
   Object.assign(board.deskMount, { publicAddress: () => 'http://kiosk.test' })
   Object.assign(board.deps, { printer: renderedPrinter(render, async () => ['共1项。']) })
 }
 
-function paperOf(url: string): DutyListPaper {
-  const packed = new URL(url).hash.slice(1)
-  return JSON.parse(gunzipSync(Buffer.from(packed, 'base64url')).toString('utf8')) as DutyListPaper
+function printedPaper(): DutyListPaper | null {
+  const page = papers[0]
+  return page?.kind === 'DUTY_LIST' ? page.data : null
 }
 
 describe('the printed list of duties', () => {
@@ -45,9 +49,9 @@ describe('the printed list of duties', () => {
     withPrinter()
     const answer = await board.staff.reviewer.raw('GET', LIST)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
-    const paper = paperOf(opened[0] ?? '')
+    const paper = printedPaper()
     expect(paper).toMatchObject({ office: '示例县云溪镇人民政府', today: '2026-11-23', unit: null })
-    expect(paper.lines).toMatchObject([
+    expect(paper?.lines).toMatchObject([
       { unit: { name: '河西村' }, period: '2026-10', due: '2026-11-16', state: 'OVERDUE' },
     ])
   })
@@ -55,14 +59,17 @@ describe('the printed list of duties', () => {
   it('says to which unit and regime it was narrowed, and may be empty', async () => {
     withPrinter()
     await board.staff.reviewer.raw('GET', `${LIST}&unit=hexi&regime=PARTY`)
-    expect(paperOf(opened[0] ?? '')).toMatchObject({ unit: '河西村', regime: 'PARTY', lines: [] })
+    expect(printedPaper()).toMatchObject({ unit: '河西村', regime: 'PARTY', lines: [] })
   })
 
-  it('sends no duty to the public mount: what the list says stands behind the #', async () => {
+  it('lies ready for the browser under a secret only while it is printed', async () => {
     withPrinter()
     await board.staff.reviewer.raw('GET', LIST)
     const url = new URL(opened[0] ?? '')
-    expect(`${url.pathname}${url.search}`).toBe('/sheet/?list=duties')
+    expect([url.pathname, url.hash]).toEqual(['/sheet/', ''])
+    const secret = url.searchParams.get('ticket') ?? ''
+    expect(secret).not.toBe('')
+    expect((await board.visitor().get(`/api/public/sheet-tickets/${secret}`)).status).toBe(404)
   })
 
   it('is refused in words without a browser, and to nobody who is not signed in', async () => {

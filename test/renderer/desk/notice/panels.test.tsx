@@ -100,6 +100,7 @@ const mayNothing: NoticeDetail['may'] = {
   override: false,
 }
 const detail: NoticeDetail = {
+  paperOnly: false,
   id: 'n',
   state: 'IN_REVIEW',
   indexNumber: null,

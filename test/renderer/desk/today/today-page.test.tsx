@@ -15,6 +15,15 @@ beforeEach(() => {
     '/api/desk/edition-tasks': { clock: 'TRUSTED', schedules: [], recalls: [], batches: [] },
     '/api/desk/emergency-counts': { open: 0, toReview: 0, overdue: 0, toCorrect: 0 },
     '/api/desk/matter-counts': { matters: [], waiting: 0 },
+    '/api/desk/posting-work': {
+      today: '2026-11-23',
+      hang: [],
+      repost: [],
+      takeDown: [],
+      overdue: [],
+      withoutPhoto: [],
+    },
+    '/api/desk/print/jobs': [],
     '/api/desk/displays-today': { endsToday: [], awaitsResult: [], objectionOpen: [], interrupted: [] },
   }
   board = fakeBoard(answers)
