@@ -49,9 +49,7 @@ function requireMoment(read: Reads, id: string, moment: SheetMoment): Result<tru
   if (state === 'ENTERED_IN_ERROR') return refuse('posting.wrong-state', { state, action: 'PHOTO' })
   const reached =
     moment === 'POSTED' ||
-    (moment === 'REMOVED'
-      ? state === 'REMOVED'
-      : events.some(({ kind }) => kind === moment))
+    (moment === 'REMOVED' ? state === 'REMOVED' : events.some(({ kind }) => kind === moment))
   if (!reached) return refuse('photo.moment-not-reached')
   return read.posting.photos([id]).length < MOST_OF_SHEET
     ? accept(true)

@@ -42,7 +42,8 @@ function note(
     return accept(job.id)
   }
   const { code, params } = sheet
-  const edition = subject.kind === 'EDITION' ? store.read.edition.byHash(subject.hash, subject.noticeId) : undefined
+  const edition =
+    subject.kind === 'EDITION' ? store.read.edition.byHash(subject.hash, subject.noticeId) : undefined
   if (!among || !edition || code.startsWith('trust.')) return sheet
   const content = JSON.parse(edition.content) as PublicContent
   write.printJob.add({ ...job, title: content.title, editionHash: edition.hash, current: null })
