@@ -30,6 +30,8 @@ export async function cleanSpool(
   deps: Pick<Deps, 'spool' | 'store' | 'clock' | 'dataFolder'>,
 ): Promise<void> {
   await deps.spool.sweep()
+  // The board may have been closed while the disk was read.
+  if (!deps.store.database.open) return
   const root = join(deps.dataFolder, 'spool')
   const since = new Date(Date.parse(deps.clock.now()) - KEPT_DAYS * DAY).toISOString()
   const kept = wantedFiles(deps, since)
