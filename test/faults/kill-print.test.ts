@@ -146,9 +146,11 @@ it(
     const store = openStore(dataFolder)
     await prove(store, 'at the end')
     expect(store.read.printJob.untold()).toEqual([])
-    expect(
-      store.read.printJob.unsettled(10_000, Number.MAX_SAFE_INTEGER).filter(({ runs }) => runs.length > 0),
-    ).toEqual([])
+    // One that had not come out at first and was sent again is looked at still, and its last word is that all came.
+    const sent = store.read.printJob
+      .unsettled(10_000, Number.MAX_SAFE_INTEGER)
+      .filter(({ runs }) => runs.length > 0)
+    expect(sent.filter(({ runs }) => runs.at(-1)?.outcome?.came !== 'ALL')).toEqual([])
     const ids = store.database.prepare('SELECT id FROM print_job').pluck().all() as string[]
     expect(ids.filter((id) => onPaper(id) !== 1)).toEqual([])
     store.close()
