@@ -4,16 +4,16 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from '../shared/i18n.ts'
 import '../shared/tokens.css'
-import './kiosk.css'
-import './home.css'
-import './notice.css'
-import { KioskApp } from './kiosk-app.tsx'
-import { previewAsked } from './preview-asked.ts'
-import { createKioskQueryClient } from './query-client.ts'
-import { KIOSK_TEXTS } from './resources.ts'
+import './frame/kiosk.css'
+import './home/home.css'
+import './notice/notice.css'
+import { KioskApp } from './frame/kiosk-app.tsx'
+import { previewAsked } from './preview/preview-asked.ts'
+import { createKioskQueryClient } from './frame/query-client.ts'
+import { KIOSK_TEXTS } from './frame/resources.ts'
 
 // Only the desk asks for it: the glass in the hall never loads it.
-const PreviewApp = lazy(async () => ({ default: (await import('./preview-app.tsx')).PreviewApp }))
+const PreviewApp = lazy(async () => ({ default: (await import('./preview/preview-app.tsx')).PreviewApp }))
 const preview = previewAsked(window.location.search)
 
 const root = document.querySelector('#root')

@@ -5,7 +5,7 @@ import {
   startIdleTimer,
   type IdleClock,
   type IdlePhase,
-} from '../../../renderer/kiosk/idle-timer.ts'
+} from '../../../renderer/kiosk/idle/idle-timer.ts'
 
 const clock: IdleClock = {
   now: () => Date.now(),

@@ -5,9 +5,9 @@ import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Body } from '../../../domain/notice/body.ts'
 import type { LanguageText, NoticeLanguage } from '../../../domain/notice/language.ts'
-import { readableText, TextInLanguage, TitleInLanguages } from '../../../renderer/kiosk/language-lazy.tsx'
-import { createKioskQueryClient } from '../../../renderer/kiosk/query-client.ts'
-import { KIOSK_TEXTS } from '../../../renderer/kiosk/resources.ts'
+import { readableText, TextInLanguage, TitleInLanguages } from '../../../renderer/kiosk/notice/language-lazy.tsx'
+import { createKioskQueryClient } from '../../../renderer/kiosk/frame/query-client.ts'
+import { KIOSK_TEXTS } from '../../../renderer/kiosk/frame/resources.ts'
 import { startI18n, type Language } from '../../../renderer/shared/i18n.ts'
 
 const paragraphs = (text: string): Body => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Body } from '../../../domain/notice/body.ts'
-import { plainLinks } from '../../../renderer/kiosk/plain-links.ts'
+import { plainLinks } from '../../../renderer/kiosk/notice/plain-links.ts'
 
 const link = (href: string) => ({ type: 'link', attrs: { href } }) as const
 const bold = { type: 'bold' } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatRoute, parseRoute, type Route } from '../../../renderer/kiosk/route.ts'
+import { formatRoute, parseRoute, type Route } from '../../../renderer/kiosk/frame/route.ts'
 
 test.each<Route>([
   { page: 'home' },

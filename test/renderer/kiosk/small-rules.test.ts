@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { clockGap } from '../../../renderer/kiosk/clock-gap.ts'
-import { civilDate, clockDay, clockTime, fileSize, rowDate } from '../../../renderer/kiosk/format.ts'
-import { firstGroups, groupSections } from '../../../renderer/kiosk/group-order.ts'
-import { shorterWords } from '../../../renderer/kiosk/shorter-words.ts'
-import { nextTextSize } from '../../../renderer/kiosk/text-size.ts'
+import { clockGap } from '../../../renderer/kiosk/frame/clock-gap.ts'
+import { civilDate, clockDay, clockTime, fileSize, rowDate } from '../../../renderer/kiosk/frame/format.ts'
+import { firstGroups, groupSections } from '../../../renderer/kiosk/home/group-order.ts'
+import { shorterWords } from '../../../renderer/kiosk/search/shorter-words.ts'
+import { nextTextSize } from '../../../renderer/kiosk/frame/text-size.ts'
 
 const now = Date.parse('2026-11-23T01:42:00Z')
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { current, goBack, goTo, startTrail, type Trail } from '../../../renderer/kiosk/trail.ts'
+import { current, goBack, goTo, startTrail, type Trail } from '../../../renderer/kiosk/frame/trail.ts'
 
 const home = { page: 'home' } as const
 const all = { page: 'all' } as const

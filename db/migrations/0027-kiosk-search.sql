@@ -1,0 +1,1 @@
+-- Reading of titles for the initials pad (拼音首字母), the office's own readings and synonyms.

@@ -1,0 +1,1 @@
+-- Settings of the touch kiosk, its maintenance PIN and log, and the visit log of the reading room (查询室).

@@ -1,0 +1,1 @@
+-- Passive screens (信息屏), what they subscribe to, and which of them an emergency takes over.

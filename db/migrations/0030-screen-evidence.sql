@@ -1,0 +1,1 @@
+-- Pairing of screens, what they really showed, and how they are.

@@ -1,0 +1,1 @@
+-- Replicas: paired kiosk computers that pull the public snapshot.
