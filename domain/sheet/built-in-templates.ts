@@ -28,6 +28,18 @@ const OFFICIAL: SheetTemplate = {
   readFrom: 0.5,
 }
 
+/** What a service user takes home to read at the table. */
+const GUIDE: SheetTemplate = {
+  ...OFFICIAL,
+  margin: { top: 25, right: 22, bottom: 22, left: 25 },
+  grid: null,
+  leading: 1.6,
+  type: { ...OFFICIAL.type, text: set('FANGSONG', 15), heading: set('HEITI', 16) },
+  wideTable: 'REFUSE',
+  pageNumber: 'CENTRE',
+  parts: ['CONTACT', 'VERSION'],
+}
+
 const NARROW = { top: 20, right: 18, bottom: 20, left: 18 }
 
 /**
@@ -114,30 +126,8 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<SheetForm, SheetTemplate>> = {
     parts: ['CONTACT', 'VERSION'],
     readFrom: 0.8,
   },
-  SERVICE_GUIDE: {
-    ...OFFICIAL,
-    id: 'SERVICE_GUIDE',
-    form: 'SERVICE_GUIDE',
-    margin: { top: 25, right: 22, bottom: 22, left: 25 },
-    grid: null,
-    leading: 1.6,
-    type: { ...OFFICIAL.type, text: set('FANGSONG', 15), heading: set('HEITI', 16) },
-    wideTable: 'REFUSE',
-    pageNumber: 'CENTRE',
-    parts: ['CONTACT', 'VERSION'],
-  },
-  FIVE_ONES: {
-    ...OFFICIAL,
-    id: 'FIVE_ONES',
-    form: 'FIVE_ONES',
-    margin: { top: 25, right: 22, bottom: 22, left: 25 },
-    grid: null,
-    leading: 1.6,
-    type: { ...OFFICIAL.type, text: set('FANGSONG', 15), heading: set('HEITI', 16) },
-    wideTable: 'REFUSE',
-    pageNumber: 'CENTRE',
-    parts: ['CONTACT', 'VERSION'],
-  },
+  SERVICE_GUIDE: { ...GUIDE, id: 'SERVICE_GUIDE', form: 'SERVICE_GUIDE' },
+  FIVE_ONES: { ...GUIDE, id: 'FIVE_ONES', form: 'FIVE_ONES' },
   EMERGENCY_POSTER: {
     ...OFFICIAL,
     id: 'EMERGENCY_POSTER',
