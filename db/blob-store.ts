@@ -67,7 +67,10 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
  * under a temporary name.
  * @example const hash = await openBlobStore('/data').put(bytes)
  */
-export function openBlobStore(dataFolder: string, folder: 'blobs' | 'spool' = 'blobs'): BlobStore {
+export function openBlobStore(
+  dataFolder: string,
+  folder: 'blobs' | 'spool' | 'snapshot' | 'pieces' = 'blobs',
+): BlobStore {
   const root = join(dataFolder, folder)
   const pathOf = (hash: string) => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('a blob is named by its SHA-256')

@@ -13,6 +13,8 @@ export type ExclusiveFile = { readonly letGo: () => void }
 export function holdFile(file: string): ExclusiveFile | null {
   const database = new Sqlite(file, { timeout: 0 })
   try {
+    // No journal on the disk: a full one must not keep a screen from starting.
+    database.pragma('journal_mode = MEMORY')
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()

@@ -48,6 +48,8 @@ export function openDatabase(file: string, options: OpenOptions = {}): Result<Da
     }
     database.pragma('foreign_keys = ON')
     database.pragma('trusted_schema = OFF')
+    // A name that is erased, and a draft that is thrown away, must not be readable in the free space of the file.
+    if (!options.readonly) database.pragma('secure_delete = ON')
     // Without it REPLACE deletes rows past the triggers that forbid deleting.
     database.pragma('recursive_triggers = ON')
     // 32 MB of page cache: enough for the hot part of 100,000 notices, small beside the 200 MB budget.

@@ -9,14 +9,17 @@ import { boardReads, boardWrites } from './repos/board-repo.ts'
 import { calendarReads, calendarWrites } from './repos/calendar-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
 import { conventionReads, conventionWrites } from './repos/convention-repo.ts'
+import { columnReads } from './repos/column-repo.ts'
 import { deskSearchReads, deskSearchWrites } from './repos/desk-search-repo.ts'
 import { dutyReads, dutyWrites } from './repos/duty-repo.ts'
 import { editionRecordReads, editionRecordWrites } from './repos/edition-record-repo.ts'
 import { editionReads, editionWrites } from './repos/edition-repo.ts'
 import { emergencyReads, emergencyWrites } from './repos/emergency-repo.ts'
 import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
+import { kioskReads, kioskWrites } from './repos/kiosk-repo.ts'
 import { languageReads, languageWrites } from './repos/language-repo.ts'
 import { listReads, listWrites } from './repos/list-repo.ts'
+import { liveReads } from './repos/live-repo.ts'
 import { matterReads, matterWrites } from './repos/matter-repo.ts'
 import { noticeReads, noticeWrites } from './repos/notice-repo.ts'
 import { noticeTableReads, noticeTableWrites } from './repos/notice-table-repo.ts'
@@ -27,15 +30,22 @@ import { postingReads, postingWrites } from './repos/posting-repo.ts'
 import { printJobReads, printJobWrites } from './repos/print-job-repo.ts'
 import { publicDisplayReads, publicDisplayWrites } from './repos/public-display-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
+import { readingRoomReads, readingRoomWrites } from './repos/reading-room-repo.ts'
 import { recallReads, recallWrites } from './repos/recall-repo.ts'
 import { undisclosedReads, undisclosedWrites } from './repos/register-repo.ts'
+import { replicaReads, replicaWrites } from './repos/replica-repo.ts'
 import { reviewReads, reviewWrites } from './repos/review-repo.ts'
 import { ruleReads, ruleWrites } from './repos/rule-repo.ts'
 import { scheduleReads, scheduleWrites } from './repos/schedule-repo.ts'
+import { screenReads, screenWrites } from './repos/screen-repo.ts'
+import { screenEvidenceReads, screenEvidenceWrites } from './repos/screen-evidence-repo.ts'
 import { searchWrites } from './repos/search-repo.ts'
+import { searchWordReads, searchWordWrites } from './repos/search-word-repo.ts'
+import { shelfReads, shelfWrites } from './repos/shelf-repo.ts'
 import { sheetTemplateReads, sheetTemplateWrites } from './repos/sheet-template-repo.ts'
 import { sheetCodeReads, sheetCodeWrites } from './repos/sheet-code-repo.ts'
 import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
+import { titleReadingReads, titleReadingWrites } from './repos/title-reading-repo.ts'
 import { unitReads, unitWrites } from './repos/unit-repo.ts'
 import { wordingReads, wordingWrites } from './repos/wording-repo.ts'
 
@@ -65,17 +75,27 @@ function readsOver(db: Drizzle) {
     posting: postingReads(db),
     batch: batchReads(db),
     public: publicReads(db),
+    searchWord: searchWordReads(db),
+    titleReading: titleReadingReads(db),
+    shelf: shelfReads(db),
     publicDisplay: publicDisplayReads(db),
+    screenEvidence: screenEvidenceReads(db),
     emergency: emergencyReads(db),
     exchange: exchangeReads(db),
     undisclosed: undisclosedReads(db),
     list: listReads(db),
+    live: liveReads(db),
     matter: matterReads(db),
     opinion: opinionReads(db),
+    kiosk: kioskReads(db),
+    readingRoom: readingRoomReads(db),
     language: languageReads(db),
     printJob: printJobReads(db),
     sheetCode: sheetCodeReads(db),
     sheetTemplate: sheetTemplateReads(db),
+    screen: screenReads(db),
+    column: columnReads(db),
+    replica: replicaReads(db),
   }
 }
 
@@ -105,17 +125,25 @@ function writesOver(db: Drizzle) {
     posting: postingWrites(db),
     batch: batchWrites(db),
     publicDisplay: publicDisplayWrites(db),
+    screenEvidence: screenEvidenceWrites(db),
     search: searchWrites(db),
+    searchWord: searchWordWrites(db),
+    titleReading: titleReadingWrites(db),
+    shelf: shelfWrites(db),
     emergency: emergencyWrites(db),
     exchange: exchangeWrites(db),
     undisclosed: undisclosedWrites(db),
     list: listWrites(db),
     matter: matterWrites(db),
     opinion: opinionWrites(db),
+    kiosk: kioskWrites(db),
+    readingRoom: readingRoomWrites(db),
     language: languageWrites(db),
     printJob: printJobWrites(db),
     sheetCode: sheetCodeWrites(db),
     sheetTemplate: sheetTemplateWrites(db),
+    screen: screenWrites(db),
+    replica: replicaWrites(db),
   }
 }
 

@@ -1,3 +1,4 @@
+import { GLASS_REFUSAL_CODES } from './display/glass-refusal-code.ts'
 import { PAPER_REFUSAL_CODES } from './sheet/paper-refusal-code.ts'
 
 /**
@@ -13,6 +14,7 @@ export const REFUSAL_CODES = [
   'request.busy',
   'request.cross-origin',
   'request.wrong-host',
+  'request.disk-full',
   'request.failed',
   // trust
   'trust.launch-secret-missing',
@@ -107,6 +109,7 @@ export const REFUSAL_CODES = [
   'calendar.local-day-not-found',
   // notice
   'notice.not-found',
+  'group.not-found',
   'notice.wrong-state',
   'notice.draft-conflict',
   'notice.submission-changed',
@@ -247,6 +250,7 @@ export const REFUSAL_CODES = [
   'attachment.zip-bomb',
   'attachment.too-many',
   ...PAPER_REFUSAL_CODES,
+  ...GLASS_REFUSAL_CODES,
   // exchange
   'package.nothing-to-export',
   'package.all-held-back',

@@ -47,6 +47,10 @@ function keepsItsHash(row: Row): boolean {
  * @example auditReads(db).newest()?.at
  */
 export function auditReads(db: Drizzle) {
+  const latest = db
+    .select({ at: max(auditEvent.at) })
+    .from(auditEvent)
+    .prepare()
   return {
     /** The newest event, or undefined in an empty log. */
     newest: (): StoredAuditEvent | undefined => {
@@ -57,11 +61,7 @@ export function auditReads(db: Drizzle) {
      * The latest instant in the log, or null in an empty one. Not that of the newest event: one event written under a
      * clock that was set back would make the false time look right.
      */
-    latestInstant: (): string | null =>
-      db
-        .select({ at: max(auditEvent.at) })
-        .from(auditEvent)
-        .get()?.at ?? null,
+    latestInstant: (): string | null => latest.get()?.at ?? null,
     /** Events before `cursor` (exclusive), newest first. */
     page: (cursor: number | null, limit: number): StoredAuditEvent[] =>
       db

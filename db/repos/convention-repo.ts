@@ -7,7 +7,7 @@ import {
 } from '../schema/convention.ts'
 import { account } from '../schema/office.ts'
 
-const { and, asc, desc, eq, max } = orm
+const { and, asc, desc, eq, max, sql } = orm
 
 /** Why a number was never used, with the person's name. */
 export type StoredVoid = typeof documentNumberVoid.$inferSelect & { readonly byName: string }
@@ -98,6 +98,13 @@ export function conventionReads(db: Drizzle) {
     `SELECT used.notice_id AS noticeId, used.document_number AS documentNumber FROM edition used
      WHERE used.document_number <> '' AND used.state <> 'SUPERSEDED' AND instr(used.document_number, ?) > 0`,
   )
+  const proposals = db
+    .select()
+    .from(noticeValidity)
+    .leftJoin(noticeValidityDecision, eq(noticeValidityDecision.validitySequence, noticeValidity.sequence))
+    .where(eq(noticeValidity.noticeId, sql.placeholder('noticeId')))
+    .orderBy(asc(noticeValidity.sequence))
+    .prepare()
   const voids = () =>
     db
       .select({ row: documentNumberVoid, name: account.name })
@@ -144,6 +151,9 @@ export function conventionReads(db: Drizzle) {
         .get(),
     /** What was proposed about a notice, oldest first. */
     validityOf: (noticeId: string): StoredValidity[] => {
+      const proposed = proposals.all({ noticeId })
+      // Nothing was ever said of most notices, and then nobody need be named.
+      if (proposed.length === 0) return []
       const people = new Map(
         db
           .select({ id: account.id, name: account.name })
@@ -151,21 +161,11 @@ export function conventionReads(db: Drizzle) {
           .all()
           .map(({ id, name }) => [id, name]),
       )
-      return db
-        .select()
-        .from(noticeValidity)
-        .leftJoin(
-          noticeValidityDecision,
-          eq(noticeValidityDecision.validitySequence, noticeValidity.sequence),
-        )
-        .where(eq(noticeValidity.noticeId, noticeId))
-        .orderBy(asc(noticeValidity.sequence))
-        .all()
-        .map(({ notice_validity: row, notice_validity_decision: decision }) => ({
-          ...row,
-          proposerName: people.get(row.proposedBy) ?? '',
-          decision: decision && { ...decision, deciderName: people.get(decision.decidedBy) ?? '' },
-        }))
+      return proposed.map(({ notice_validity: row, notice_validity_decision: decision }) => ({
+        ...row,
+        proposerName: people.get(row.proposedBy) ?? '',
+        decision: decision && { ...decision, deciderName: people.get(decision.decidedBy) ?? '' },
+      }))
     },
     /** The notice a proposal is about. */
     validityNotice: (sequence: number): string | undefined =>

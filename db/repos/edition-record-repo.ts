@@ -3,7 +3,7 @@ import type { Retention } from '../../domain/notice/retention.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { archiveEntry, editionRecord, itemRetention, withdrawalDetail } from '../schema/edition-record.ts'
 
-const { desc, eq } = orm
+const { desc, eq, sql } = orm
 
 /** What an edition is kept as. */
 export type StoredEditionRecord = typeof editionRecord.$inferSelect
@@ -58,6 +58,11 @@ export type StoredArchiveEntry = typeof archiveEntry.$inferSelect
  */
 export function editionRecordReads(db: Drizzle) {
   const database = db.$client
+  const ofEdition = db
+    .select()
+    .from(editionRecord)
+    .where(eq(editionRecord.editionId, sql.placeholder('editionId')))
+    .prepare()
   const expired = database.prepare<[string]>(
     `SELECT e.id AS editionId, e.notice_id AS noticeId, e.public_group_id AS publicGroupId, e.published_by AS publishedBy,
        r.expires_at AS expiresAt
@@ -96,8 +101,7 @@ export function editionRecordReads(db: Drizzle) {
   )
   return {
     /** What an edition is kept as. */
-    of: (editionId: number): StoredEditionRecord | undefined =>
-      db.select().from(editionRecord).where(eq(editionRecord.editionId, editionId)).get(),
+    of: (editionId: number): StoredEditionRecord | undefined => ofEdition.get({ editionId }),
     /** What of the board has run out by an instant, the longest ago first. */
     expired: (now: string): ExpiredEdition[] => expired.all(now) as ExpiredEdition[],
     /** What the editions under an index number changed, by number of the row. */

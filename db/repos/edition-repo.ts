@@ -3,10 +3,13 @@ import { type Drizzle, orm } from '../drizzle.ts'
 import { edition, indexSeries, publicGroup, withdrawal } from '../schema/edition.ts'
 import { account } from '../schema/office.ts'
 
-const { and, asc, desc, eq, sql } = orm
+const { and, asc, desc, eq, getTableColumns, sql } = orm
 
 /** A published edition as stored; `content` is the canonical JSON the hash covers. */
 export type StoredEdition = typeof edition.$inferSelect
+
+/** The same without its text, which may be thousands of rows long. */
+export type EditionHead = Omit<StoredEdition, 'content'>
 
 /** A tombstone as stored. */
 export type StoredWithdrawal = typeof withdrawal.$inferSelect
@@ -19,6 +22,32 @@ export type StoredGroup = typeof publicGroup.$inferSelect
  * @example editionReads(db).byHash(hash)
  */
 export function editionReads(db: Drizzle) {
+  // What opening a notice asks: writing the SQL anew for every visitor cost more than the answer.
+  const ofIndexNumber = db
+    .select()
+    .from(edition)
+    .where(eq(edition.indexNumber, sql.placeholder('indexNumber')))
+    .orderBy(desc(edition.editionNumber))
+    .prepare()
+  const { content: _content, ...head } = getTableColumns(edition)
+  const headsOf = db
+    .select(head)
+    .from(edition)
+    .where(eq(edition.indexNumber, sql.placeholder('indexNumber')))
+    .orderBy(desc(edition.editionNumber))
+    .prepare()
+  const headOf = db
+    .select(head)
+    .from(edition)
+    .where(eq(edition.id, sql.placeholder('id')))
+    .prepare()
+  const ofHash = db
+    .select()
+    .from(edition)
+    .where(eq(edition.hash, sql.placeholder('hash')))
+    .orderBy(desc(sql`${edition.state} = 'PUBLISHED'`), desc(edition.id))
+    .limit(1)
+    .prepare()
   return {
     /** Editions of a notice with the publisher's name, newest first. */
     ofNotice: (noticeId: string): (StoredEdition & { readonly publisherName: string })[] =>
@@ -38,23 +67,23 @@ export function editionReads(db: Drizzle) {
      * where one is named, the one that stands on the board, else the newest.
      */
     byHash: (hash: string, noticeId?: string): StoredEdition | undefined =>
-      db
-        .select()
-        .from(edition)
-        .where(
-          and(eq(edition.hash, hash), noticeId === undefined ? undefined : eq(edition.noticeId, noticeId)),
-        )
-        .orderBy(desc(sql`${edition.state} = 'PUBLISHED'`), desc(edition.id))
-        .limit(1)
-        .get(),
+      noticeId === undefined
+        ? ofHash.get({ hash })
+        : db
+            .select()
+            .from(edition)
+            .where(and(eq(edition.hash, hash), eq(edition.noticeId, noticeId)))
+            .orderBy(desc(sql`${edition.state} = 'PUBLISHED'`), desc(edition.id))
+            .limit(1)
+            .get(),
+    /** Every edition of a hash: notices of one text share it. */
+    allByHash: (hash: string): StoredEdition[] => ofHash.all({ hash }),
+    /** One edition by number of its row, without its text. */
+    headById: (id: number): EditionHead | undefined => headOf.get({ id }),
+    /** Editions under an index number without their texts, newest first. */
+    headsByIndexNumber: (indexNumber: string): EditionHead[] => headsOf.all({ indexNumber }),
     /** Editions under an index number, newest first. */
-    byIndexNumber: (indexNumber: string): StoredEdition[] =>
-      db
-        .select()
-        .from(edition)
-        .where(eq(edition.indexNumber, indexNumber))
-        .orderBy(desc(edition.editionNumber))
-        .all(),
+    byIndexNumber: (indexNumber: string): StoredEdition[] => ofIndexNumber.all({ indexNumber }),
     /** Tombstone of an edition, with the person's name. */
     withdrawal: (editionId: number): (StoredWithdrawal & { readonly byName: string }) | undefined => {
       const row = db
@@ -88,6 +117,9 @@ export function editionReads(db: Drizzle) {
           sql`${publicGroup.catalogueName} = ${catalogueName} AND ${publicGroup.name} = ${name} AND ${publicGroup.regime} = ${regime}`,
         )
         .get(),
+    /** A public heading by its id. */
+    groupById: (id: string): StoredGroup | undefined =>
+      db.select().from(publicGroup).where(eq(publicGroup.id, id)).get(),
     /** All headings under which something is published. */
     groups: (): StoredGroup[] =>
       db

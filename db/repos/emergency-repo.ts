@@ -4,7 +4,7 @@ import { emergency, emergencyEnd, emergencyNotice, takeover } from '../schema/em
 import { submission, submissionDecision } from '../schema/notice.ts'
 import { account } from '../schema/office.ts'
 
-const { and, count, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } = orm
+const { and, count, desc, eq, getTableColumns, inArray, isNull, or, sql } = orm
 
 /** An emergency as stored. */
 export type StoredEmergency = typeof emergency.$inferSelect
@@ -42,6 +42,19 @@ const returned = sql<number>`EXISTS (SELECT 1 FROM ${submissionDecision}
  * @example emergencyReads(db).takeovers('2026-07-18T14:00:00.000Z')
  */
 export function emergencyReads(db: Drizzle) {
+  // From the few takeovers to their editions: asked the other way round it looks at every edition on the board, and it is
+  // asked every second.
+  const takeovers = db.$client.prepare<[string]>(
+    `SELECT t.edition_id AS editionId, e.hash, t.until
+     FROM takeover t CROSS JOIN edition e ON e.id = t.edition_id
+     WHERE t.ended_at IS NULL AND t.until > ? AND e.state = 'PUBLISHED' ORDER BY t.edition_id DESC`,
+  )
+  const takeoversAt = db.$client.prepare(
+    `SELECT t.edition_id AS editionId, t.until
+     FROM takeover t CROSS JOIN edition e ON e.id = t.edition_id
+     WHERE t.until > $at AND e.published_at <= $at AND (t.ended_at IS NULL OR t.ended_at > $at)
+     ORDER BY t.edition_id DESC`,
+  )
   return {
     /** Emergencies, newest first. */
     list: (limit: number): StoredEmergency[] =>
@@ -115,13 +128,10 @@ export function emergencyReads(db: Drizzle) {
         .all(),
     /** Current editions that hold the kiosk at an instant, newest first. */
     takeovers: (now: string): { editionId: number; hash: string; until: string }[] =>
-      db
-        .select({ editionId: takeover.editionId, hash: edition.hash, until: takeover.until })
-        .from(takeover)
-        .innerJoin(edition, eq(edition.id, takeover.editionId))
-        .where(and(isNull(takeover.endedAt), gt(takeover.until, now), eq(edition.state, 'PUBLISHED')))
-        .orderBy(desc(takeover.editionId))
-        .all(),
+      takeovers.all(now) as { editionId: number; hash: string; until: string }[],
+    /** Editions that held the kiosk at an instant gone by, whatever became of them since, newest first. */
+    takeoversAt: (at: string): { editionId: number; until: string }[] =>
+      takeoversAt.all({ at }) as { editionId: number; until: string }[],
     /** The takeover of an edition. */
     takeover: (editionId: number): { until: string; endedAt: string | null } | undefined =>
       db.select().from(takeover).where(eq(takeover.editionId, editionId)).get(),

@@ -51,6 +51,11 @@ export function matterReads(db: Drizzle) {
     role: matterNotice.role,
     consultationId: matterNotice.consultationId,
   }
+  const linkOf = db
+    .select(links)
+    .from(matterNotice)
+    .where(and(eq(matterNotice.noticeId, sql.placeholder('noticeId')), held))
+    .prepare()
   return {
     /** All matters, the one last worked on first. */
     list: (): StoredMatterFile[] =>
@@ -80,12 +85,7 @@ export function matterReads(db: Drizzle) {
         .orderBy(asc(matterNotice.sequence))
         .all(),
     /** What a notice is, and of which matter. */
-    linkOf: (noticeId: string): StoredLink | undefined =>
-      db
-        .select(links)
-        .from(matterNotice)
-        .where(and(eq(matterNotice.noticeId, noticeId), held))
-        .get(),
+    linkOf: (noticeId: string): StoredLink | undefined => linkOf.get({ noticeId }),
     /** The editions of all matters that are on the board now; drafts with the days opinions can be given. */
     published: () =>
       db

@@ -2,7 +2,7 @@ import type { Office } from '../../domain/office/office.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { account, instance, office } from '../schema/office.ts'
 
-const { asc, eq } = orm
+const { asc, eq, sql } = orm
 
 /** A person with the Argon2id hash of the password; the hash never leaves the server. */
 export type StoredAccount = typeof account.$inferSelect
@@ -18,12 +18,20 @@ export type StoredInstance = typeof instance.$inferSelect
  * @example officeReads(db).office()?.name
  */
 export function officeReads(db: Drizzle) {
+  // Every request of every screen asks these: writing their SQL anew each time cost more than the answer.
+  const ofInstance = db.select().from(instance).prepare()
+  const ofOffice = db.select().from(office).prepare()
+  const ofAccount = db
+    .select()
+    .from(account)
+    .where(eq(account.id, sql.placeholder('id')))
+    .prepare()
   return {
     /** Which database this is; undefined before set-up. */
-    instance: (): StoredInstance | undefined => db.select().from(instance).get(),
+    instance: (): StoredInstance | undefined => ofInstance.get(),
     /** The office; undefined before set-up. */
     office: (): Office | undefined => {
-      const row = db.select().from(office).get()
+      const row = ofOffice.get()
       if (!row) return undefined
       const { only: _, updatedAt: __, ...rest } = row
       return rest
@@ -32,8 +40,7 @@ export function officeReads(db: Drizzle) {
     accounts: (): StoredAccount[] =>
       db.select().from(account).orderBy(asc(account.createdAt), asc(account.id)).all(),
     /** One person. */
-    accountById: (id: string): StoredAccount | undefined =>
-      db.select().from(account).where(eq(account.id, id)).get(),
+    accountById: (id: string): StoredAccount | undefined => ofAccount.get({ id }),
     /** One person by name. */
     accountByName: (name: string): StoredAccount | undefined =>
       db.select().from(account).where(eq(account.name, name)).get(),

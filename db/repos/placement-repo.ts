@@ -57,6 +57,15 @@ export function placementReads(db: Drizzle) {
        CROSS JOIN edition_item i ON i.item_id = n.item_id`,
     )
     .raw()
+  const interpretations = db
+    .select({ indexNumber: edition.indexNumber, title: edition.title })
+    .from(edition)
+    .where(
+      sql`json_extract(content, '$.interprets.indexNumber') = ${sql.placeholder('indexNumber')}
+        AND state = 'PUBLISHED' AND notice_kind = 'INTERPRETATION'`,
+    )
+    .orderBy(desc(edition.id))
+    .prepare()
   return {
     /** Where a notice belongs; nothing on record means the township's own. */
     of: (noticeId: string): NoticePlacement => {
@@ -78,20 +87,14 @@ export function placementReads(db: Drizzle) {
         .all()
         .map(({ id }) => id),
     /** Interpretations on the board of the document under an index number, newest first; what was published counts. */
-    publishedInterpretations: (indexNumber: string): PublishedRef[] =>
-      db
-        .select({ indexNumber: edition.indexNumber, title: edition.title })
-        .from(edition)
-        .where(
-          sql`json_extract(content, '$.interprets.indexNumber') = ${indexNumber}
-            AND state = 'PUBLISHED' AND notice_kind = 'INTERPRETATION'`,
-        )
-        .orderBy(desc(edition.id))
-        .all(),
+    publishedInterpretations: (indexNumber: string): PublishedRef[] => interpretations.all({ indexNumber }),
     /** What is published on items that now go to named persons only, newest first. */
     publishedForNamedPersons: (): PublishedOnItem[] => forNamedPersons.all() as PublishedOnItem[],
     /** Editions, former and gone ones too, on items that are not for everybody, and for whom they are. */
     closedEditions: (): ReadonlyMap<number, ClosedScope> => new Map(closed.all() as [number, ClosedScope][]),
+    /** Whether an item is for everybody, by what the catalogues say now. */
+    isForEverybody: (itemId: string): boolean =>
+      db.$client.prepare('SELECT 1 FROM item_not_public WHERE item_id = ?').get(itemId) === undefined,
     /** What is published and the public at large gets none of, by what the catalogues say now. */
     withheld: (): WithheldEdition[] => withheld.all() as WithheldEdition[],
   }

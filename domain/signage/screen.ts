@@ -65,3 +65,6 @@ export type Screen = {
   /** Moves the picture by a few pixels every minute against burn-in. */
   readonly shift: boolean
 }
+
+/** What the office says of a screen; the id is its own. */
+export type ScreenDefinition = Omit<Screen, 'id'>

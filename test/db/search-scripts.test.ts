@@ -34,6 +34,16 @@ describe('search in texts of other scripts', () => {
     ['and with it, however the gap before it is written', 'ᠮᠣᠩᠭᠣᠯ\u180eᠤᠨ', [0]],
     ['a vowel separator makes no other word', 'ᠰᠢᠨᠡ', [0]],
     ['a Mongolian variation selector makes no other word', 'ᠮᠡᠳᠡᠭ\u180bᠳᠡᠯ', [0]],
+    ...['\u180b', '\u180c', '\u180d', '\u180f'].map(
+      (sign) =>
+        [`nor does ${sign.codePointAt(0)?.toString(16)}`, `ᠮᠡᠳᠡᠭ${sign}ᠳᠡᠯ`, [0]] satisfies [
+          string,
+          string,
+          number[],
+        ],
+    ),
+    ['a suffix written without any gap', 'ᠮᠣᠩᠭᠣᠯᠤᠨ', [0]],
+    ['the gap before a suffix written as the newer standard does', 'ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ', [0]],
     ['a Tibetan syllable is found with its vowel and its lower letters', 'སྤྱི', [1]],
     ['another syllable that begins with the same letter is not meant', 'སག', [2]],
     ['two Tibetan syllables', 'བོད་ཡིག', [1]],
