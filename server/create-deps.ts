@@ -3,22 +3,29 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { openBlobStore } from '../db/blob-store.ts'
 import { openDatabase } from '../db/open.ts'
-import { storeOver } from '../db/store.ts'
-import { accept, type Result } from '../domain/refusal.ts'
+import { type Store, storeOver } from '../db/store.ts'
+import { accept, refuse, type Result } from '../domain/refusal.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Deps } from './deps.ts'
 import { findBrowser } from './display/find-browser.ts'
+import { openLiveBoard } from './display/live/live-board.ts'
 import { browserPrinter, type RenderSheet, renderedPrinter } from './display/pdf-printer.ts'
 import type { Printers } from './display/print/printers.ts'
 import { systemPrinting } from './display/print/system-printers.ts'
 import { openTickets } from './display/sheet-ticket.ts'
 import { loadPackageKey, type PackageKey } from './exchange/package-key.ts'
 import { randomIds } from './ids.ts'
+import { officeKioskLog } from './kiosk/kiosk-log.ts'
 import { loadFingerprintKey } from './notice/fingerprint-key.ts'
 import { argon2Hasher } from './office/password-hasher.ts'
 import { openSessionStore } from './office/sessions.ts'
 import { openPhotoTickets } from './posting/photo-tickets.ts'
 import { openStickPhotos, removableRoots } from './posting/stick-photos.ts'
+import { openPairingCodes } from './signage/pairing-codes.ts'
+import { officeEvidence } from './signage/take-report.ts'
+import { OFFICE_ITSELF } from './replica/source.ts'
+import { isReplicaFolder } from './replica/replica-folder.ts'
+import { openReplicaOffice } from './replica/replica-office.ts'
 import { VERSION } from './version.ts'
 import { openWork } from './work/work.ts'
 
@@ -33,6 +40,8 @@ export type DepsOptions = {
   readonly renderSheet?: RenderSheet
   /** Prints on paper in place of the system's own programs; Electron hands in its own on Windows. */
   readonly printers?: Partial<Printers>
+  /** Leaves the kiosk on maintenance's word; Electron hands it in. */
+  readonly kioskShell?: Deps['kioskShell']
 }
 
 /**
@@ -45,29 +54,41 @@ export function databaseFile(dataFolder: string): string {
 
 /**
  * Puts the real parts together over a data folder, making it if need be. The caller closes `deps.store`.
- * Refuses `office.database-newer`, `office.database-damaged`.
+ * Refuses `office.database-newer`, `office.database-damaged`, and `replica.folder-of-replica`: a board of its own in it would keep
+ * the kiosk from starting.
  * @example const deps = createDeps('/var/lib/board')
  */
 export function createDeps(dataFolder: string, options: DepsOptions = {}): Result<Deps> {
+  if (isReplicaFolder(dataFolder)) return refuse('replica.folder-of-replica')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(databaseFile(dataFolder))
-  if (!database.ok) return database
+  return database.ok ? accept(depsOver(dataFolder, storeOver(database.value), options)) : database
+}
+
+/**
+ * The same over a store that is open already: a replica's, whose database changes its place with every snapshot.
+ * @example depsOver('/data', storeOver(database))
+ */
+export function depsOver(dataFolder: string, store: Store, options: DepsOptions = {}): Deps {
   const clock = options.clock ?? systemClock()
   const ids = randomIds(() => Math.max(0, Date.parse(clock.now())))
   let key: PackageKey | undefined
   let fingerprintKey: Uint8Array | undefined
+  const screenCodes = openPairingCodes(clock)
   const work = openWork()
   const readPages = (bytes: Uint8Array) => work.run('readPdfPages', bytes)
-  return accept({
-    store: storeOver(database.value),
-    blobs: openBlobStore(dataFolder),
+  const blobs = openBlobStore(dataFolder)
+  const packageKey = () => (key ??= loadPackageKey(dataFolder))
+  return {
+    store,
+    blobs,
     spool: openBlobStore(dataFolder, 'spool'),
     clock,
     ids,
     sessions: openSessionStore({ clock, ids, idleLockMinutes: options.idleLockMinutes ?? 10 }),
     passwords: argon2Hasher(),
     logger: options.logger ?? pino({ level: 'warn' }, pino.destination(2)),
-    packageKey: () => (key ??= loadPackageKey(dataFolder)),
+    packageKey,
     fingerprintKey: () => (fingerprintKey ??= loadFingerprintKey(dataFolder)),
     work,
     printer: options.renderSheet
@@ -77,7 +98,14 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
     tickets: openTickets(),
     photoTickets: openPhotoTickets(clock, ids.next),
     stickPhotos: openStickPhotos(options.stickRoots ?? (() => removableRoots(process.platform))),
+    screenCodes,
+    evidence: officeEvidence({ store, clock, ids, codes: screenCodes }),
+    live: openLiveBoard(store.read, clock),
+    kioskLog: officeKioskLog({ store, clock }),
+    kioskShell: options.kioskShell ?? null,
+    replicas: openReplicaOffice({ store, blobs, clock, packageKey, dataFolder }),
+    source: () => OFFICE_ITSELF,
     dataFolder,
     version: VERSION,
-  })
+  }
 }

@@ -2,15 +2,21 @@ import type { Logger } from 'pino'
 import type { BlobStore } from '../db/blob-store.ts'
 import type { Store } from '../db/store.ts'
 import type { Clock } from './clock.ts'
+import type { LiveBoard } from './display/live/live-board.ts'
 import type { PdfPrinter } from './display/pdf-printer.ts'
 import type { Printers } from './display/print/printers.ts'
 import type { SheetTickets } from './display/sheet-ticket.ts'
 import type { PackageKey } from './exchange/package-key.ts'
 import type { Ids } from './ids.ts'
+import type { KioskLog } from './kiosk/kiosk-log.ts'
 import type { PasswordHasher } from './office/password-hasher.ts'
 import type { SessionStore } from './office/sessions.ts'
 import type { PhotoTickets } from './posting/photo-tickets.ts'
 import type { StickPhotos } from './posting/stick-photos.ts'
+import type { EvidenceSink } from './signage/evidence-sink.ts'
+import type { PairingCodes } from './signage/pairing-codes.ts'
+import type { ReplicaOffice } from './replica/replica-office.ts'
+import type { BoardSource } from './replica/source.ts'
 import type { Work } from './work/work.ts'
 
 /** Everything the board is made of; put together in one place and handed in, so that tests can hand in their own clock and ids. */
@@ -38,6 +44,20 @@ export type Deps = {
   /** One-time pages by which a phone hands photographs in. */
   readonly photoTickets: PhotoTickets
   readonly stickPhotos: StickPhotos
+  /** Codes by which screens are paired. */
+  readonly screenCodes: PairingCodes
+  /** Where what screens tell goes: the office's database, or a replica's journal. */
+  readonly evidence: EvidenceSink
+  /** Tells screens of every change of what the public sees. */
+  readonly live: LiveBoard
+  /** Where everything done at the glass is written. */
+  readonly kioskLog: KioskLog
+  /** The program around the kiosk's page; null in a plain browser, where nobody can close the window. */
+  readonly kioskShell: { readonly leave: () => void } | null
+  /** What the office keeps at hand for its replicas. */
+  readonly replicas: ReplicaOffice
+  /** Where what is shown comes from: this office itself, or, on a replica, a snapshot of some age. */
+  readonly source: () => BoardSource
   readonly dataFolder: string
   readonly version: string
 }

@@ -11,7 +11,10 @@ import { openPrintQueue } from './display/print/print-queue.ts'
 import { openUpkeep } from './duty/upkeep.ts'
 import { openTimetable } from './notice/schedule/timetable.ts'
 import { fillSearchIndex } from './notice/search/fill-index.ts'
+import type { ReplicaFace } from './replica/replica-face.ts'
+import { isReplicaFolder } from './replica/replica-folder.ts'
 import { lanAddress } from './posting/lan-address.ts'
+import { closeServer, listenNear } from './listen.ts'
 import { staticFilesIn } from './static-files.ts'
 import type { Mount } from './trust.ts'
 
@@ -21,6 +24,8 @@ export type StartOptions = DepsOptions & {
   readonly deskPort?: number
   readonly publicPort?: number
   readonly lan?: boolean
+  /** KIOSK makes this computer a replica; a data folder that was paired once is one by itself. */
+  readonly role?: 'KIOSK'
   /** Loads the invented sample office into a folder that holds nothing yet. */
   readonly sample?: boolean
   /** Folder of the built screens; `out/renderer` of this build when left out. */
@@ -35,39 +40,17 @@ export type RunningBoard = {
   readonly publicPort: number
   readonly launchSecret: string
   readonly deps: Deps
+  /** On a replica, what its own page can do. */
+  readonly replica?: ReplicaFace
   readonly close: () => Promise<void>
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
-}
-
-async function listenNear(server: Server, port: number, host: string): Promise<number> {
-  try {
-    return await listen(server, port, host)
-  } catch (error) {
-    // The usual port is somebody else's: any free one will do, the address is printed anyway.
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    return listen(server, 0, host)
-  }
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
-}
-
-// A stick that was pulled, a full or read-only disk, a folder of another person: said in words, not as a stack.
-function requireWritable(folder: string): Result<true> {
+/**
+ * Makes a data folder that can be written. A stick that was pulled, a full or read-only disk, a folder of another person: said in words,
+ * not as a stack. Refuses `office.data-folder-unwritable`.
+ * @example requireWritable('/data').ok
+ */
+export function requireWritable(folder: string): Result<true> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -87,6 +70,11 @@ function requireWritable(folder: string): Result<true> {
  * @example const board = await startBoardServer({ dataFolder: '/data' })
  */
 export async function startBoardServer(options: StartOptions): Promise<Result<RunningBoard>> {
+  if (options.role === 'KIOSK' || isReplicaFolder(options.dataFolder)) {
+    // Loaded only on a kiosk's own computer.
+    const { startReplicaServer } = await import('./replica/start-replica.ts')
+    return startReplicaServer(options)
+  }
   let sampleRefused: Refusal | null = null
   if (options.sample && !existsSync(databaseFile(options.dataFolder))) {
     // Loaded only when asked for: an office's own board never needs it.
@@ -136,10 +124,13 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       ? { kind: 'public', transport: 'lan', hosts: null, ...shared }
       : { kind: 'public', transport: 'loopback', hosts: publicHosts, ...shared }
     const serve = (mount: Mount) => {
-      const listener = getRequestListener((request) => app.fetch(request, { mount }), {
-        overrideGlobalObjects: false,
+      const server = createServer((request, response) => {
+        const caller = request.socket.remoteAddress
+        const listener = getRequestListener((asked) => app.fetch(asked, { mount, caller }), {
+          overrideGlobalObjects: false,
+        })
+        void listener(request, response)
       })
-      const server = createServer((request, response) => void listener(request, response))
       servers.push(server)
       return server
     }
@@ -172,18 +163,21 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       close: async () => {
         endUpkeep()
         endIndexing()
+        // Whoever listens is told that it is over before the connection is cut.
+        deps.value.live.close()
         await endTimetable()
         const printed = endPrinting()
         await deps.value.printer.close()
-        await Promise.all(servers.map(close))
+        await Promise.all(servers.map(closeServer))
         await deps.value.work.close()
+        await deps.value.replicas.snapshots.close()
         await printed
         deps.value.store.close()
         lock.release()
       },
     })
   } catch (error) {
-    await Promise.all(servers.map(close))
+    await Promise.all(servers.map(closeServer))
     deps.value.store.close()
     lock.release()
     throw error

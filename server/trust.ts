@@ -26,7 +26,8 @@ export type Mount = {
 
 /** Hono's types for this app: the mount is the environment. */
 export type BoardEnv = {
-  Bindings: { readonly mount: Mount }
+  // `caller`: address the connection comes from; for counting only, nothing is trusted for it.
+  Bindings: { readonly mount: Mount; readonly caller?: string | undefined }
   Variables: { requestId: string; principal: Principal; sessionToken: string; cspNonce: string }
 }
 

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
+import { isReplicaFolder } from '../replica/replica-folder.ts'
 import { WorkTimedOut } from '../work/work.ts'
 import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from '../sentence.ts'
 
@@ -116,7 +117,7 @@ export async function answer(
 
 /**
  * Opens the board of a data folder for one command and closes it afterwards. Refuses `office.not-set-up` where there
- * is no board, because a mistyped folder must not become an empty board.
+ * is no board, because a mistyped folder must not become an empty board, and `replica.folder-of-replica`.
  * @example await withBoard(cli, options.data, (deps) => …)
  */
 export async function withBoard<T>(
@@ -124,6 +125,7 @@ export async function withBoard<T>(
   dataFolder: string,
   work: (deps: Deps) => Promise<Result<T>> | Result<T>,
 ): Promise<Result<T>> {
+  if (isReplicaFolder(dataFolder)) return refuse('replica.folder-of-replica')
   if (!existsSync(databaseFile(dataFolder))) return refuse('office.not-set-up')
   return withNewBoard(cli, dataFolder, work)
 }

@@ -9,6 +9,8 @@ import { publicContent } from '../../domain/notice/public-content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { dictionaryInUse } from '../display/initials/reading-dictionary.ts'
+import { readingToStore } from '../display/initials/read-title.ts'
 import { groupFor, searchableText } from '../notice/public-listing.ts'
 import { SAMPLE_OFFICE } from '../sample/sample-office.ts'
 import { bulkInserts, type BulkInserts } from './bulk-inserts.ts'
@@ -185,6 +187,13 @@ function publishOne(
     groupId,
   })
   write.search.add(editionId, content.title, searchableText(content, indexNumber))
+  write.titleReading.put(
+    editionId,
+    readingToStore(
+      { title: content.title, indexNumber, documentNumber: content.documentNumber },
+      dictionaryInUse(read),
+    ),
+  )
   insert.audit({
     at,
     actor: HANDLER,

@@ -25,8 +25,10 @@ import { addNoticeShow } from './notice-show.ts'
 import { addNoticeWithdraw } from './notice-withdraw.ts'
 import { addPackageVerify } from './package-verify.ts'
 import { addPrint } from './print.ts'
+import { addReplica } from './replica.ts'
 import { addRestore } from './restore.ts'
 import { addSample } from './sample.ts'
+import { addScreen } from './screen.ts'
 import { addSheetVerify } from './sheet-verify.ts'
 import { addServe } from './serve.ts'
 import { sentencesIn } from '../sentence.ts'
@@ -61,6 +63,7 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addMatter(cli, group('matter'))
   addBoards(cli, group('boards'))
   addPosting(cli, group('posting'))
+  addScreen(cli, group('screen'))
   const notice = group('notice')
   addNoticeImport(cli, notice)
   addNoticeDecide(cli, notice)
@@ -73,6 +76,7 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addSheetVerify(cli, group('sheet'))
   addExport(cli, program)
   addPackageVerify(cli, group('package'))
+  addReplica(cli, group('replica'))
   addBackup(cli, program)
   addRestore(cli, program)
   addCheck(cli, program)

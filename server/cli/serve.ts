@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { accept } from '../../domain/refusal.ts'
 import { startBoardServer } from '../start.ts'
 import { answer, common, type Cli, type CommonOptions } from './cli.ts'
@@ -8,6 +8,7 @@ type ServeOptions = CommonOptions & {
   readonly deskPort?: string
   readonly publicPort?: string
   readonly lan?: boolean
+  readonly role?: 'kiosk'
 }
 
 /**
@@ -20,12 +21,14 @@ export function addServe(cli: Cli, program: Command): void {
     .option('--desk-port <number>', say('cli:option.deskPort'))
     .option('--public-port <number>', say('cli:option.publicPort'))
     .option('--lan', say('cli:option.lan'))
+    .addOption(new Option('--role <role>', say('cli:option.role')).choices(['kiosk']))
     .action((options: ServeOptions) =>
       answer(cli, options, async () => {
         const board = await startBoardServer({
           dataFolder: options.data,
           rendererFolder: rendererFolder(),
           lan: options.lan === true,
+          ...(options.role === 'kiosk' && { role: 'KIOSK' as const }),
           ...(options.deskPort !== undefined && { deskPort: Number(options.deskPort) }),
           ...(options.publicPort !== undefined && { publicPort: Number(options.publicPort) }),
         })

@@ -1,4 +1,4 @@
-import type { StoredEdition } from '../../db/repos/edition-repo.ts'
+import type { EditionHead, StoredEdition } from '../../db/repos/edition-repo.ts'
 import type { StoredPublicRow } from '../../db/repos/public-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
@@ -42,6 +42,8 @@ type HeldBack = {
   /** Also of a former edition whose own time has run out. */
   readonly ranOut: (edition: { readonly id: number }) => boolean
   readonly has: (edition: { readonly id: number }) => boolean
+  /** Numbers of the editions, for questions that are to pass over them. */
+  readonly ids: readonly number[]
   /** How many under a heading, or in all. */
   readonly count: (groupId: string | null) => number
 }
@@ -64,6 +66,7 @@ export function heldBack(read: Reads, now: string): HeldBack {
       return expiresAt !== null && expiresAt <= instant
     },
     has: ({ id }) => ids.has(id),
+    ids: [...ids],
     count: (groupId) =>
       groupId === null ? rows.length : rows.filter((row) => row.publicGroupId === groupId).length,
   }
@@ -82,6 +85,7 @@ export function toRow(row: StoredPublicRow): PublicRow {
     publishDate: row.publishDate,
     group: row.groupName,
     change: row.change === 'MINOR' ? null : row.change,
+    ...(row.expiresAt !== null && { expiresAt: row.expiresAt }),
   }
 }
 
@@ -102,10 +106,11 @@ export function publicOffice(read: Reads): PublicOffice {
  */
 export function boardHome(read: Reads, asOf: string): BoardHome {
   const held = heldBack(read, asOf)
-  const newest = read.public.newest(null, NEWEST + held.count(null)).filter((row) => !held.has(row))
+  const newest = read.public.newest(null, NEWEST, held.ids)
   return {
     office: publicOffice(read),
     asOf,
+    clockDoubtful: expiryTime(read, asOf) !== asOf,
     groups: read.edition
       .groups()
       .map((group) => ({
@@ -116,7 +121,7 @@ export function boardHome(read: Reads, asOf: string): BoardHome {
         count: group.publishedCount - held.count(group.id),
       }))
       .filter(({ count }) => count > 0),
-    newest: withValidity(read, newest.slice(0, NEWEST).map(toRow), civilDateOf(asOf)),
+    newest: withValidity(read, newest.map(toRow), civilDateOf(asOf)),
     total: read.public.total(null) - held.count(null),
   }
 }
@@ -130,15 +135,15 @@ export function publicPage(
   query: { readonly group: string | null; readonly cursor: number | null },
   now: string,
 ): PublicPage {
+  const held = heldBack(read, now)
   const rows =
     query.group === null
-      ? read.public.newest(query.cursor, PAGE_SIZE + 1)
-      : read.public.inGroup(query.group, query.cursor, PAGE_SIZE + 1)
-  const held = heldBack(read, now)
+      ? read.public.newest(query.cursor, PAGE_SIZE + 1, held.ids)
+      : read.public.inGroup(query.group, query.cursor, PAGE_SIZE + 1, held.ids)
   const page = rows.slice(0, PAGE_SIZE)
   const last = page[page.length - 1]
   return {
-    items: withValidity(read, page.filter((row) => !held.has(row)).map(toRow), civilDateOf(now)),
+    items: withValidity(read, page.map(toRow), civilDateOf(now)),
     next: rows.length > PAGE_SIZE && last ? String(last.id) : null,
     total: read.public.total(query.group) - held.count(query.group),
   }
@@ -164,14 +169,14 @@ function pairOf(
   }
 }
 
-function currentOf(all: readonly StoredEdition[]): StoredEdition | undefined {
+function currentOf<Edition extends EditionHead>(all: readonly Edition[]): Edition | undefined {
   return all.find((candidate) => candidate.state === 'PUBLISHED')
 }
 
 function toEdition(
   read: Reads,
   edition: StoredEdition,
-  all: readonly StoredEdition[],
+  all: readonly EditionHead[],
   held: HeldBack,
   now: string,
 ): PublicEdition {
@@ -212,13 +217,13 @@ function toEdition(
 }
 
 // While the newest edition is withdrawn or held back, none of the notice is shown: the former ones hold the same matter.
-function isDown(all: readonly StoredEdition[], held: HeldBack): boolean {
+function isDown(all: readonly EditionHead[], held: HeldBack): boolean {
   const current = currentOf(all)
   return current === undefined || held.has(current)
 }
 
 /** A former edition is shut by itself: its own time is over, or its own item was not for everybody. */
-function isShut(edition: StoredEdition, held: HeldBack): boolean {
+function isShut(edition: EditionHead, held: HeldBack): boolean {
   return held.ranOut(edition) || held.closed(edition)
 }
 
@@ -288,7 +293,7 @@ export function publicEdition(read: Reads, hash: string, now: string): Result<Pu
  */
 export function openEdition(read: Reads, edition: StoredEdition, now: string): Result<PublicEdition> {
   if (edition.state === 'WITHDRAWN') return refuse('notice.not-found')
-  const all = read.edition.byIndexNumber(edition.indexNumber)
+  const all = read.edition.headsByIndexNumber(edition.indexNumber)
   const held = heldBack(read, now)
   return isDown(all, held) || isShut(edition, held)
     ? refuse('notice.not-found')

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { PublicContent } from '../../domain/notice/content.ts'
+import { CONTENT_GROUPS } from '../../domain/display/content-group.ts'
+import { PUBLIC_BOARDS } from '../../domain/display/public-board.ts'
 import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile } from '../answer.ts'
@@ -14,6 +16,7 @@ import { printPage } from './print/print-page.ts'
 import { sheetToPrint } from './print/print-subject.ts'
 import { boardHome, publicEdition, publicNotice, publicPage } from './public-views.ts'
 import { searchBoard } from './search-board.ts'
+import { shelfPage } from './shelf/shelf-views.ts'
 import { editionSheet } from './sheet-data.ts'
 import { takeoverAnswer } from './takeover-view.ts'
 import {
@@ -31,6 +34,15 @@ const MOST_DOWNLOADS = 64
 
 const cursor = z.string().max(40).optional()
 
+// Whose list, of which board and content group; without any of them all of it, or one heading, which needs no shelves.
+const listQuery = z.strictObject({
+  group: z.string().max(64).optional(),
+  unit: z.string().max(64).optional(),
+  board: z.enum(PUBLIC_BOARDS).optional(),
+  contentGroup: z.enum(CONTENT_GROUPS).optional(),
+  cursor,
+})
+
 /**
  * What the public may read: kiosk, sheet, anybody on the LAN. Nothing here writes.
  * @example app.route('/api/public', publicRoutes(deps)) // GET /api/public/home
@@ -43,19 +55,21 @@ export function publicRoutes(deps: Deps) {
     .get('/emergency', documented({ answer: takeoverSchema }), (c) =>
       answered(c, takeoverAnswer(read, deps.clock.now())),
     )
-    .get(
-      '/notices',
-      documented({ answer: publicPageSchema }),
-      input('query', z.strictObject({ group: z.string().max(64).optional(), cursor })),
-      (c) => {
-        const query = c.req.valid('query')
-        const before = query.cursor === undefined ? null : Number(query.cursor)
-        if (before !== null && !Number.isSafeInteger(before)) {
-          return refused(c, refuse('request.invalid', { field: 'cursor' }))
-        }
-        return c.json(publicPage(read, { group: query.group ?? null, cursor: before }, deps.clock.now()))
-      },
-    )
+    .get('/notices', documented({ answer: publicPageSchema }), input('query', listQuery), (c) => {
+      const query = c.req.valid('query')
+      const before = query.cursor === undefined ? null : Number(query.cursor)
+      if (before !== null && !Number.isSafeInteger(before)) {
+        return refused(c, refuse('request.invalid', { field: 'cursor' }))
+      }
+      const { group, unit, board, contentGroup } = query
+      const now = deps.clock.now()
+      const sorted = unit !== undefined || board !== undefined || contentGroup !== undefined
+      return c.json(
+        sorted
+          ? shelfPage(read, { group, unit, board, contentGroup }, before, now)
+          : publicPage(read, { group: group ?? null, cursor: before }, now),
+      )
+    })
     .get(
       '/notice',
       documented({ answer: publicNoticeSchema }),

@@ -4,6 +4,7 @@ import { storedText } from '../../db/search/stored-text.ts'
 import { queryWords } from '../../db/search/terms.ts'
 import type { Reads } from '../../db/store.ts'
 import { civilDateOf } from '../clock.ts'
+import { otherNames } from './initials/other-names.ts'
 import { heldBack, toRow } from './public-views.ts'
 import { withValidity } from './validity-badge.ts'
 import type { SearchAnswer } from './views.ts'
@@ -41,12 +42,13 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null, n
   }
   const [part, before] = (cursor ?? '').split('~')
   const from = part && before ? { inTitle: part === 't', before: Number(before) } : null
-  const page = read.public.search(typed, from, PAGE_SIZE)
+  const page = read.public.search(typed, from, PAGE_SIZE, held.ids)
   if (page === null) return { items: [], next: null, total: 0, totalIsLowerBound: false }
+  const alsoCalled = cursor === null ? otherNames(read, typed) : []
   const words = queryWords(typed)
   let left = MOST_OF_PAGE
   const items = page.ids.flatMap((id) => {
-    const row = held.has({ id }) ? undefined : read.public.rowWithContent(id, Math.min(MOST_OF_ONE, left))
+    const row = read.public.rowWithContent(id, Math.min(MOST_OF_ONE, left))
     if (!row) return []
     left -= row.content.length
     return [
@@ -57,13 +59,13 @@ export function searchBoard(read: Reads, typed: string, cursor: string | null, n
       },
     ]
   })
-  // Of what is held back only this page is known; a search that ends here is counted exactly.
   const whole = cursor === null && page.next === null
-  const total = whole ? items.length : read.public.countHits(typed) - (page.ids.length - items.length)
+  const total = whole ? items.length : read.public.countHits(typed, held.ids)
   return {
     items: withValidity(read, items, civilDateOf(now)),
     next: page.next === null ? null : `${page.next.inTitle ? 't' : 'b'}~${page.next.before}`,
     total,
     totalIsLowerBound: total >= COUNT_LIMIT,
+    ...(alsoCalled.length > 0 && { alsoCalled }),
   }
 }

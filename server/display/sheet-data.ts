@@ -49,7 +49,11 @@ export function editionSheet(read: Reads, hash: string, now: string): Result<She
   return edition ? openSheet(read, edition, now) : refuse('notice.not-found')
 }
 
-function openSheet(read: Reads, stored: StoredEdition, now: string): Result<SheetData> {
+/**
+ * The sheet of a stored edition, where the public may see it. Refuses `notice.not-found`.
+ * @example openSheet(read, read.edition.byId(7), clock.now()).ok
+ */
+export function openSheet(read: Reads, stored: StoredEdition, now: string): Result<SheetData> {
   const edition = openEdition(read, stored, now)
   return edition.ok ? accept(fromEdition(read, stored, edition.value)) : edition
 }

@@ -41,6 +41,7 @@ const row = z.strictObject({
   group: z.string(),
   change: z.enum(['CORRECTION', 'UPDATE']).nullable(),
   validity: z.enum(['REPEALED', 'LAPSED']).optional(),
+  expiresAt: instant.optional(),
 }) satisfies z.ZodType<PublicRow>
 
 const parts = z.array(z.strictObject({ text: z.string(), hit: z.boolean() }))
@@ -52,6 +53,7 @@ const parts = z.array(z.strictObject({ text: z.string(), hit: z.boolean() }))
 export const boardHomeSchema = z.strictObject({
   office,
   asOf: instant,
+  clockDoubtful: z.boolean(),
   groups: z.array(
     z.strictObject({
       id: z.string(),
@@ -80,6 +82,7 @@ export const publicPageSchema = z.strictObject({
  * @example searchAnswerSchema.safeParse(answer).success
  */
 export const searchAnswerSchema = z.strictObject({
+  alsoCalled: z.array(z.string()).optional(),
   items: z.array(row.extend({ excerpt: parts, titleParts: parts })),
   next: z.string().nullable(),
   total: whole,

@@ -28,6 +28,8 @@ export type PublicRow = {
   readonly validity?: 'REPEALED' | 'LAPSED' | undefined
   /** What the public is told at the line: 更正 or 更新; null for a first edition and for 文字校订. */
   readonly change: Exclude<ChangeKind, 'MINOR'> | null
+  /** The instant from which it no longer shows, where it runs out; the glass takes it off by itself while the office is away. */
+  readonly expiresAt?: string | undefined
 }
 
 /** A catalogue group on the kiosk's first page: level 1 of the catalogue, with what is published in it. */
@@ -44,6 +46,8 @@ export type BoardHome = {
   readonly office: PublicOffice
   /** Instant of the answer; the kiosk shows its own clock beside it when the two differ. */
   readonly asOf: string
+  /** The office's own clock is older than its records, or far ahead of them: every screen says so, and hides nothing by it. */
+  readonly clockDoubtful: boolean
   readonly groups: readonly PublicGroup[]
   readonly newest: readonly PublicRow[]
   readonly total: number
@@ -65,6 +69,8 @@ export type SearchAnswer = {
   readonly next: string | null
   readonly total: number
   readonly totalIsLowerBound: boolean
+  /** What documents call the same things (低保: 最低生活保障); absent when nothing is known. */
+  readonly alsoCalled?: readonly string[] | undefined
 }
 
 /** A piece of text, marked where it matches. */

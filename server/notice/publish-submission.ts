@@ -9,6 +9,8 @@ import type { AuditEntry } from '../../domain/audit/audit-event.ts'
 import { record } from '../audit/record.ts'
 import { civilDateOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { dictionaryInUse } from '../display/initials/reading-dictionary.ts'
+import { readingToStore } from '../display/initials/read-title.ts'
 import { closeByPublication } from '../duty/publication.ts'
 import type { Principal } from '../principal.ts'
 import { requireItemOfUnit, requireOpenItem, requireTarget } from './placement-rules.ts'
@@ -89,6 +91,7 @@ function supersede(write: Writes, current: StoredEdition | undefined): void {
   if (!current) return
   write.edition.setState(current.id, 'SUPERSEDED')
   write.search.remove(current.id)
+  write.titleReading.remove(current.id)
   write.edition.countInGroup(current.publicGroupId, -1)
 }
 
@@ -147,6 +150,9 @@ export function publishSubmission(
   if (catalogueItemId !== null) write.placement.published(editionId, catalogueItemId)
   write.edition.countInGroup(publicGroupId, 1)
   write.search.add(editionId, content.title, searchableText(content, indexNumber))
+  const { title, documentNumber } = content
+  const reading = readingToStore({ title, indexNumber, documentNumber }, dictionaryInUse(read))
+  write.titleReading.put(editionId, reading)
   write.exchange.queue('EDITION', editionId, at)
   write.submission.close(submission.id)
   const next = notice.revision !== submission.revision

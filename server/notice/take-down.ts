@@ -97,6 +97,7 @@ export function takeDown(
   const { reason } = taking
   const at = deps.clock.now()
   write.search.remove(current.id)
+  write.titleReading.remove(current.id)
   write.edition.countInGroup(current.publicGroupId, -1)
   const down = read.edition.ofNotice(id).filter((one) => one.state !== 'WITHDRAWN')
   for (const edition of down) leaveTombstone(write, edition, principal, taking, at)

@@ -22,6 +22,7 @@ import { consolidate, correct, explain, putUp, repeal, SAMPLE_POSTINGS, schedule
 import { liveThroughStorm } from './story-emergency.ts'
 import { FINISHING, StoryMatter } from './story-matters.ts'
 import { refer, remarkOn, sendBack, setChains } from './story-review.ts'
+import { hangScreens } from './story-screens.ts'
 import { Story } from './story.ts'
 
 /** One thing that happens on a day. */
@@ -64,6 +65,7 @@ export async function fillSampleOffice(deps: Deps, clock: StoryClock): Promise<n
   const steps: Step[] = [
     { day: '2026-01-12', run: (one) => fileCatalogue(one, township, '2026-01-12', '示政公备〔2026〕3号') },
     { day: '2026-01-12', run: enterMatters },
+    { day: '2026-02-09', run: hangScreens },
     { day: '2026-03-02', run: (one) => void (fees = publishFees(one)) },
     { day: '2026-09-10', run: (one) => takeLaterCatalogue(one, township) },
     { day: '2026-09-15', run: (one) => fileCatalogue(one, township, '2026-09-15', '示政公备〔2026〕27号') },

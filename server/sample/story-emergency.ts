@@ -55,6 +55,7 @@ function sendOut(
     mark,
     reason,
     clockConfirmed: false,
+    screenIds: null,
   })
   return must(published, text.title).noticeId
 }

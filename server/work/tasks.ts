@@ -2,8 +2,11 @@ import type { PublicContent } from '../../domain/notice/content.ts'
 import { fingerprintWith } from '../notice/fingerprint.ts'
 import type { TableToCompare } from '../catalogue/compare-tables.ts'
 import type { CatalogueSheet } from '../catalogue/write-catalogue-workbook.ts'
+import type { UnreadTitle } from '../../db/repos/title-reading-repo.ts'
+import type { PlainDictionary } from '../display/initials/reading-dictionary.ts'
 import type { SearchToRun } from '../notice/search/find-in.ts'
 import type { NamedValue } from '../notice/table/search-file.ts'
+import type { BuildInput } from '../replica/build-database.ts'
 import type { SheetToWrite } from '../register/write-sheet.ts'
 
 /** Values to mask in a public copy: those whose keyed fingerprint is listed. A function could not cross to a worker. */
@@ -92,9 +95,32 @@ export const TASKS = {
     const { findIn } = await import('../notice/search/find-in.ts')
     return findIn(input)
   },
+  readTitles: async (input: {
+    readonly titles: readonly UnreadTitle[]
+    readonly dictionary: PlainDictionary
+  }) => {
+    const { readTitles } = await import('../display/initials/read-titles.ts')
+    return readTitles(input)
+  },
   readTerms: async (input: { readonly mediaType: string; readonly bytes: Uint8Array }) => {
     const { readTerms } = await import('../notice/attachment/prepare-attachment.ts')
     return readTerms(input)
+  },
+  writeSnapshot: async (input: {
+    readonly dataFolder: string
+    readonly file: string
+    readonly now: string
+  }) => {
+    const { writeSnapshot } = await import('../replica/write-snapshot.ts')
+    return writeSnapshot(input)
+  },
+  buildDatabase: async (input: BuildInput) => {
+    const { buildDatabase } = await import('../replica/build-database.ts')
+    return buildDatabase(input)
+  },
+  checkBuilt: async (input: Pick<BuildInput, 'file' | 'manifest'>) => {
+    const { checkBuilt } = await import('../replica/build-database.ts')
+    return checkBuilt(input)
   },
   keepDuties: async (input: { readonly file: string; readonly now: string }) => {
     const { keepDutiesIn } = await import('../duty/keep-duties-in.ts')

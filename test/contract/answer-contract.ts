@@ -26,6 +26,11 @@ const TAKES_NOTHING = [
   'POST /api/desk/notices/{id}/review-slip/pdf',
   'POST /api/desk/notices/{id}/revise',
   'POST /api/desk/packages',
+  'POST /api/desk/replicas/pairing-code',
+  'POST /api/desk/replicas/{id}/end',
+  'POST /api/desk/screens/{id}/pairing-code',
+  'POST /api/desk/screens/{id}/unpair',
+  'POST /api/desk/search-words/{id}/end',
   'POST /api/desk/session/activity',
   'POST /api/desk/session/lock',
   'POST /api/desk/sheet-templates/{id}/restore',
@@ -50,6 +55,8 @@ export function answerContract(contract: () => ContractBoard): void {
     for (const [path, shape] of [
       ['/api/public/home', { total: 1, newest: [{ title: '关于停电检修的通知' }] }],
       ['/api/public/notices', { total: 1, next: null }],
+      ['/api/public/notices?unit=township', { total: 1, next: null }],
+      ['/api/public/units', { units: [{ id: 'township', count: 1 }] }],
       [`/api/public/notice?index=${index}`, { state: 'PUBLISHED', hash }],
       [`/api/public/search?q=${encodeURIComponent('停电')}`, { total: 1 }],
       [`/api/public/editions/${hash}`, { hash }],
@@ -73,6 +80,7 @@ export function answerContract(contract: () => ContractBoard): void {
       'catalogues',
       'catalogue-items?q=财务',
       'catalogue-templates',
+      'content-groups',
       'notices',
       'notice-counts',
       'notice-warnings',
@@ -84,6 +92,8 @@ export function answerContract(contract: () => ContractBoard): void {
       'register-counts',
       'undisclosed',
       'lists',
+      'screens',
+      'screen-columns',
     ]) {
       const answer = await staff.handler.get(`/api/desk/${path}`)
       expect(answer.status, path).toBe(200)
@@ -114,6 +124,17 @@ export function answerContract(contract: () => ContractBoard): void {
     const script = await visitor.raw('GET', '/assets/kiosk-1a2b.js')
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  })
+
+  it('the thread that reads PDFs may run WebAssembly and reach nothing but the board, the pages themselves may not', async () => {
+    const { board } = contract()
+    const policyOf = async (path: string) =>
+      (await board.visitor().raw('GET', path)).headers.get('content-security-policy') ?? ''
+    expect(await policyOf('/assets/pdf.worker.min-1a2b.js')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+    )
+    for (const path of ['/assets/kiosk-1a2b.js', '/kiosk/', '/assets/pdf.workers/1a2b.js'])
+      expect(await policyOf(path), path).not.toContain('wasm')
   })
 
   it('a script is sent gzipped to a browser that can read that', async () => {
@@ -198,6 +219,7 @@ export function answerContract(contract: () => ContractBoard): void {
       '201 POST /api/desk/notices/{id}/attachments',
       '201 POST /api/desk/notices/{id}/tables',
       '201 POST /api/desk/packages',
+      '201 POST /api/desk/screens',
       '201 POST /api/desk/setup',
       '201 POST /api/desk/sheet-templates',
       '201 POST /api/desk/undisclosed',
@@ -225,6 +247,7 @@ export function answerContract(contract: () => ContractBoard): void {
       ['/sheet-code', `/sheet-code?code=${hash}`],
       ['/editions/{hash}', `/editions/${hash}`],
       ['/editions/{hash}/sheet', `/editions/${hash}/sheet`],
+      ['/editions/{hash}/take-away', `/editions/${hash}/take-away`],
     ] as const) {
       const said = body.paths[`/api/public${path}`]?.['get']?.responses['200']?.content?.['application/json']
       const schema = z.fromJSONSchema(withDefinitions(said?.schema, body.components.schemas))

@@ -219,6 +219,7 @@ async function live(): Promise<void> {
         mark,
         reason: '值班',
         clockConfirmed: false,
+        screenIds: null,
       }
       const published = publishEmergency(deps, handler, opened.value, word)
       const value = published.ok ? `${published.value.noticeId} ${published.value.indexNumber}` : ''

@@ -52,7 +52,9 @@ export async function switchToNewPerson(page: Page, name: string): Promise<void>
 
 /** Opens an area of the desk from the main menu. */
 export async function openArea(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name }).click()
+  // 信息 is not 信息屏: behind the whole name stands a count at most.
+  const whole = new RegExp(`^${name}\\s*(\\d|$)`, 'u')
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: whole }).click()
 }
 
 /** The text being written. */

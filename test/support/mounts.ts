@@ -52,6 +52,7 @@ export function buildScreens(folder: string): string {
   }
   mkdirSync(join(folder, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'assets', 'kiosk-1a2b.js'), 'document.title = "公开栏"\n'.repeat(50))
+  writeFileSync(join(folder, 'assets', 'pdf.worker.min-1a2b.js'), 'self.name\n')
   return folder
 }
 

@@ -48,8 +48,8 @@ export type TestBoard = {
   readonly publicMount: Mount
   /** A browser opened with this launch's key. */
   readonly desk: () => Promise<DeskClient>
-  /** A browser on the public mount. */
-  readonly visitor: () => DeskClient
+  /** A browser on the public mount, of this computer or of the one at an address. */
+  readonly visitor: (caller?: string) => DeskClient
   readonly close: () => void
 }
 
@@ -66,7 +66,8 @@ export function openTestBoard(
   const shared = { launchSecret: 'launch-secret', publicAddress: () => '' }
   const deskMount: Mount = { kind: 'desk', transport: 'bare', hosts: ['desk.test'], ...shared }
   const publicMount: Mount = { kind: 'public', transport: 'bare', hosts: ['kiosk.test'], ...shared }
-  const send = (mount: Mount) => async (request: Request) => app.fetch(request, { mount })
+  const send = (mount: Mount, caller?: string) => async (request: Request) =>
+    app.fetch(request, { mount, caller })
   return {
     deps,
     clock,
@@ -78,7 +79,7 @@ export function openTestBoard(
       await client.raw('GET', '/open?key=launch-secret')
       return client
     },
-    visitor: () => new DeskClient(send(publicMount), 'http://kiosk.test'),
+    visitor: (caller) => new DeskClient(send(publicMount, caller), 'http://kiosk.test'),
     close: () => {
       deps.store.close()
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })

@@ -8,8 +8,9 @@ import type { Deps } from '../../deps.ts'
 import { documented } from '../../openapi.ts'
 import { type BoardEnv, signedIn } from '../../trust.ts'
 import { setCodeAddress } from './code-address.ts'
+import { takeAway } from './take-away.ts'
 import { verifyCode } from './verify-code.ts'
-import { CODE_VERDICTS, type CodeAddressView, type CodeAnswer } from './views.ts'
+import { CODE_REACHES, CODE_VERDICTS, type CodeAddressView, type CodeAnswer, type TakeAway } from './views.ts'
 
 const codeAnswerSchema = z.strictObject({
   verdict: z.enum(CODE_VERDICTS),
@@ -37,20 +38,34 @@ const codeAnswerSchema = z.strictObject({
   withdrawn: z.strictObject({ on: z.string(), reason: z.enum(WITHDRAWAL_REASONS) }).nullable(),
 }) satisfies z.ZodType<CodeAnswer>
 
+const takeAwaySchema = z.strictObject({
+  code: z.string(),
+  reach: z.enum(CODE_REACHES),
+  address: z.string(),
+  words: z.array(z.string()),
+}) satisfies z.ZodType<TakeAway>
+
 /**
- * What a code on paper is worth, for anybody.
+ * What a code on paper is worth, and the code by which an edition goes along on a phone; for anybody.
  * @example app.route('/api/public', publicCodeRoutes(deps)) // GET /api/public/sheet-code?code=…
  */
 export function publicCodeRoutes(deps: Deps) {
-  return new Hono<BoardEnv>().get(
-    '/sheet-code',
-    documented({ answer: codeAnswerSchema }),
-    input('query', z.strictObject({ code: z.string().max(500) })),
-    (c) => {
-      const said = verifyCode(deps.store.read, c.req.valid('query').code, deps.clock.now())
-      return said.ok ? answered(c, said.value) : refused(c, said)
-    },
-  )
+  const { read } = deps.store
+  return new Hono<BoardEnv>()
+    .get(
+      '/sheet-code',
+      documented({ answer: codeAnswerSchema }),
+      input('query', z.strictObject({ code: z.string().max(500) })),
+      (c) => {
+        const said = verifyCode(read, c.req.valid('query').code, deps.clock.now())
+        return said.ok ? answered(c, said.value) : refused(c, said)
+      },
+    )
+    .get('/editions/:hash/take-away', documented({ answer: takeAwaySchema }), (c) => {
+      const inNetwork = c.env.mount.lanAddress?.() ?? null
+      const given = takeAway(read, c.req.param('hash'), inNetwork, deps.clock.now())
+      return given.ok ? answered(c, given.value) : refused(c, given)
+    })
 }
 
 /** Addresses under which other computers of the network may find this one; only as suggestions. */

@@ -44,6 +44,11 @@ function changeSince(read: Reads, edition: StoredEdition): ChangeKind | null {
   return SEVEREST.find((kind) => later.includes(kind)) ?? null
 }
 
+/** Hidden when the notice was taken down, at this edition or a later one: then no code on paper tells it either. */
+function isTitleHidden(read: Reads, { id }: StoredEdition, all: readonly StoredEdition[]): boolean {
+  return all.some((later) => later.id >= id && read.edition.withdrawal(later.id)?.hideTitle === true)
+}
+
 function answerFor(read: Reads, edition: StoredEdition, now: string): Omit<CodeAnswer, 'asOf'> {
   const withdrawal = read.edition.withdrawal(edition.id)
   const all = read.edition.byIndexNumber(edition.indexNumber)
@@ -52,14 +57,15 @@ function answerFor(read: Reads, edition: StoredEdition, now: string): Omit<CodeA
   const over = expiresAt !== null && expiresAt <= expiryTime(read, now)
   const scope = read.placement.closedEditions().get(edition.id)
   const open = openEdition(read, edition, now).ok
-  const readable = open || (edition.state === 'WITHDRAWN' && withdrawal?.hideTitle === false && !scope)
+  const isTold = edition.state === 'WITHDRAWN' || over
+  const readable = open || (isTold && !scope && !isTitleHidden(read, edition, all))
   const said: CodeAnswer['edition'] = {
     indexNumber: edition.indexNumber,
     editionNumber: edition.editionNumber,
     shortHash: shortHash(edition.hash),
     words: hashWords(edition.hash),
     publishDate: edition.publishDate,
-    title: readable || (over && !scope) ? edition.title : null,
+    title: readable ? edition.title : null,
     hash: open ? edition.hash : null,
     paperOnly: scope === 'LIMITED_CIRCLE',
   }

@@ -48,3 +48,17 @@ export type CodeAnswer = {
 
 /** Where a phone opens the board from the code on paper, empty for none; and what this computer is called in its network. */
 export type CodeAddressView = { readonly address: string; readonly suggested: readonly string[] }
+
+/** How far the address in a code carries: anywhere, in the office's own network, or nowhere since none is known. */
+export const CODE_REACHES = ['OUTWARD', 'NETWORK', 'NOWHERE'] as const
+
+/** What a visitor takes along of an edition: the code to scan and the words to note. */
+export type TakeAway = {
+  /** What the QR code holds: a link, or without an address the text of a sheet's code. */
+  readonly code: string
+  readonly reach: (typeof CODE_REACHES)[number]
+  /** Scheme, host and port the link leads to; empty for none. */
+  readonly address: string
+  /** The first four words of its hash. */
+  readonly words: readonly string[]
+}

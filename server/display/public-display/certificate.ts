@@ -14,6 +14,7 @@ import { hungOnNoBoard } from '../../posting/hung-on-no-board.ts'
 import { certificatePostings } from '../../posting/posting-certificate.ts'
 import { publicOffice } from '../public-views.ts'
 import { type SheetPage, UNDECIDED } from '../sheet-page.ts'
+import { certificateScreens } from './certificate-screens.ts'
 import { objectionViews, runViews } from './display-detail.ts'
 import { displayStanding, hangsNoMore } from './display-facts.ts'
 import { editionOf, viewingOf } from './display-views.ts'
@@ -80,6 +81,11 @@ export function displayCertificate(
     removal: state === 'REMOVED_EARLY' ? hangsNoMore(standing) : null,
     postings: certificatePostings(deps, record.display.noticeId),
     hungOnNoBoard: standing.stop === null && hungOnNoBoard(deps, record.display.noticeId, lastDay),
+    screens: certificateScreens(deps, {
+      indexNumber: edition.indexNumber,
+      startsOn: run.startsOn,
+      lastDay,
+    }),
     auditHead: { sequence: head?.sequence ?? 0, hash: head?.hash ?? '' },
   })
 }

@@ -229,7 +229,35 @@ export type CertificatePaper = {
   readonly postings: readonly CertificatePosting[]
   /** Its days are over, and none of these sheets hung through them: the paper says so. */
   readonly hungOnNoBoard: boolean
+  /** Screens that showed it and can prove it. */
+  readonly screens: readonly CertificateScreen[]
   readonly auditHead: { readonly sequence: number; readonly hash: string }
+}
+
+/** What one paired screen proves of a display; minutes, and instants. Screens are never added up. */
+export type CertificateScreen = {
+  readonly name: string
+  readonly place: string
+  /** When it was first and last on this screen within the period; null when no record proves a time. */
+  readonly firstAt: string | null
+  readonly lastAt: string | null
+  /** On the glass; null, not zero, when the screen has no record that proves a time. */
+  readonly shownMinutes: number | null
+  /** Of that, with no more than a part of it (a cut table, not all of its pages), and with no more than its title. */
+  readonly partMinutes: number
+  readonly titleMinutes: number
+  /** Under a clock in doubt; not part of the above. */
+  readonly unprovedMinutes: number
+  /** Civil dates with proved time. */
+  readonly days: number
+  /** The screen's hours in the period, and how much of them has any record. */
+  readonly openMinutes: number
+  readonly recordedMinutes: number
+  /** The longest spans of its hours without a record, in order, and how many more there are. */
+  readonly gaps: readonly { readonly from: string; readonly until: string }[]
+  readonly moreGaps: number
+  /** Some of what the screen told was cut to what can be. */
+  readonly isClamped: boolean
 }
 
 /** A sheet on a wall as its certificate tells of it: who put it up and took it down, and what can be shown for it. */

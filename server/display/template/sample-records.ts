@@ -117,6 +117,24 @@ export function sampleCertificate(office: PublicOffice): CertificatePaper {
       },
     ],
     hungOnNoBoard: false,
+    screens: [
+      {
+        name: '大厅电视',
+        place: '便民服务大厅',
+        firstAt: '2026-11-10T00:00:00.000Z',
+        lastAt: '2026-11-17T10:00:00.000Z',
+        shownMinutes: 1205,
+        partMinutes: 0,
+        titleMinutes: 15,
+        unprovedMinutes: 0,
+        days: 6,
+        openMinutes: 3600,
+        recordedMinutes: 3560,
+        gaps: [{ from: '2026-11-12T00:12:00.000Z', until: '2026-11-12T00:52:00.000Z' }],
+        moreGaps: 0,
+        isClamped: false,
+      },
+    ],
     auditHead: { sequence: 1286, hash: sha256(TODAY) },
   }
 }

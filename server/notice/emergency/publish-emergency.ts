@@ -19,6 +19,7 @@ import type { Deps } from '../../deps.ts'
 import { calendarOf } from '../../duty/calendar/calendar-of.ts'
 import { requireConfirmed } from '../../office/restore-confirmation.ts'
 import { type Principal, requireRole } from '../../principal.ts'
+import { screenInUse } from '../../signage/screen-feed.ts'
 import { draftAsPublic } from '../draft-as-public.ts'
 import { requireClean, scanNotice } from '../privacy-gate.ts'
 import { publishSubmission, type Published } from '../publish-submission.ts'
@@ -33,6 +34,8 @@ export type EmergencyWord = {
   readonly mark: EmergencyMark
   readonly reason: string
   readonly clockConfirmed: boolean
+  /** Ids of the screens it takes over beside the kiosk; null means all there are, and all there will be. */
+  readonly screenIds: readonly string[] | null
 }
 
 /** What became of it. */
@@ -70,9 +73,9 @@ function requireNewWords(
  * its time, closes the duty of the first word or, after that, of the follow-up, and must be reviewed by the end of the next
  * working day. Needs HANDLER, REVIEWER or DEPUTY_LEADER. Refuses `emergency.not-found`, `emergency.ended`,
  * `notice.reason-required`, `notice.title-required`, `notice.body-required`, `notice.image-missing` (a word has no files),
- * `emergency.takeover-invalid`, `emergency.said-already` for the same words within ten minutes, and what the gate and
- * `publishSubmission` refuse.
- * @example publishEmergency(deps, officer, emergencyId, { title, body, mark, reason: '夜间值班，先发布后补审', clockConfirmed: false })
+ * `emergency.takeover-invalid`, `emergency.said-already` for the same words within ten minutes, `screen.not-found`, and what the
+ * gate and `publishSubmission` refuse.
+ * @example publishEmergency(deps, officer, emergencyId, { title, body, mark, reason, clockConfirmed: false, screenIds: null })
  */
 export function publishEmergency(
   deps: Deps,
@@ -93,6 +96,10 @@ export function publishEmergency(
   return deps.store.tx((write, read): Result<EmergencyPublished> => {
     const confirmed = requireConfirmed(read)
     if (!confirmed.ok) return confirmed
+    for (const screenId of word.screenIds ?? []) {
+      const screen = screenInUse(read, screenId)
+      if (!screen.ok) return screen
+    }
     const emergency = read.emergency.byId(emergencyId)
     if (!emergency) return refuse('emergency.not-found')
     if (read.emergency.end(emergencyId)) return refuse('emergency.ended')
@@ -133,6 +140,7 @@ export function publishEmergency(
     const term = eventTerm(REVIEW_RULE, { on, at: null })
     if (!term) throw new Error('a rule in working days has a term')
     const reviewDue = dueOf(term, calendarOf(read)).due
+    if (word.screenIds !== null) write.screen.target(id, [...new Set(word.screenIds)])
     write.emergency.publish({ noticeId: id, emergencyId, submissionId: submission.id, reviewDue })
     const authors = principal.id
     const subject = { kind: 'notice', id }

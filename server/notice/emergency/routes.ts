@@ -40,6 +40,7 @@ const word = z.strictObject({
   }),
   reason: line(500),
   clockConfirmed: z.boolean().default(false),
+  screenIds: z.array(z.string().min(1).max(64)).max(64).nullable().default(null),
 })
 
 const afterwards = z.strictObject({

@@ -3,6 +3,7 @@ import type { UnindexedFile } from '../../../db/repos/desk-search-repo.ts'
 import { indexAttachment } from '../../../db/search/attachment-index.ts'
 import { indexWorkingCopy } from '../../../db/search/working-copy-index.ts'
 import type { Deps } from '../../deps.ts'
+import { fillReadings } from '../../display/initials/fill-readings.ts'
 
 // So few that a request never waits noticeably behind them.
 const AT_ONCE = 5
@@ -19,6 +20,7 @@ export function fillSearchIndex(deps: Filling): () => void {
   const ended = new AbortController()
   const fill = async () => {
     await fillCopies(deps, ended.signal)
+    await fillReadings(deps, ended.signal)
     await fillFiles(deps, ended.signal)
   }
   fill().catch((error: unknown) => {

@@ -56,6 +56,29 @@ async function seenByThePublic({ detail, hash }: { detail: NoticeDetail; hash: s
 }
 
 describe('a notice for a limited circle (S4)', () => {
+  it('leaves no trace in lists and counts, however many hang, and hides nothing older that is for everybody', async () => {
+    const { store } = board.deps
+    const items = store.read.catalogue.items(item.catalogueId)
+    const other = items.find(({ itemLevel1 }) => itemLevel1 === '宅基地审批情况')?.id ?? ''
+    const publish = async (title: string, catalogueItemId: string) => {
+      const draft = await writeDraft(staff.handler, { title, body: paragraphs('停电检修'), catalogueItemId })
+      await publishDraft(staff, draft.id, draft.revision)
+    }
+    await publish('和喜村停电检修通知', other)
+    for (let number = 0; number < 21; number++) await publish('本组限水通知', item.id)
+    rescope('LIMITED_CIRCLE')
+    const visitor = board.visitor()
+    const search = async (words: string) =>
+      (await visitor.get<SearchAnswer>(`/api/public/search?q=${encodeURIComponent(words)}`)).body
+    const shown = { items: [{ title: '和喜村停电检修通知' }], next: null, total: 1 }
+    for (const path of ['notices', 'notices?unit=township', `notices?board=VILLAGE`]) {
+      expect((await visitor.get<PublicPage>(`/api/public/${path}`)).body).toMatchObject(shown)
+    }
+    expect(await search('停电检修')).toMatchObject(shown)
+    expect(await search('限水')).toEqual(await search('并不存在'))
+    expect((await visitor.get<BoardHome>('/api/public/home')).body.newest).toMatchObject(shown.items)
+  }, 60_000)
+
   it('is published on paper only: no kiosk, no search, no package has it, and the desk prints it', async () => {
     rescope('LIMITED_CIRCLE')
     const published = await publishCompensation()
