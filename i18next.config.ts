@@ -35,6 +35,7 @@ export default defineConfig({
       'shell:*',
       'cli:*',
       'photo:*',
+      'replica:*',
       'table:paper.*',
       ...composedKeys(),
     ],

@@ -24,10 +24,15 @@ export const DESK_NAMESPACES = [
   'table',
   'template',
   'print',
+  'maintenance',
+  'hall',
+  'replica',
+  'screen-status',
+  'screen',
 ] as const
 
 const files = import.meta.glob<ResourceKey>(
-  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,template,display,print,board}.json',
+  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,template,display,print,board,maintenance,hall,replica,screen,screen-status}.json',
   {
     eager: true,
     import: 'default',

@@ -13,11 +13,16 @@ import type emergency from '../../locales/zh-Hans/emergency.json'
 import type errors from '../../locales/zh-Hans/errors.json'
 import type kiosk from '../../locales/zh-Hans/kiosk.json'
 import type language from '../../locales/zh-Hans/language.json'
+import type maintenance from '../../locales/zh-Hans/maintenance.json'
+import type hall from '../../locales/zh-Hans/hall.json'
 import type matter from '../../locales/zh-Hans/matter.json'
 import type notice from '../../locales/zh-Hans/notice.json'
 import type print from '../../locales/zh-Hans/print.json'
 import type register from '../../locales/zh-Hans/register.json'
+import type screenStatus from '../../locales/zh-Hans/screen-status.json'
+import type replica from '../../locales/zh-Hans/replica.json'
 import type rule from '../../locales/zh-Hans/rule.json'
+import type screen from '../../locales/zh-Hans/screen.json'
 import type search from '../../locales/zh-Hans/search.json'
 import type sheet from '../../locales/zh-Hans/sheet.json'
 import type table from '../../locales/zh-Hans/table.json'
@@ -45,11 +50,16 @@ declare module 'i18next' {
       errors: typeof errors
       kiosk: typeof kiosk
       language: typeof language
+      maintenance: typeof maintenance
+      hall: typeof hall
       matter: typeof matter
       notice: typeof notice
       print: typeof print
       register: typeof register
+      replica: typeof replica
+      'screen-status': typeof screenStatus
       rule: typeof rule
+      screen: typeof screen
       search: typeof search
       sheet: typeof sheet
       table: typeof table

@@ -8,6 +8,7 @@ import { CertificateObjections, CertificateRuns } from './display-certificate-ta
 import './display-certificate.css'
 import { readCertificate } from './display-certificate-data.ts'
 import { PostingPhotographs, PostingRecords } from './certificate-postings.tsx'
+import { ScreenRecords } from './certificate-screens.tsx'
 import type { FaceProps, FileAddress } from './face.ts'
 import { findOverflow } from './fit.ts'
 import { officialDate } from './official-date.ts'
@@ -53,6 +54,7 @@ function Paper(props: { readonly paper: CertificatePaper; readonly fileAddress: 
       {(paper.runs.length > 1 || paper.runs[0]?.stop) && <CertificateRuns paper={paper} />}
       <CertificateObjections paper={paper} />
       <PostingRecords postings={paper.postings} />
+      <ScreenRecords screens={paper.screens} />
       <CertificateEnd paper={paper} lastLine={lastLine} />
       <PostingPhotographs postings={paper.postings} fileAddress={fileAddress} />
     </article>

@@ -1,15 +1,13 @@
-import { useTranslation } from 'react-i18next'
-import { NoticeFace } from './notice-face.tsx'
-import { useFaceData } from './use-face-data.ts'
+import { signageAddress } from './address.ts'
+import { PreviewPage } from './preview/preview-page.tsx'
+import { ScreenPage } from './screen-page.tsx'
 
-/** A passive screen with the one notice its address names. */
-export function SignagePage({ search }: { readonly search: string }) {
-  const { t } = useTranslation('signage')
-  const face = useFaceData(search)
-  if (face.step === 'shown') return <NoticeFace data={face.data} />
-  return (
-    <p className="sg-message" role="status">
-      {face.step === 'loading' ? t('loading') : face.step === 'offline' ? t('offline') : t('notFound')}
-    </p>
+/** A passive screen, or one notice as a screen would show it, by the address. */
+export function SignagePage({ path, search }: { readonly path: string; readonly search: string }) {
+  const address = signageAddress(path, search)
+  return address.kind === 'SCREEN' ? (
+    <ScreenPage screen={address.screen} at={address.at} />
+  ) : (
+    <PreviewPage search={search} />
   )
 }

@@ -31,9 +31,12 @@ export type Word = {
   readonly mark: EmergencyMark
   readonly reason: string
   readonly clockConfirmed: boolean
+  /** The screens it takes over beside the kiosk; null means all. */
+  readonly screenIds: readonly string[] | null
 }
 
-export function publishEmergency(id: string, json: Word) {
+export function publishEmergency(id: string, word: Word) {
+  const json = { ...word, screenIds: word.screenIds && [...word.screenIds] }
   return taken(emergencies[':id'].publish.$post({ param: { id }, json }))
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REGIMES } from '../../../domain/catalogue/catalogue-item.ts'
 import { listCatalogues, listUnits } from '../api/catalogue-api.ts'
+import { href } from '../route.ts'
 import { useHasRole } from '../shell/session-context.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -23,6 +24,7 @@ export function CatalogueList() {
   return (
     <>
       <PageHead title={t('desk:catalogue.title')} sub={t('desk:catalogue.sub')}>
+        <Button href={href('/catalogue/kiosk-groups')}>{t('catalogue:kioskGroup.link')}</Button>
         {mayImport && <Button onClick={() => setTemplates(true)}>{t('catalogue:template.load')}</Button>}
       </PageHead>
       {mayImport && <ImportDrop />}

@@ -12,6 +12,7 @@ import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { EMERGENCIES_KEY, EMERGENCY_COUNTS_KEY, publishEmergency } from '../api/emergency-api.ts'
 import { DUTIES_KEY } from '../duty/duty-keys.ts'
 import { officeInstant } from './office-instant.ts'
+import { TakeoverScreens } from './takeover-screens.tsx'
 import { wallTime } from './wall-time.ts'
 
 const HOURS = [6, 12, 24, 48, 72] as const
@@ -73,6 +74,7 @@ export function WordForm(props: {
   const [hours, setHours] = useState<(typeof HOURS)[number]>(24)
   const [reason, setReason] = useState(() => t('emergency:word.reasonUsual', { lng: 'zh-Hans' }))
   const [clockConfirmed, setClockConfirmed] = useState(false)
+  const [screenIds, setScreenIds] = useState<readonly string[] | null>(null)
   const publish = useMutation({
     mutationFn: () =>
       publishEmergency(emergency.id, {
@@ -92,6 +94,7 @@ export function WordForm(props: {
         },
         reason: reason.trim(),
         clockConfirmed,
+        screenIds,
       }),
     onSuccess: (published) => {
       void message.success(t('emergency:word.published', { number: published.indexNumber }))
@@ -201,6 +204,7 @@ export function WordForm(props: {
             />
           )}
         </Labelled>
+        <TakeoverScreens chosen={screenIds} choose={setScreenIds} />
         <Labelled label={t('emergency:word.reason')}>
           {(id) => <Input id={id} value={reason} onChange={(change) => setReason(change.target.value)} />}
         </Labelled>

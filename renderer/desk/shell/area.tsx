@@ -25,11 +25,18 @@ const DisplaysArea = lazy(async () => ({
   default: (await import('../display/displays-area.tsx')).DisplaysArea,
 }))
 const BoardsArea = lazy(async () => ({ default: (await import('../board/boards-area.tsx')).BoardsArea }))
+const ScreensArea = lazy(async () => ({ default: (await import('../screen/screens-area.tsx')).ScreensArea }))
+const ScreenStatusPage = lazy(async () => ({
+  default: (await import('../screen-status/screen-status-page.tsx')).ScreenStatusPage,
+}))
 const MattersArea = lazy(async () => ({ default: (await import('../matter/matters-area.tsx')).MattersArea }))
 const ReviewSettingsPage = lazy(async () => ({
   default: (await import('../review/review-settings-page.tsx')).ReviewSettingsPage,
 }))
 const NumbersPage = lazy(async () => ({ default: (await import('../numbers/numbers-page.tsx')).NumbersPage }))
+const SearchWordsPage = lazy(async () => ({
+  default: (await import('../search-word/search-words-page.tsx')).SearchWordsPage,
+}))
 const WordingPage = lazy(async () => ({ default: (await import('../wording/wording-page.tsx')).WordingPage }))
 const ArchivePage = lazy(async () => ({ default: (await import('../archive/archive-page.tsx')).ArchivePage }))
 const TemplatesArea = lazy(async () => ({
@@ -47,6 +54,13 @@ const UnitsPage = lazy(async () => ({ default: (await import('../office/units-pa
 const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }))
 const PrintQueuePage = lazy(async () => ({
   default: (await import('../print/queue/queue-page.tsx')).QueuePage,
+}))
+const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
+const ReadingRoomPage = lazy(async () => ({
+  default: (await import('../reading-room/reading-room-page.tsx')).ReadingRoomPage,
+}))
+const ReplicasPage = lazy(async () => ({
+  default: (await import('../replica/replicas-page.tsx')).ReplicasPage,
 }))
 const SettingsPage = lazy(async () => ({
   default: (await import('../office/settings-page.tsx')).SettingsPage,
@@ -78,12 +92,18 @@ export function Area({ path }: { readonly path: string }) {
       return <DisplaysArea path={path} />
     case 'boards':
       return <BoardsArea path={path} />
+    case 'screen-status':
+      return <ScreenStatusPage />
+    case 'screens':
+      return <ScreensArea path={path} />
     case 'matters':
       return <MattersArea path={path} />
     case 'review':
       return <ReviewSettingsPage />
     case 'numbers':
       return <NumbersPage />
+    case 'search-words':
+      return <SearchWordsPage />
     case 'wording':
       return <WordingPage />
     case 'printing':
@@ -104,6 +124,12 @@ export function Area({ path }: { readonly path: string }) {
       return <UnitsPage />
     case 'audit':
       return <AuditPage />
+    case 'kiosk':
+      return <KioskPage />
+    case 'replicas':
+      return <ReplicasPage />
+    case 'reading-room':
+      return <ReadingRoomPage />
     case 'settings':
       return <SettingsPage />
     default:

@@ -36,6 +36,8 @@ export function SideNav({ area }: { readonly area: string }) {
   const registers = useQuery({ queryKey: REGISTER_COUNTS_KEY, queryFn: getRegisterCounts }).data
   const some = (count: number | undefined) => (count ? String(count) : undefined)
   const writes = useHasRole('HANDLER')
+  const administers = useHasRole('ADMINISTRATOR')
+  const keeps = useHasRole('HANDLER', 'ADMINISTRATOR')
   const decides = useHasRole('REVIEWER', 'SECRECY_REVIEWER', 'DEPUTY_LEADER')
   // What this person can do something about, not what the office has under way.
   const open =
@@ -86,10 +88,21 @@ export function SideNav({ area }: { readonly area: string }) {
         },
         { area: 'matters', label: t('nav.matters'), count: some(matters?.waiting) },
         { area: 'displays', label: t('nav.displays'), count: some(displaysDue) },
-        { area: 'boards', label: t('nav.boards'), count: some(onBoards) },
         { area: 'printing', label: t('nav.printing'), count: some(unsurePrints) },
         { area: 'search', label: t('nav.search') },
         { area: 'archive', label: t('nav.archive') },
+      ],
+    },
+    {
+      title: t('nav.channels'),
+      entries: [
+        { area: 'boards', label: t('nav.boards'), count: some(onBoards) },
+        { area: 'kiosk', label: t('nav.kiosk') },
+        ...(administers ? [{ area: 'replicas', label: t('nav.replicas') }] : []),
+        { area: 'screens', label: t('nav.screens') },
+        { area: 'screen-status', label: t('nav.screenStatus') },
+        ...(keeps ? [{ area: 'reading-room', label: t('nav.readingRoom') }] : []),
+        { area: 'search-words', label: t('nav.searchWords') },
       ],
     },
     {
@@ -100,11 +113,6 @@ export function SideNav({ area }: { readonly area: string }) {
         ...(writes || decides
           ? [{ area: 'undisclosed', label: t('nav.undisclosed'), count: some(registers?.undisclosedDue) }]
           : []),
-      ],
-    },
-    {
-      title: t('nav.reporting'),
-      entries: [
         { area: 'exchange', label: t('nav.exchange'), count: waiting > 0 ? String(waiting) : undefined },
       ],
     },

@@ -6,6 +6,9 @@ import type {
   PublicPage,
   SearchAnswer,
 } from '../../../server/display/views.ts'
+import type { ContentGroup } from '../../../domain/display/content-group.ts'
+import type { PublicBoard } from '../../../domain/display/public-board.ts'
+import type { PublicShelves } from '../../../server/display/shelf/views.ts'
 import { api, taken } from '../../shared/api.ts'
 
 const board = api.public
@@ -21,23 +24,35 @@ export function useHome() {
     queryKey: ['home'],
     queryFn: async ({ signal }) => {
       const home: BoardHome = await taken(board.home.$get({}, until(signal)))
-      return { home, receivedAt: Date.now() }
+      // What has passed since is reckoned on the clock that cannot be set.
+      return { home, receivedAt: Date.now(), heldFrom: performance.now() }
     },
   })
 }
 
-/** A list: one group, or everything when `group` is null. */
-export function useNotices(group: string | null) {
+/** What the board holds by content group, board and unit. */
+export function useShelves() {
+  return useQuery({
+    queryKey: ['shelves'],
+    queryFn: ({ signal }): Promise<PublicShelves> => taken(board.units.$get({}, until(signal))),
+  })
+}
+
+/** What a list is asked by; without anything it is all that is public. */
+export type ListAsked = {
+  readonly group?: string
+  readonly unit?: string
+  readonly board?: PublicBoard
+  readonly contentGroup?: ContentGroup
+}
+
+/** A list, newest first. */
+export function useNotices(asked: ListAsked) {
   return useInfiniteQuery({
-    queryKey: ['notices', group],
+    queryKey: ['notices', asked],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }): Promise<PublicPage> =>
-      taken(
-        board.notices.$get(
-          { query: { ...(group !== null && { group }), ...from(pageParam) } },
-          until(signal),
-        ),
-      ),
+      taken(board.notices.$get({ query: { ...asked, ...from(pageParam) } }, until(signal))),
     getNextPageParam: (last) => last.next,
   })
 }

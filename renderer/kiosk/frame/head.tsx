@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardHome } from '../../../server/display/views.ts'
 import { clockGap } from './clock-gap.ts'
 import { clockDay, clockTime } from './format.ts'
+import { UpdatedNote } from './updated-note.tsx'
 import { useLanguage } from './use-language.ts'
 import { useNow } from './use-now.ts'
 
@@ -15,6 +16,7 @@ export function Head(props: {
   const now = useNow()
   const name = props.home?.home.office.name ?? ''
   const gap = props.home ? clockGap(props.home.home.asOf, props.home.receivedAt) : 0
+  const doubtful = props.home?.home.clockDoubtful === true
   const Name = props.isHome && name !== '' ? 'h1' : 'p'
   return (
     <header className={props.isHome ? 'head head-home' : 'head'}>
@@ -24,10 +26,11 @@ export function Head(props: {
         </Name>
         {name === '' ? null : <p className="head-board">{t('boardName')}</p>}
       </div>
-      {gap === 0 ? (
+      {gap === 0 && !doubtful ? (
         <div className="head-clock">
           <p className="head-time">{clockTime(now)}</p>
           <p className="head-day">{clockDay(now, language)}</p>
+          <UpdatedNote />
         </div>
       ) : (
         <div className="head-clock">
@@ -35,7 +38,9 @@ export function Head(props: {
             <b>{t('clock.differs')}</b>
           </p>
           <p className="head-two">{t('clock.screen', { time: clockTime(now) })}</p>
-          <p className="head-two">{t('clock.office', { time: clockTime(now + gap) })}</p>
+          <p className="head-two">
+            {doubtful ? t('clock.doubtful') : t('clock.office', { time: clockTime(now + gap) })}
+          </p>
         </div>
       )}
     </header>

@@ -1,13 +1,20 @@
+import { CONTENT_GROUPS, type ContentGroup } from '../../../domain/display/content-group.ts'
+import { PUBLIC_BOARDS, type PublicBoard } from '../../../domain/display/public-board.ts'
+
 /** The pages of the kiosk. Index numbers and searches may hold any character, so every part is encoded. */
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'groups' }
   | { readonly page: 'all' }
   | { readonly page: 'group'; readonly group: string }
+  | { readonly page: 'contents'; readonly contentGroup: ContentGroup }
+  | { readonly page: 'board'; readonly board: PublicBoard }
+  | { readonly page: 'unit'; readonly unit: string }
   | { readonly page: 'notice'; readonly indexNumber: string }
   | { readonly page: 'edition'; readonly hash: string }
   | { readonly page: 'code'; readonly code: string }
   | { readonly page: 'search'; readonly query: string }
+  | { readonly page: 'pad' }
   | { readonly page: 'lists' }
   | { readonly page: 'list'; readonly list: string }
   | { readonly page: 'matters' }
@@ -31,12 +38,23 @@ export function parseRoute(hash: string): Route {
   const value = decoded(raw)
   if (page === 'groups') return { page }
   if (page === 'all') return { page }
+  if (page === 'pad') return { page }
   if (page === 'lists') return { page }
   if (page === 'matters') return { page }
   if (value === '') return { page: 'home' }
   switch (page) {
     case 'group':
       return { page, group: value }
+    case 'contents': {
+      const contentGroup = CONTENT_GROUPS.find((known) => known === value)
+      return contentGroup ? { page, contentGroup } : { page: 'home' }
+    }
+    case 'board': {
+      const board = PUBLIC_BOARDS.find((known) => known === value)
+      return board ? { page, board } : { page: 'home' }
+    }
+    case 'unit':
+      return { page, unit: value }
     case 'notice':
       return { page, indexNumber: value }
     case 'edition':
@@ -64,11 +82,18 @@ export function formatRoute(route: Route): string {
       return '#/'
     case 'groups':
     case 'all':
+    case 'pad':
     case 'lists':
     case 'matters':
       return `#/${route.page}`
     case 'group':
       return `#/group/${encodeURIComponent(route.group)}`
+    case 'contents':
+      return `#/contents/${route.contentGroup}`
+    case 'board':
+      return `#/board/${route.board}`
+    case 'unit':
+      return `#/unit/${encodeURIComponent(route.unit)}`
     case 'notice':
       return `#/notice/${encodeURIComponent(route.indexNumber)}`
     case 'edition':

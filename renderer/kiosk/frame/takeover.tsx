@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { attachmentBase } from './board-queries.ts'
 import { instantWords } from './format.ts'
 import { NoticeBody } from '../notice/notice-body.tsx'
-import { ReadAloud } from '../notice/read-aloud.tsx'
+import { ReadAloudKey } from '../notice/aloud/reader-lazy.tsx'
+import { stopReadingAloud } from '../notice/reading-aloud-context.ts'
 import { Phrased } from '../../shared/phrased.tsx'
-import { bodyText } from '../../../domain/notice/body-text.ts'
 import { useLanguage } from './use-language.ts'
 import type { Takeover as Held } from './use-takeover.ts'
 import './takeover.css'
@@ -15,9 +15,12 @@ export function Takeover(props: { held: readonly Held[]; leave: () => void }) {
   const { t } = useTranslation(['kiosk', 'terms'])
   const language = useLanguage()
   const head = useRef<HTMLHeadingElement>(null)
+  const text = useRef<HTMLDivElement>(null)
   const [first, ...others] = props.held
   const hash = first?.edition.hash
   useEffect(() => {
+    // Whatever was being read to somebody is not heard under an emergency.
+    stopReadingAloud()
     head.current?.focus({ preventScroll: true })
   }, [hash])
   if (!first) return null
@@ -28,7 +31,7 @@ export function Takeover(props: { held: readonly Held[]; leave: () => void }) {
       <p className="takeover-level">
         {mark?.level ? t(`terms:warningLevel.${mark.level}`) : t('kiosk:takeover.emergency')}
       </p>
-      <div className="takeover-text" lang="zh-Hans" tabIndex={0}>
+      <div className="takeover-text" lang="zh-Hans" tabIndex={0} ref={text}>
         <h1 id="takeover-title" ref={head} tabIndex={-1}>
           <Phrased text={content.title} />
         </h1>
@@ -46,7 +49,7 @@ export function Takeover(props: { held: readonly Held[]; leave: () => void }) {
         </p>
       </div>
       <div className="takeover-keys">
-        <ReadAloud text={`${content.title}\n${bodyText(content.body)}`} />
+        <ReadAloudKey root={text} />
         {others.length > 0 ? <p>{t('kiosk:takeover.more', { number: others.length })}</p> : null}
         <button type="button" className="button" onClick={props.leave}>
           {t('kiosk:takeover.leave')}

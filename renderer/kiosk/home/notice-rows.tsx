@@ -7,6 +7,7 @@ import { Go } from '../frame/go.tsx'
 import { Label } from '../frame/label.tsx'
 import { useLanguage } from '../frame/use-language.ts'
 import { useNow } from '../frame/use-now.ts'
+import { useStanding } from '../frame/use-standing.ts'
 
 /** One line of a list; the whole line is the target. */
 export function NoticeRow(props: { row: PublicRow; title?: ReactNode; excerpt?: ReactNode }) {
@@ -34,11 +35,12 @@ export function NoticeRow(props: { row: PublicRow; title?: ReactNode; excerpt?: 
   )
 }
 
-/** A list of notices. */
+/** A list of notices; what has run out by the office's time goes from it at the minute, also while the office is away. */
 export function NoticeRows(props: { rows: readonly PublicRow[] }) {
+  const standing = useStanding()
   return (
     <ol className="rows">
-      {props.rows.map((row) => (
+      {standing(props.rows).map((row) => (
         <NoticeRow key={row.indexNumber} row={row} />
       ))}
     </ol>

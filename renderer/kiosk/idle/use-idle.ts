@@ -1,7 +1,19 @@
-import { useEffect, useEffectEvent, useState } from 'react'
-import { startIdleTimer, type IdleClock, type IdlePhase } from './idle-timer.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { onVisitEnd } from '../frame/end-visit.ts'
+import { isGlass } from '../frame/glass.ts'
+import { onActivity, visitIsHeld } from './activity.ts'
+import {
+  FIRST_IDLE_TIMES,
+  startIdleTimer,
+  type IdleClock,
+  type IdlePhase,
+  type IdleTimer,
+  type IdleTimes,
+} from './idle-timer.ts'
+import { swallowClick } from './swallow-click.ts'
 
-// Typing and scrolling count as much as touching: a visitor must not be thrown out in the middle of a word.
+// Typing and scrolling count as much as touching: a visitor must not be thrown out in the middle of a word. Scrolling is known by
+// the finger, wheel or key that does it: the event `scroll` also comes when a page merely grows or shrinks by itself.
 const SIGNS = [
   'pointerdown',
   'pointermove',
@@ -11,6 +23,11 @@ const SIGNS = [
   'wheel',
   'touchmove',
 ] as const
+
+const ONLY_DURING_VISIT: ReadonlySet<string> = new Set(['pointermove'])
+
+// A glass in a hall is never as small; on a phone somebody reads the own notice as long as it takes.
+const PHONE_WIDTH = 500
 
 const browserClock: IdleClock = {
   now: () => performance.now(),
@@ -22,20 +39,57 @@ const browserClock: IdleClock = {
   },
 }
 
-/** Calls `onOver` when nobody has touched the screen for the idle time, and tells what to show before that. */
-export function useIdle(onOver: () => void): IdlePhase {
-  const [phase, setPhase] = useState<IdlePhase>({ phase: 'active' })
+function isSomebodysPhone(): boolean {
+  if (isGlass()) return false
+  const shorter = Math.min(window.screen.width, window.screen.height)
+  return shorter > 0 && shorter <= PHONE_WIDTH
+}
+
+/** Calls `onOver` when nobody has touched the glass for the idle time, and tells what to show before that. */
+export function useIdle(onOver: () => void, times: IdleTimes = FIRST_IDLE_TIMES): IdlePhase {
+  const [phase, setPhase] = useState<IdlePhase>({ phase: isGlass() ? 'over' : 'active' })
   const over = useEffectEvent(onOver)
+  const now = useRef(times)
+  const running = useRef<IdleTimer | null>(null)
+  useEffect(() => {
+    now.current = times
+    running.current?.retime()
+  }, [times])
 
   useEffect(() => {
-    const timer = startIdleTimer(browserClock, (next) => {
+    if (isSomebodysPhone()) return undefined
+    let shown: IdlePhase['phase'] = isGlass() ? 'over' : 'active'
+    let ending = false
+    const watch = { times: () => now.current, held: visitIsHeld, begun: !isGlass() }
+    const timer = startIdleTimer(browserClock, watch, (next) => {
+      shown = next.phase
       setPhase(next)
-      if (next.phase === 'over') over()
+      if (next.phase !== 'over' || ending) return
+      ending = true
+      over()
+      ending = false
     })
-    for (const sign of SIGNS) window.addEventListener(sign, timer.touch, { capture: true, passive: true })
+    running.current = timer
+    const touch = (event: Event): void => {
+      // A mouse left on the glass still sends moves: that is no visitor.
+      if (shown === 'over' && ONLY_DURING_VISIT.has(event.type)) return
+      if (shown === 'warning' && event.type === 'pointerdown') swallowClick()
+      timer.touch()
+    }
+    for (const sign of SIGNS) window.addEventListener(sign, touch, { capture: true, passive: true })
+    const endActivity = onActivity(timer.touch)
+    const endVisits = onVisitEnd(() => {
+      if (ending) return
+      ending = true
+      timer.end()
+      ending = false
+    })
     return () => {
       timer.stop()
-      for (const sign of SIGNS) window.removeEventListener(sign, timer.touch, { capture: true })
+      running.current = null
+      endActivity()
+      endVisits()
+      for (const sign of SIGNS) window.removeEventListener(sign, touch, { capture: true })
     }
   }, [])
 

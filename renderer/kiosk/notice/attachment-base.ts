@@ -8,3 +8,8 @@ export const AttachmentBaseContext = createContext<string | null>(null)
 export function useAttachmentBase(hash: string): string {
   return useContext(AttachmentBaseContext) ?? attachmentBase(hash)
 }
+
+/** Whether somebody else gives the files, as a preview at the desk does: then the edition is not published. */
+export function useAttachmentBaseGiven(): boolean {
+  return useContext(AttachmentBaseContext) !== null
+}

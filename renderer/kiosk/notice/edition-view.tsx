@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeLanguage } from '../../../domain/notice/language.ts'
 import type { PublicEdition } from '../../../server/display/views.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { useAttachmentBase } from './attachment-base.ts'
+import { ReadAloudBar } from './aloud/reader-lazy.tsx'
 import { ChangeNote } from './change-note.tsx'
 import { DisplayBlock } from './display-block.tsx'
 import { EditionList } from './edition-list.tsx'
@@ -14,6 +15,7 @@ import { MatterLinks } from './matter-links.tsx'
 import { NoticeBody } from './notice-body.tsx'
 import { PairLinks } from './pair-links.tsx'
 import { SupersededBanner } from './superseded-banner.tsx'
+import { TakeAwayKey } from './take-away/take-away-key.tsx'
 import { ValidityBanner } from './validity-banner.tsx'
 import { useLanguage } from '../frame/use-language.ts'
 
@@ -30,8 +32,9 @@ export function EditionView(props: { edition: PublicEdition }) {
   )
   const shown = readableText(texts, chosen)
   const base = useAttachmentBase(edition.hash)
+  const article = useRef<HTMLElement>(null)
   return (
-    <article className="inner notice">
+    <article className="inner notice" ref={article}>
       <SupersededBanner edition={edition} />
       <ValidityBanner metadata={edition.metadata} />
       <TitleInLanguages texts={texts} shown={shown?.language ?? null} show={setChosen}>
@@ -48,6 +51,7 @@ export function EditionView(props: { edition: PublicEdition }) {
           <MatterLinks edition={edition} />
           <PairLinks pair={edition.pair} replaces={edition.metadata.replaces} />
           <EditionFacts edition={edition} />
+          <TakeAwayKey edition={edition} />
         </aside>
         <div className="notice-text sheet" lang="zh-Hans">
           <TextInLanguage text={shown} imageBase={base}>
@@ -60,6 +64,7 @@ export function EditionView(props: { edition: PublicEdition }) {
         <AttachmentList attachments={content.attachments} base={base} />
         <EditionList edition={edition} />
       </div>
+      <ReadAloudBar root={article} language={shown?.language ?? null} />
     </article>
   )
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticePreview } from '../../../server/notice/notice-preview.ts'
-import type { Language } from '../../shared/i18n.ts'
 import { send } from '../../shared/request.ts'
 import { AttachmentBaseContext } from '../notice/attachment-base.ts'
 import { useHome } from '../frame/board-queries.ts'
@@ -13,9 +12,12 @@ import { NavigationContext } from '../frame/navigation.ts'
 import { PageState } from '../frame/page-state.tsx'
 import type { PreviewAsked } from './preview-asked.ts'
 import './preview.css'
+import { speak } from '../frame/speak.ts'
 import { ScrollFurther } from '../frame/scroll-further.tsx'
-import type { TextSize } from '../frame/text-size.ts'
 import { documentLanguage, useLanguage } from '../frame/use-language.ts'
+import { useVisitSettings } from '../frame/use-visit-settings.ts'
+import { VisitContext } from '../frame/visit.ts'
+import { DisplaySettings } from '../frame/display-lazy.tsx'
 
 // The other pages show what is published: inside the desk a preview leads nowhere, opened by itself to the board.
 function toBoard(): void {
@@ -28,7 +30,8 @@ export function PreviewApp({ asked }: { readonly asked: PreviewAsked }) {
   const language = useLanguage()
   const page = useRef<HTMLElement>(null)
   const home = useHome()
-  const [textSize, setTextSize] = useState<TextSize>(1)
+  const visit = useVisitSettings()
+  const [isDisplayOpen, setDisplayOpen] = useState(false)
   const preview = useQuery({
     queryKey: ['preview', asked.notice, asked.of],
     queryFn: async ({ signal }): Promise<NoticePreview> => {
@@ -48,32 +51,33 @@ export function PreviewApp({ asked }: { readonly asked: PreviewAsked }) {
   useEffect(() => {
     document.documentElement.lang = documentLanguage(language)
   }, [language])
-  useEffect(() => {
-    document.documentElement.style.setProperty('--zoom', String(textSize))
-  }, [textSize])
 
   return (
     <NavigationContext value={navigation}>
-      <div className="board">
-        <Head home={home.data} isHome={false} />
-        <main className="page" ref={page}>
-          <PageState asked={preview} data={preview.data}>
-            {({ edition, attachmentBase }) => (
-              <AttachmentBaseContext value={attachmentBase}>
-                <EditionView edition={edition} />
-              </AttachmentBaseContext>
-            )}
-          </PageState>
-        </main>
-        <ScrollFurther page={page} />
-        <KeyRow
-          canGoBack={false}
-          language={language}
-          textSize={textSize}
-          onLanguage={(next: Language) => void i18n.changeLanguage(next)}
-          onTextSize={setTextSize}
-        />
-      </div>
+      <VisitContext value={visit}>
+        <div className="board">
+          <Head home={home.data} isHome={false} />
+          <main className="page" ref={page}>
+            <PageState asked={preview} data={preview.data}>
+              {({ edition, attachmentBase }) => (
+                <AttachmentBaseContext value={attachmentBase}>
+                  <EditionView edition={edition} />
+                </AttachmentBaseContext>
+              )}
+            </PageState>
+          </main>
+          <ScrollFurther page={page} />
+          {isDisplayOpen ? <DisplaySettings close={() => setDisplayOpen(false)} /> : null}
+          <div className="foot">
+            <KeyRow
+              language={language}
+              isDisplayOpen={isDisplayOpen}
+              onDisplay={() => setDisplayOpen(true)}
+              onLanguage={(next) => speak(i18n, next)}
+            />
+          </div>
+        </div>
+      </VisitContext>
       <p className="preview-mark">{t('preview')}</p>
     </NavigationContext>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHome } from '../frame/board-queries.ts'
 import { Go } from '../frame/go.tsx'
@@ -6,7 +7,7 @@ import { GroupTile } from '../home/group-tile.tsx'
 import { shorterWords } from './shorter-words.ts'
 
 /** Nothing found is not the end: shorter words, the groups, and whom to ask. */
-export function NothingFound(props: { query: string }) {
+export function NothingFound(props: { query: string; alsoCalled: ReactNode }) {
   const { t } = useTranslation('kiosk')
   const home = useHome().data?.home
   const words = shorterWords(props.query)
@@ -17,6 +18,7 @@ export function NothingFound(props: { query: string }) {
           {t('search.nothing', { query: props.query })}
         </h1>
       </div>
+      {props.alsoCalled}
       {words.length > 0 ? (
         <section className="group-section">
           <h2 className="subtitle">{t('search.tryShorter')}</h2>

@@ -1,31 +1,31 @@
 import { useTranslation } from 'react-i18next'
-import type { ExcerptPart } from '../../../server/display/views.ts'
 import { useSearch } from '../frame/board-queries.ts'
 import { MoreButton } from '../frame/more-button.tsx'
 import { NoticeRow } from '../home/notice-rows.tsx'
+import { AlsoCalled } from './also-called.tsx'
+import { Marked } from './marked.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { PageState } from '../frame/page-state.tsx'
 import { SearchField } from './search-field.tsx'
-
-function Marked(props: { parts: readonly ExcerptPart[] }) {
-  return props.parts.map((part, index) =>
-    part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
-  )
-}
+import { useStanding } from '../frame/use-standing.ts'
 
 /** What a search found, with the words marked. */
 export function SearchPage(props: { query: string }) {
   const { t } = useTranslation('kiosk')
   const asked = useSearch(props.query)
+  const standing = useStanding()
   return (
     <div className="inner">
       <SearchField initial={props.query} />
       <PageState asked={asked} data={asked.data}>
         {(data) => {
-          const rows = data.pages.flatMap((page) => page.items)
+          const rows = standing(data.pages.flatMap((page) => page.items))
           const first = data.pages[0]
           const number = first?.total ?? rows.length
-          if (rows.length === 0) return <NothingFound query={props.query} />
+          const alsoCalled = <AlsoCalled words={first?.alsoCalled ?? []} />
+          if (rows.length === 0 && !asked.hasNextPage) {
+            return <NothingFound query={props.query} alsoCalled={alsoCalled} />
+          }
           return (
             <>
               <h1 className="title" tabIndex={-1}>
@@ -36,6 +36,7 @@ export function SearchPage(props: { query: string }) {
                     : t('search.found', { number })}
                 </span>
               </h1>
+              {alsoCalled}
               <div className="sheet">
                 <ol className="rows">
                   {rows.map((row) => (

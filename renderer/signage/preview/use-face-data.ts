@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { SheetData } from '../../server/display/views.ts'
-import { RefusalError, send } from '../shared/request.ts'
-import { sheetAddress } from '../sheet/sheet-address.ts'
+import type { SheetData } from '../../../server/display/views.ts'
+import { RefusalError, send } from '../../shared/request.ts'
+import { sheetAddress } from '../../sheet/sheet-address.ts'
 
 /** What the screen has to show: one notice, the wait for it, or why there is none. */
 export type FaceData =

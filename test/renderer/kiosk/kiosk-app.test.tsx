@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { KioskApp } from '../../../renderer/kiosk/frame/kiosk-app.tsx'
 import { createKioskQueryClient } from '../../../renderer/kiosk/frame/query-client.ts'
+import { ENGLISH_TEXTS } from '../../../renderer/kiosk/frame/english-texts.ts'
 import { KIOSK_TEXTS } from '../../../renderer/kiosk/frame/resources.ts'
 import { startI18n } from '../../../renderer/shared/i18n.ts'
 import type { BoardHome, PublicNotice, SearchAnswer } from '../../../server/display/views.ts'
@@ -18,6 +19,7 @@ const home: BoardHome = {
     openingHours: '',
   },
   asOf: '2026-11-23T02:32:00.000Z',
+  clockDoubtful: false,
   groups: [{ id: 'g1', name: '社会救助', catalogueName: '云溪镇目录', regime: 'GOV', count: 1 }],
   newest: [
     {
@@ -64,7 +66,7 @@ async function pass(milliseconds: number): Promise<void> {
 async function start(hash = ''): Promise<void> {
   window.location.hash = hash
   render(
-    <I18nextProvider i18n={startI18n(KIOSK_TEXTS, 'zh-Hans', ['kiosk', 'terms'])}>
+    <I18nextProvider i18n={startI18n({ ...KIOSK_TEXTS, en: ENGLISH_TEXTS }, 'zh-Hans', ['kiosk', 'terms'])}>
       <QueryClientProvider client={createKioskQueryClient()}>
         <KioskApp />
       </QueryClientProvider>
@@ -92,10 +94,18 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('the first page shows whose board it is, its groups and the newest notices', async () => {
+test('the first page shows whose board it is, the six content groups and the newest notices', async () => {
   await start()
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('示例县云溪镇人民政府')
-  expect(screen.getByRole('link', { name: /社会救助/u }).getAttribute('href')).toBe('#/group/g1')
+  const groups = within(screen.getByRole('navigation', { name: '公开栏目' })).getAllByRole('link')
+  expect(groups.map((link) => link.getAttribute('href'))).toEqual([
+    '#/contents/CONTENT',
+    '#/contents/PROCEDURE',
+    '#/contents/RESULT',
+    '#/contents/DISCIPLINE',
+    '#/contents/PLEDGE',
+    '#/contents/COMPLAINT',
+  ])
   expect(screen.getByText('停电通知').closest('a')?.getAttribute('href')).toBe(
     '#/notice/11990000MB00000010%2F2026-00412',
   )
@@ -184,8 +194,8 @@ test('after ninety quiet seconds the next visitor finds the first page, in Chine
   expect(document.documentElement.lang).toBe('zh-Hans')
   expect(document.documentElement.style.getPropertyValue('--zoom')).toBe('1')
   expect(window.location.hash).toBe('#/')
-  fireEvent.click(screen.getByRole('button', { name: '返回' }))
-  await pass(100)
+  // No way back to what the last visitor did, and no key that would say there was one.
+  expect(screen.queryByRole('button', { name: '返回' })).toBeNull()
   expect(document.body.textContent).not.toContain('某人')
 })
 
@@ -195,16 +205,17 @@ test('a touch during the countdown keeps the page and the language', async () =>
   await pass(85_000)
   expect(screen.getByRole('alertdialog')).toBeTruthy()
   fireEvent.pointerDown(window)
-  await pass(100)
+  await pass(1_100)
   expect(screen.queryByRole('alertdialog')).toBeNull()
-  expect(screen.getByRole('button', { name: 'Home' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Read aloud' })).toBeTruthy()
 })
 
 test('labels in Mongolian say which language they are; the page around them stays Chinese', async () => {
   await start()
   fireEvent.click(screen.getByRole('button', { name: 'ᠮᠣᠩᠭᠣᠯ' }))
   await pass(100)
-  expect(screen.getByText('ᠪᠤᠴᠠᠬᠤ').getAttribute('lang')).toBe('mn-Mong')
+  const [larger] = within(screen.getByRole('navigation', { name: '按键' })).getAllByRole('button')
+  expect(larger?.querySelector('.mongolian')?.getAttribute('lang')).toBe('mn-Mong')
   expect(document.documentElement.lang).toBe('zh-Hans')
 })
 

@@ -5,8 +5,13 @@ import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Body } from '../../../domain/notice/body.ts'
 import type { LanguageText, NoticeLanguage } from '../../../domain/notice/language.ts'
-import { readableText, TextInLanguage, TitleInLanguages } from '../../../renderer/kiosk/notice/language-lazy.tsx'
+import {
+  readableText,
+  TextInLanguage,
+  TitleInLanguages,
+} from '../../../renderer/kiosk/notice/language-lazy.tsx'
 import { createKioskQueryClient } from '../../../renderer/kiosk/frame/query-client.ts'
+import { ENGLISH_TEXTS } from '../../../renderer/kiosk/frame/english-texts.ts'
 import { KIOSK_TEXTS } from '../../../renderer/kiosk/frame/resources.ts'
 import { startI18n, type Language } from '../../../renderer/shared/i18n.ts'
 
@@ -50,7 +55,7 @@ function Notice(props: { readonly texts: readonly LanguageText[]; readonly langu
 
 function show(texts: readonly LanguageText[], language: Language = 'zh-Hans'): void {
   render(
-    <I18nextProvider i18n={startI18n(KIOSK_TEXTS, language, ['kiosk', 'terms'])}>
+    <I18nextProvider i18n={startI18n({ ...KIOSK_TEXTS, en: ENGLISH_TEXTS }, language, ['kiosk', 'terms'])}>
       <QueryClientProvider client={createKioskQueryClient()}>
         <Notice texts={texts} language={language} />
       </QueryClientProvider>

@@ -12,6 +12,7 @@ import type { PublicList, PublicLists } from '../../../server/register/views.ts'
 const home: BoardHome = {
   office: { name: '云溪镇人民政府', uscc: '', telephone: '', address: '', openingHours: '' },
   asOf: '2026-11-23T02:32:00.000Z',
+  clockDoubtful: false,
   groups: [],
   newest: [],
   total: 0,

@@ -7,10 +7,11 @@ import { nextTextSize } from '../../../renderer/kiosk/frame/text-size.ts'
 
 const now = Date.parse('2026-11-23T01:42:00Z')
 
-test('the size key goes through three sizes and back to the first', () => {
+test('the size key goes up to twice the standard and back to it', () => {
   expect(nextTextSize(1)).toBe(1.3)
   expect(nextTextSize(1.3)).toBe(1.6)
-  expect(nextTextSize(1.6)).toBe(1)
+  expect(nextTextSize(1.6)).toBe(2)
+  expect(nextTextSize(2)).toBe(1)
 })
 
 test('two clocks that differ by more than five minutes are both shown', () => {
