@@ -47,6 +47,7 @@ const shellPrinters: StartOptions['printers'] = {
 const started = await startBoardServer({
   ...readStartOptions(process.argv.slice(2)),
   ...(process.platform === 'win32' && { printers: shellPrinters }),
+  kioskShell: { leave: () => port.postMessage({ kind: 'leave-kiosk' }) },
   renderSheet: (address) =>
     new Promise((done, fail) => {
       jobs += 1

@@ -3,7 +3,7 @@ import { openInBrowser } from './external-links.ts'
 import { DESK_ORIGIN } from './scheme.ts'
 
 /**
- * What every page of ours may do, whoever wrote its content: move within its own origin, and nothing else. From
+ * What every page of ours may do, whoever wrote its content: move within its own origin (in the hall: its own face), and nothing else. From
  * the desk, a page of the desk may open in a window of its own, and a link to elsewhere goes through the one door
  * to the browser; at the kiosk both are dead, since a citizen must get neither a second window nor a browser.
  */
@@ -11,7 +11,7 @@ export function contain(api: Pick<ElectronApi, 'app' | 'shell'>, openPage: (addr
   api.app.onWebContents((contents) => {
     const atDesk = () => hasOrigin(contents.address(), DESK_ORIGIN)
     contents.onNavigate((address, prevent) => {
-      if (hasOrigin(address, contents.address())) return
+      if (staysIn(address, contents.address(), atDesk())) return
       prevent()
       if (atDesk()) void openInBrowser(api.shell, address)
     })
@@ -24,10 +24,29 @@ export function contain(api: Pick<ElectronApi, 'app' | 'shell'>, openPage: (addr
   })
 }
 
-/** The board needs no camera, place, notification, USB device or other permission: all are refused. */
-export function denyPermissions(session: SessionApi): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/**
+ * Whether a page may go to an address. At the desk anything of the desk; in the hall only the face it stands on: from the kiosk
+ * neither a sheet, nor the page for photographs, nor a file that would be saved.
+ */
+function staysIn(address: string, present: string, desk: boolean): boolean {
+  if (!hasOrigin(address, present)) return false
+  return desk || faceOf(address) === faceOf(present)
+}
+
+function faceOf(address: string): string {
+  return new URL(address).pathname.split('/')[1] ?? ''
+}
+
+/** What the kiosk's page needs to empty the clipboard when a visit ends; reading it is another permission, and stays refused. */
+export const EMPTY_CLIPBOARD = 'clipboard-sanitized-write'
+
+/**
+ * The board needs no camera, place, notification, USB device or other permission: all are refused but those named.
+ * @example denyPermissions(kioskSession, [EMPTY_CLIPBOARD])
+ */
+export function denyPermissions(session: SessionApi, but: readonly string[] = []): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(but.includes(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => but.includes(permission))
   session.setDevicePermissionHandler(() => false)
 }
 

@@ -3,6 +3,7 @@ import {
   BrowserWindow,
   ipcMain,
   Menu,
+  powerSaveBlocker,
   protocol,
   session,
   shell,
@@ -65,6 +66,11 @@ function realApp(): AppApi {
     getPath: (name) => app.getPath(name),
     getLocale: () => app.getLocale(),
     whenReady: () => app.whenReady(),
+    relaunch: (args) => {
+      // In a checkout the first word is the folder of the program itself.
+      const own = process.defaultApp ? process.argv.slice(1, 2) : []
+      app.relaunch({ args: [...own, ...args] })
+    },
     quit: () => app.quit(),
     exit: (code) => app.exit(code),
     enableSandbox: () => app.enableSandbox(),
@@ -99,6 +105,10 @@ function adaptSession(real: Session): SessionApi {
     setDevicePermissionHandler: (handler) => real.setDevicePermissionHandler(handler),
     onWillDownload: (listener) => {
       real.on('will-download', (event, item) => listener(() => event.preventDefault(), item.getURL()))
+    },
+    clear: async () => {
+      await real.clearStorageData()
+      await real.clearCache()
     },
   }
 }
@@ -136,6 +146,17 @@ function realWindow(options: WindowOptions): WindowApi {
     focus: () => window.focus(),
     reload: () => webContents.reload(),
     destroy: () => window.destroy(),
+    lock: () => {
+      webContents.setIgnoreMenuShortcuts(true)
+      // Off by default, and said once more: a later default must not open it. It fails only where the page is gone already.
+      webContents.setVisualZoomLevelLimits(1, 1).catch(() => undefined)
+      const awake = powerSaveBlocker.start('prevent-display-sleep')
+      window.on('closed', () => powerSaveBlocker.stop(awake))
+    },
+    onUnresponsive: (listener) => {
+      window.on('unresponsive', () => listener(true))
+      window.on('responsive', () => listener(false))
+    },
     isDestroyed: () => window.isDestroyed(),
     evaluate: (script) => webContents.executeJavaScript(script),
     command: (method, params) => {

@@ -30,6 +30,8 @@ export type AppApi = {
   getPath: (name: 'userData') => string
   getLocale: () => string
   whenReady: () => Promise<void>
+  /** Starts the program anew with these arguments after it has ended. */
+  relaunch: (args: readonly string[]) => void
   quit: () => void
   exit: (code: number) => void
   enableSandbox: () => void
@@ -49,9 +51,11 @@ export type SessionApi = {
   setPermissionRequestHandler: (
     handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
   ) => void
-  setPermissionCheckHandler: (handler: () => boolean) => void
+  setPermissionCheckHandler: (handler: (contents: unknown, permission: string) => boolean) => void
   setDevicePermissionHandler: (handler: () => boolean) => void
   onWillDownload: (listener: (cancel: () => void, address: string) => void) => void
+  /** Forgets everything pages left in it. */
+  clear: () => Promise<void>
 }
 
 /** What a page may try, and what the shell answers; `prevent` stops it. */
@@ -84,6 +88,10 @@ export type WindowApi = {
   focus: () => void
   reload: () => void
   destroy: () => void
+  /** The page does not answer, or answers again. */
+  onUnresponsive: (listener: (isHanging: boolean) => void) => void
+  /** No zoom by two fingers, no keys of menus, no sleep of the screen: for a window citizens touch. */
+  lock: () => void
   isDestroyed: () => boolean
   /** Runs a constant script of ours in the page; never anything put together from data. */
   evaluate: (script: string) => Promise<unknown>

@@ -31,6 +31,8 @@ export type FromBoard =
   | { readonly kind: 'cannot-start'; readonly code: string; readonly detail: string }
   | { readonly kind: 'print'; readonly job: number; readonly address: string }
   | { readonly kind: 'list-printers'; readonly job: number }
+  /** Maintenance entered its PIN at the glass and leaves it. */
+  | { readonly kind: 'leave-kiosk' }
   /** Print the page at an address, which shows a finished PDF as pictures, on a printer of this computer. */
   | ({ readonly kind: 'paper'; readonly job: number } & PaperOrder)
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { readArguments } from './arguments.ts'
+import { readArguments, restartArguments, type ShellArguments } from './arguments.ts'
 import { startBoard, type Board, type Timer } from './board-process.ts'
 import { answerCalls } from './calls.ts'
-import { contain, denyPermissions } from './containment.ts'
+import { contain, denyPermissions, EMPTY_CLIPBOARD } from './containment.ts'
 import type { ElectronApi } from './electron-api.ts'
 import { openInBrowser } from './external-links.ts'
 import type { FromBoard } from './messages.ts'
 import { createPrinter, type Printer, PrintTimedOut } from './print.ts'
 import { createDeskProxy, registerScheme } from './scheme.ts'
+import { keepScreenWindow, screenPartition, type ScreenWindow } from './screen-window.ts'
 import { createWindows, KIOSK_PARTITION } from './windows.ts'
 import type { ShellWords } from './words.ts'
 
@@ -46,13 +47,17 @@ export async function startShell(parts: ShellParts): Promise<void> {
   registerScheme(api.protocol)
   let kioskUrl: string | null = null
   const words = parts.words(api.app.getLocale())
-  const windows = createWindows(api.openWindow, { title: words.product, preload: parts.files.preload })
+  const windows = createWindows(api.openWindow, {
+    title: words.product,
+    preload: parts.files.preload,
+    clearKiosk: () => void api.session.fromPartition(KIOSK_PARTITION).clear(),
+    timer,
+  })
   contain(api, windows.openPage)
   await api.app.whenReady()
 
-  for (const session of [api.session.defaultSession, api.session.fromPartition(KIOSK_PARTITION)]) {
-    denyPermissions(session)
-  }
+  denyPermissions(api.session.defaultSession)
+  denyPermissions(api.session.fromPartition(KIOSK_PARTITION), [EMPTY_CLIPBOARD])
   // The kiosk's session does not know the scheme at all: no link can lead from the hall to the desk.
   const proxy = createDeskProxy(parts.fetch)
   api.session.defaultSession.protocol.handle('app', proxy.answer)
@@ -61,8 +66,12 @@ export async function startShell(parts: ShellParts): Promise<void> {
   const printer = createPrinter(windows.openHidden, timer)
   answerCalls(api.onCall, printer)
 
-  const showFirst = () =>
-    given.kiosk && kioskUrl !== null ? windows.showKiosk(kioskUrl) : windows.showDesk()
+  const screen = given.screen === null ? null : keepScreen(parts, given.screen, given.restarts)
+  const showFirst = () => {
+    if (kioskUrl === null) return windows.showDesk()
+    if (screen !== null && given.screen !== null) return screen.show(screenAddress(kioskUrl, given))
+    return given.kiosk ? windows.showKiosk(kioskUrl) : windows.showDesk()
+  }
   let shown = false
 
   async function listen(board: Board, message: FromBoard): Promise<void> {
@@ -72,8 +81,10 @@ export async function startShell(parts: ShellParts): Promise<void> {
         parts.say(`kiosk: ${message.kioskUrl}`)
         kioskUrl = message.kioskUrl
         await proxy.connect(message.deskUrl)
-        if (shown) windows.reload()
-        else showFirst()
+        if (shown) {
+          windows.reload()
+          screen?.reload()
+        } else showFirst()
         shown = true
         return
       case 'already-running':
@@ -87,6 +98,8 @@ export async function startShell(parts: ShellParts): Promise<void> {
         return await printFor(board, printer, message)
       case 'list-printers':
         return board.send({ kind: 'printers', job: message.job, printers: await printersOf(printer) })
+      case 'leave-kiosk':
+        return windows.leaveKiosk()
       case 'paper':
         return await paperFor(board, printer, message)
     }
@@ -114,6 +127,36 @@ export async function startShell(parts: ShellParts): Promise<void> {
       closed = true
       api.app.quit()
     })
+  })
+}
+
+function screenAddress(kioskUrl: string, { screen, pairingCode }: ShellArguments): string {
+  const address = new URL(`/signage/${screen ?? ''}`, kioskUrl)
+  if (pairingCode !== null) address.hash = `pair=${encodeURIComponent(pairingCode)}`
+  return address.toString()
+}
+
+/** Program starts to help one screen, by itself, until somebody starts the computer. */
+const MOST_RESTARTS = 3
+
+/** The window of the passive screen this computer shows, on a session that can reach nothing but the public pages. */
+function keepScreen(
+  { api, timer, words, commandLine }: ShellParts,
+  screen: string,
+  restarts: number,
+): ScreenWindow {
+  const partition = screenPartition(screen)
+  const session = api.session.fromPartition(partition)
+  denyPermissions(session)
+  session.onWillDownload((cancel) => cancel())
+  const relaunch = () => {
+    api.app.relaunch(restartArguments(commandLine, restarts + 1))
+    api.app.quit()
+  }
+  return keepScreenWindow({
+    ...{ openWindow: api.openWindow, timer, partition },
+    title: words(api.app.getLocale()).product,
+    relaunch: restarts < MOST_RESTARTS ? relaunch : null,
   })
 }
 

@@ -1,4 +1,6 @@
+import type { Timer } from './board-process.ts'
 import type { ElectronApi, KeyStroke, WindowApi } from './electron-api.ts'
+import { keepAlive } from './keep-alive.ts'
 import { DESK_ORIGIN } from './scheme.ts'
 
 /** Opens the windows and keeps at most one of each kind. */
@@ -8,11 +10,28 @@ export type Windows = {
   readonly openPage: (address: string) => void
   /** Shows the kiosk at the address of the public mount, on its own session. */
   readonly showKiosk: (address: string) => void
+  /** Closes the kiosk and forgets its session; it comes back from the tray or by starting the program again. */
+  readonly leaveKiosk: () => void
   /** A window nobody sees, for printing. */
   readonly openHidden: () => WindowApi
   /** Loads the pages again, for instance after the board server was started anew. */
   readonly reload: () => void
 }
+
+/** Keys that lead away by themselves. */
+const LEADING_AWAY: ReadonlySet<string> = new Set([
+  'Alt',
+  'Meta',
+  'ContextMenu',
+  'BrowserBack',
+  'BrowserForward',
+  'BrowserHome',
+  'BrowserRefresh',
+  'BrowserSearch',
+  'LaunchMail',
+  'Print',
+  'PrintScreen',
+])
 
 /** The session of the kiosk: in memory, so that nothing a citizen did is there after a restart. */
 export const KIOSK_PARTITION = 'kiosk'
@@ -20,10 +39,22 @@ export const KIOSK_PARTITION = 'kiosk'
 /** Makes the windows' keeper. */
 export function createWindows(
   openWindow: ElectronApi['openWindow'],
-  options: { readonly title: string; readonly preload: string },
+  options: {
+    readonly title: string
+    readonly preload: string
+    readonly clearKiosk: () => void
+    readonly timer: Timer
+  },
 ): Windows {
   let desk: WindowApi | null = null
   let kiosk: WindowApi | null = null
+  let kioskAddress = ''
+  // A glass that dies again and again must not take the office's whole program with it: it waits instead.
+  const kioskAlive = keepAlive(options.timer, {
+    current: () => kiosk,
+    openAnew: openKioskAnew,
+    relaunch: null,
+  })
 
   function openDeskPage(address: string): WindowApi {
     const window = openWindow({
@@ -35,7 +66,8 @@ export function createWindows(
       preload: options.preload,
       devTools: false,
     })
-    reviveWhenGone(window)
+    // Not when it hangs: what somebody is writing there may come back by itself.
+    keepAlive(options.timer, { current: () => window, openAnew: null, relaunch: null }).watchDeath(window)
     void window.load(address)
     return window
   }
@@ -56,13 +88,31 @@ export function createWindows(
       partition: KIOSK_PARTITION,
       devTools: false,
     })
-    reviveWhenGone(window)
+    kioskAlive.watchDeath(window)
+    kioskAlive.watchHang(window)
     window.onKey((key, prevent) => {
       if (leavesKiosk(key)) prevent()
     })
-    window.onClosed(() => (kiosk = null))
-    void window.load(address)
+    window.onClosed(() => {
+      if (window !== kiosk) return
+      kiosk = null
+      // The next window of this session must not find what a citizen left in the last one.
+      options.clearKiosk()
+    })
+    window.lock()
+    void window.load(glassAddress(address))
     return window
+  }
+
+  function openKioskAnew(): void {
+    const former = kiosk
+    // Left meanwhile: it comes back when somebody asks for it.
+    if (former === null) return
+    options.clearKiosk()
+    kiosk = openKiosk(kioskAddress)
+    // The new one stands before the old one goes: no desktop in between.
+    if (!former.isDestroyed()) former.destroy()
+    kiosk.focus()
   }
 
   return {
@@ -73,9 +123,13 @@ export function createWindows(
       desk.focus()
     },
     showKiosk: (address) => {
+      kioskAddress = address
       if (kiosk === null) kiosk = openKiosk(address)
-      else void kiosk.load(address)
+      else void kiosk.load(glassAddress(address))
       kiosk.focus()
+    },
+    leaveKiosk: () => {
+      kiosk?.destroy()
     },
     openHidden: () =>
       openWindow({
@@ -93,21 +147,22 @@ export function createWindows(
   }
 }
 
-/** A page whose process died shows white for ever unless somebody loads it again. */
-function reviveWhenGone(window: WindowApi): void {
-  window.onGone((reason) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload()
-  })
+/**
+ * The kiosk's address as the office's own glass opens it: the page cannot see that itself (`renderer/kiosk/frame/glass.ts`).
+ * @example glassAddress('http://127.0.0.1:8632/kiosk/') // 'http://127.0.0.1:8632/kiosk/?glass=1'
+ */
+function glassAddress(address: string): string {
+  const url = new URL(address)
+  url.searchParams.set('glass', '1')
+  return url.toString()
 }
 
 /**
- * Keys that would take a citizen out of the board: reload, print, zoom, new window, close. Electron's kiosk mode
+ * Keys that would take a citizen out of the board: reload, print, zoom, new window, developer tools, close. Electron's kiosk mode
  * is no more than full screen; the system's own lock is what really holds, and this is only the second fence.
  */
 export function leavesKiosk(stroke: KeyStroke): boolean {
-  if (/^F\d+$/.test(stroke.key)) return true
-  if (stroke.alt && (stroke.key === 'F4' || stroke.key === 'ArrowLeft' || stroke.key === 'ArrowRight'))
-    return true
-  if (!stroke.control && !stroke.meta) return false
-  return ['r', 'p', 'n', 't', 'w', 'q', 'o', 's', 'u', '+', '-', '=', '0'].includes(stroke.key.toLowerCase())
+  if (/^F\d+$/.test(stroke.key) || LEADING_AWAY.has(stroke.key)) return true
+  // With Ctrl, Alt or the system's key nothing is typed that the kiosk takes: deny all rather than list what browsers invent.
+  return stroke.control || stroke.meta || stroke.alt
 }

@@ -31,10 +31,14 @@ export type FakeWindow = {
   marks: Record<string, string>
   reloads: number
   destroyed: boolean
+  locked: boolean
   /** When set, printing waits for it. */
   hold: Promise<void>
   readonly press: (stroke: Partial<KeyStroke>) => boolean
   readonly crash: (reason: string) => void
+  readonly hang: (isHanging: boolean) => void
+  /** What the page counts; empty for one that does not. */
+  beat: string
   readonly close: () => void
 }
 
@@ -53,7 +57,10 @@ export type FakeElectron = {
   readonly windows: FakeWindow[]
   readonly opened: string[]
   readonly tray: TrayItem[]
-  readonly permissions: { ask: () => boolean[]; check: () => boolean[] }
+  readonly permissions: {
+    ask: (permission?: string) => boolean[]
+    check: (permission?: string) => boolean[]
+  }
   readonly sessions: Map<string, { readonly schemes: string[]; readonly downloads: (() => boolean)[] }>
   readonly contents: (address: string) => FakeContents
   readonly call: (channel: string, sender: CallSender, ...args: unknown[]) => Promise<unknown>
@@ -69,8 +76,8 @@ export function fakeElectron(): FakeElectron {
   const windows: FakeWindow[] = []
   const opened: string[] = []
   const tray: TrayItem[] = []
-  const asks: ((answer: (granted: boolean) => void) => void)[] = []
-  const checks: (() => boolean)[] = []
+  const asks: ((permission: string, answer: (granted: boolean) => void) => void)[] = []
+  const checks: ((permission: string) => boolean)[] = []
   const sessions = new Map<string, { schemes: string[]; downloads: (() => boolean)[] }>()
   const calls = new Map<string, (sender: CallSender, ...args: unknown[]) => Promise<unknown>>()
   const contentsListeners: ((contents: ContentsApi) => void)[] = []
@@ -87,8 +94,9 @@ export function fakeElectron(): FakeElectron {
           kept.schemes.push(scheme)
         },
       },
-      setPermissionRequestHandler: (handler) => asks.push((answer) => handler(null, 'media', answer)),
-      setPermissionCheckHandler: (handler) => checks.push(handler),
+      setPermissionRequestHandler: (handler) =>
+        asks.push((permission, answer) => handler(null, permission, answer)),
+      setPermissionCheckHandler: (handler) => checks.push((permission) => handler(null, permission)),
       setDevicePermissionHandler: (handler) => checks.push(handler),
       onWillDownload: (listener) =>
         kept.downloads.push(() => {
@@ -96,6 +104,10 @@ export function fakeElectron(): FakeElectron {
           listener(() => (cancelled = true), 'app://board/file')
           return cancelled
         }),
+      clear: () => {
+        log.push(`clear ${name}`)
+        return Promise.resolve()
+      },
     }
   }
 
@@ -108,13 +120,13 @@ export function fakeElectron(): FakeElectron {
     sessions,
     lockFree: true,
     permissions: {
-      ask: () =>
+      ask: (permission = 'media') =>
         asks.map((ask) => {
           let granted = true
-          ask((answer) => (granted = answer))
+          ask(permission, (answer) => (granted = answer))
           return granted
         }),
-      check: () => checks.map((check) => check()),
+      check: (permission = 'media') => checks.map((check) => check(permission)),
     },
     contents: (address) => hostilePage(address, contentsListeners),
     call: (channel, sender, ...args) =>
@@ -139,6 +151,7 @@ export function fakeElectron(): FakeElectron {
           log.push('ready')
           return Promise.resolve()
         },
+        relaunch: (args) => log.push(`relaunch ${args.join(' ')}`),
         quit: () => void fake.quit(),
         exit: (code) => log.push(`exit ${code}`),
         enableSandbox: () => log.push('sandbox'),
@@ -232,6 +245,7 @@ function fakeProcess(entry: string, args: readonly string[]): { process: FakePro
 
 function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowApi } {
   let onGone: (reason: string) => void = () => undefined
+  let onHang: (isHanging: boolean) => void = () => undefined
   let onKey: (key: KeyStroke, prevent: () => void) => void = () => undefined
   let onClosed: () => void = () => undefined
   const window: FakeWindow = {
@@ -241,6 +255,7 @@ function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowAp
     marks: { ready: 'true', lastLine: '2026年11月21日' },
     reloads: 0,
     destroyed: false,
+    locked: false,
     hold: Promise.resolve(),
     press: (stroke) => {
       let prevented = false
@@ -249,6 +264,8 @@ function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowAp
       return prevented
     },
     crash: (reason) => onGone(reason),
+    hang: (isHanging) => onHang(isHanging),
+    beat: '',
     close: () => onClosed(),
   }
   return {
@@ -261,9 +278,13 @@ function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowAp
       show: () => undefined,
       focus: () => undefined,
       reload: () => (window.reloads += 1),
-      destroy: () => (window.destroyed = true),
+      destroy: () => {
+        window.destroyed = true
+        onClosed()
+      },
+      lock: () => (window.locked = true),
       isDestroyed: () => window.destroyed,
-      evaluate: () => Promise.resolve(window.marks),
+      evaluate: (script) => Promise.resolve(script.includes("['beat']") ? window.beat : window.marks),
       // A page without a type probe: whatever is asked, there is nothing to say.
       command: () => Promise.resolve({ result: {} }),
       printToPdf: async (pdf) => {
@@ -277,6 +298,7 @@ function fakeWindow(options: WindowOptions): { window: FakeWindow; api: WindowAp
       },
       printers: () => Promise.resolve([{ name: 'HP-2055', displayName: '二楼打印机', isDefault: true }]),
       onGone: (listener) => (onGone = listener),
+      onUnresponsive: (listener) => (onHang = listener),
       onKey: (listener) => (onKey = listener),
       onClosed: (listener) => (onClosed = listener),
     },

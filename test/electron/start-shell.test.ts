@@ -168,6 +168,31 @@ describe('Quitting', () => {
 })
 
 describe('The kiosk window', () => {
+  test('that dies again and again is loaded anew, then made anew, then waits: never a tight loop', async () => {
+    const fake = fakeElectron()
+    const { timer } = await start(fake, ['--kiosk'])
+    await listening(fake)
+    const kiosks = () => fake.windows.filter(({ options }) => options.kiosk)
+    for (let time = 0; time < 1000; time++) kiosks().at(-1)?.crash('crashed')
+    expect(kiosks().map(({ reloads, destroyed }) => [reloads, destroyed])).toEqual([
+      [3, true],
+      [0, true],
+      [0, true],
+      [0, false],
+    ])
+    timer.run(10 * 60_000)
+    expect(kiosks()).toHaveLength(5)
+  })
+
+  test('that answers nobody is loaded anew after fifteen seconds', async () => {
+    const fake = fakeElectron()
+    const { timer } = await start(fake, ['--kiosk'])
+    await listening(fake)
+    fake.windows[0]?.hang(true)
+    timer.run(15_000)
+    expect(fake.windows[0]?.reloads).toBe(1)
+  })
+
   test('shows the public mount in a session that does not know the desk and keeps nothing', async () => {
     const fake = fakeElectron()
     await start(fake, ['--kiosk'])
@@ -175,7 +200,8 @@ describe('The kiosk window', () => {
     expect(fake.windows).toHaveLength(1)
     expect(fake.windows[0]?.options).toMatchObject({ kiosk: true, partition: 'kiosk', devTools: false })
     expect(fake.windows[0]?.options.preload).toBeUndefined()
-    expect(fake.windows[0]?.loaded).toEqual([KIOSK])
+    expect(fake.windows[0]?.loaded).toEqual([`${KIOSK}?glass=1`])
+    expect(fake.windows[0]?.locked).toBe(true)
     expect(fake.sessions.get('kiosk')?.schemes).toEqual([])
     expect(fake.processes[0]?.args).toEqual([])
   })
@@ -195,6 +221,17 @@ describe('The kiosk window', () => {
     { key: 'p', control: true },
     { key: 'R', control: true },
     { key: '+', control: true },
+    { key: 'I', control: true },
+    { key: 'J', control: true },
+    { key: 'c', control: true },
+    { key: 'Delete', control: true, alt: true },
+    { key: 'Tab', alt: true },
+    { key: 'ArrowLeft', alt: true },
+    { key: 'd', meta: true },
+    { key: 'Alt' },
+    { key: 'ContextMenu' },
+    { key: 'BrowserHome' },
+    { key: 'F12' },
   ])('does not let $key out', async (stroke) => {
     const fake = fakeElectron()
     await start(fake, ['--kiosk'])
@@ -209,6 +246,32 @@ describe('The kiosk window', () => {
     expect(['a', 'Backspace', 'Enter', '5'].map((key) => fake.windows[0]?.press({ key }))).toEqual(
       Array.from({ length: 4 }, () => false),
     )
+  })
+
+  test('closes on the word of maintenance, forgets its session, and comes back when the program is started again', async () => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    await listening(fake)
+    fake.processes[0]?.say({ kind: 'leave-kiosk' })
+    expect(fake.windows[0]?.destroyed).toBe(true)
+    expect(fake.log).toContain('clear kiosk')
+    fake.processes[0]?.say({ kind: 'leave-kiosk' })
+    expect(fake.windows).toHaveLength(1)
+    fake.secondInstance()
+    expect(fake.windows[1]?.loaded).toEqual([`${KIOSK}?glass=1`])
+  })
+
+  test('made anew finds nothing of the one before: its session was cleared in between', async () => {
+    const fake = fakeElectron()
+    await start(fake, ['--kiosk'])
+    await listening(fake)
+    fake.windows[0]?.close()
+    fake.secondInstance()
+    expect(fake.log.filter((line) => /^(?:clear|window) kiosk/.test(line))).toEqual([
+      'window kiosk',
+      'clear kiosk',
+      'window kiosk',
+    ])
   })
 
   test('downloads nothing', async () => {
