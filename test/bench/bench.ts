@@ -4,9 +4,12 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { fillWithBenchData } from '../../server/cli/fill-bench-data.ts'
 import { createDeps } from '../../server/create-deps.ts'
+import { findByKeys } from '../../server/display/initials/find-by-keys.ts'
 import { searchBoard } from '../../server/display/search-board.ts'
+import { publicShelves } from '../../server/display/shelf/shelf-views.ts'
 import type { PublicPage } from '../../server/display/views.ts'
 import { dutySpeed } from './duty-speed.ts'
+import { kioskSpeed } from './kiosk-speed.ts'
 import { load } from './load.ts'
 import { spreadOf, timeEach } from './measure.ts'
 import { printMemory } from './print-memory.ts'
@@ -80,6 +83,11 @@ for (const word of Array.from({ length: ROUNDS }, () => WORDS).flat()) {
 }
 line('kiosk search, two characters, whole request, p95', spreadOf(overHttp).p95, 'ms', 10)
 line('server memory after the above', server.residentMegabytes(), 'MB', 200)
+const touched = await kioskSpeed(server.publicOrigin)
+if (touched) {
+  line('kiosk in Chromium: from the touch to the notice, p95', touched.openNotice.p95, 'ms', 200)
+  line('kiosk in Chromium: from a key of the pad to its results, p95', touched.initialsKey.p95, 'ms', 100)
+}
 await server.stop()
 
 const deps = createDeps(dataFolder)
@@ -88,6 +96,29 @@ const { read } = deps.value.store
 const ours = timeEach(Array.from({ length: ROUNDS }, () => WORDS).flat(), (word) =>
   searchBoard(read, word, null, new Date().toISOString()),
 )
+const KEYS = [
+  'd',
+  'db',
+  'dbs',
+  'dbsh',
+  'gd',
+  'gdb',
+  'gdbt',
+  'wf',
+  'wfg',
+  'wfgz',
+  'hx',
+  'hxw',
+  'dibao',
+  '2026',
+  '12',
+]
+const initials = timeEach(Array.from({ length: ROUNDS }, () => KEYS).flat(), (keys) =>
+  findByKeys(read, keys, new Date().toISOString()),
+)
+line('pinyin initials, a key, server p95', initials.p95, 'ms', 10)
+const shelves = timeEach(Array.from({ length: 50 }), () => publicShelves(read, new Date().toISOString()))
+line('boards and units of the kiosk with their numbers, server p95', shelves.p95, 'ms', 10)
 const like = deps.value.store.database.prepare(
   `SELECT id, title, content FROM edition WHERE state = 'PUBLISHED' AND (title LIKE ? OR content LIKE ?)
    ORDER BY title LIKE ? DESC, id DESC LIMIT 20`,

@@ -145,6 +145,20 @@ test('what reviewers and the administrator see can be read and used by everybody
   await page.keyboard.press('Escape')
   await openAt(page, '/settings', '设置')
   await expectAccessible(page, 'settings')
+  for (const [path, heading] of [
+    ['/screens', '信息屏'],
+    ['/screens/new', '登记信息屏'],
+    ['/screen-status', '信息屏状态'],
+    ['/kiosk', '触摸屏'],
+    ['/replicas', '触摸屏电脑'],
+    ['/reading-room', '查询室'],
+    ['/search-words', '检索词'],
+    ['/catalogue/kiosk-groups', '触摸屏分组'],
+  ] as const) {
+    await openAt(page, path, heading)
+    await expect(page.getByRole('main').locator('.card, .empty, button').first()).toBeVisible()
+    await expectAccessible(page, heading)
+  }
   await personKey(page).click()
   await expectAccessible(page, 'menu of the person')
   await page.getByRole('menuitem', { name: '换人操作' }).click()

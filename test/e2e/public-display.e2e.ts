@@ -103,7 +103,7 @@ test('the public reads period, result, and on the first page what ends soon', as
   await page.setViewportSize({ width: 1080, height: 1920 })
   const ending = await publishDisplay(staff, itemId, {}, { title: '河西村2026年第二批宅基地申请公示' })
   await page.goto(board.kioskUrl)
-  await expect(page.getByText('即将到期的公示')).toBeVisible()
+  await expect(page.getByRole('region', { name: '即将到期的公示' })).toContainText('宅基地申请公示')
   await picture(page, 'kiosk-home')
   await page
     .getByRole('link', { name: /宅基地申请公示/ })
