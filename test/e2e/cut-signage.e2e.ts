@@ -54,6 +54,7 @@ async function pass(page: Page, milliseconds: number): Promise<void> {
   for (let left = milliseconds; left > 0; left -= MINUTE / 6) {
     board.clock.advance(Math.min(left, MINUTE / 6))
     await page.clock.runFor(Math.min(left, MINUTE / 6))
+    await board.visitor.get('/api/public/home').catch(() => undefined)
   }
 }
 

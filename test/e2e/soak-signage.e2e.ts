@@ -42,6 +42,8 @@ async function publish(title: string, sentences = 6): Promise<NoticeDetail> {
 async function pass(page: Page, milliseconds: number, how: 'AWAKE' | 'ASLEEP'): Promise<void> {
   board.clock.advance(milliseconds)
   await (how === 'AWAKE' ? page.clock.runFor(milliseconds) : page.clock.fastForward(milliseconds))
+  // An answer takes real time, which the page's own clock does not wait for.
+  await board.visitor.get('/api/public/home')
 }
 
 async function comesBy(page: Page, title: string): Promise<void> {
