@@ -1,7 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { accept, refuse, type Refusal, type Result } from '../domain/refusal.ts'
 import { createApp } from './app.ts'
 import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
@@ -9,14 +7,12 @@ import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
 import type { Deps } from './deps.ts'
 import { openPrintQueue } from './display/print/print-queue.ts'
 import { openUpkeep } from './duty/upkeep.ts'
+import { type OpenMounts, openMounts } from './mounts.ts'
 import { openTimetable } from './notice/schedule/timetable.ts'
 import { fillSearchIndex } from './notice/search/fill-index.ts'
 import type { ReplicaFace } from './replica/replica-face.ts'
 import { isReplicaFolder } from './replica/replica-folder.ts'
-import { lanAddress } from './posting/lan-address.ts'
-import { closeServer, listenNear } from './listen.ts'
 import { staticFilesIn } from './static-files.ts'
-import type { Mount } from './trust.ts'
 
 /** How to start. Port 0 takes any free one. `lan` opens the public mount, and only that, to the office's network. */
 export type StartOptions = DepsOptions & {
@@ -108,45 +104,21 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     lock.release()
     return deps
   }
-  const servers: Server[] = []
+  let mounts: OpenMounts | null = null
   try {
     await deps.value.blobs.sweep()
     const folder = options.rendererFolder ?? join(import.meta.dirname, '..', 'renderer')
     const app = createApp(deps.value, staticFilesIn(folder))
     const launchSecret = deps.value.ids.secret()
-    let publicAddress = ''
-    const deskHosts: string[] = []
-    let inNetwork: string | null = null
-    const shared = { launchSecret, publicAddress: () => publicAddress, lanAddress: () => inNetwork }
-    const deskMount: Mount = { kind: 'desk', transport: 'loopback', hosts: deskHosts, ...shared }
-    const publicHosts: string[] = []
-    const publicMount: Mount = options.lan
-      ? { kind: 'public', transport: 'lan', hosts: null, ...shared }
-      : { kind: 'public', transport: 'loopback', hosts: publicHosts, ...shared }
-    const serve = (mount: Mount) => {
-      const server = createServer((request, response) => {
-        const caller = request.socket.remoteAddress
-        const listener = getRequestListener((asked) => app.fetch(asked, { mount, caller }), {
-          overrideGlobalObjects: false,
-        })
-        void listener(request, response)
-      })
-      servers.push(server)
-      return server
-    }
-    const desk = serve(deskMount)
-    const open = serve(publicMount)
-    const deskPort = await listenNear(desk, options.deskPort ?? 8631, '127.0.0.1')
-    const publicPort = await listenNear(
-      open,
-      options.publicPort ?? 8632,
-      options.lan ? '0.0.0.0' : '127.0.0.1',
-    )
-    deskHosts.push(`127.0.0.1:${deskPort}`, `localhost:${deskPort}`)
-    publicHosts.push(`127.0.0.1:${publicPort}`, `localhost:${publicPort}`)
-    publicAddress = `http://127.0.0.1:${publicPort}`
-    inNetwork = options.lan ? lanAddress(publicPort) : null
-    const deskUrl = `http://127.0.0.1:${deskPort}/open?key=${launchSecret}`
+    const opened = await openMounts({
+      answer: (request, bindings) => app.fetch(request, bindings),
+      launchSecret,
+      deskPort: options.deskPort,
+      publicPort: options.publicPort,
+      lan: options.lan,
+    })
+    mounts = opened
+    const { deskUrl, publicAddress } = opened
     const kioskUrl = `${publicAddress}/kiosk/`
     lock.announce({ deskUrl, kioskUrl })
     const endUpkeep = openUpkeep(deps.value)
@@ -156,8 +128,8 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     return accept({
       deskUrl,
       kioskUrl,
-      deskPort,
-      publicPort,
+      deskPort: opened.deskPort,
+      publicPort: opened.publicPort,
       launchSecret,
       deps: deps.value,
       close: async () => {
@@ -168,7 +140,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
         await endTimetable()
         const printed = endPrinting()
         await deps.value.printer.close()
-        await Promise.all(servers.map(closeServer))
+        await opened.close()
         await deps.value.work.close()
         await deps.value.replicas.snapshots.close()
         await printed
@@ -177,7 +149,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
       },
     })
   } catch (error) {
-    await Promise.all(servers.map(closeServer))
+    await mounts?.close()
     deps.value.store.close()
     lock.release()
     throw error

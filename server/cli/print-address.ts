@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
+import { closeServer, listenNear } from '../listen.ts'
+import { mountServer } from '../mounts.ts'
 import { staticFilesIn } from '../static-files.ts'
 import type { Mount } from '../trust.ts'
 import { rendererFolder } from './renderer-folder.ts'
@@ -21,23 +21,12 @@ export async function withPrintAddress<T>(deps: Deps, work: (address: string) =>
     publicAddress: () => '',
   }
   const app = createApp(deps, staticFilesIn(rendererFolder()))
-  const listener = getRequestListener((request) => app.fetch(request, { mount }), {
-    overrideGlobalObjects: false,
-  })
-  const server = createServer((request, response) => void listener(request, response))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const bound = server.address()
-  const host = `127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`
+  const server = mountServer((request, bindings) => app.fetch(request, bindings), mount)
+  const host = `127.0.0.1:${await listenNear(server, 0, '127.0.0.1')}`
   hosts.push(host)
   try {
     return await work(`http://${host}`)
   } finally {
-    await new Promise((resolve) => {
-      server.close(resolve)
-      server.closeAllConnections()
-    })
+    await closeServer(server)
   }
 }

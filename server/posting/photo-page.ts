@@ -1,57 +1,22 @@
 import { REFUSAL_CODES } from '../../domain/refusal-code.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { escaped, languageOf, PLAIN_FACES, plainPage } from '../plain-page.ts'
 import { type CliLanguage, type Sentences, sentencesIn } from '../sentence.ts'
 import { shanghaiTime } from '../clock.ts'
 import type { PhotoTicket } from './photo-tickets.ts'
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign)
-}
-
 const STYLE = `
-  body { margin: 0 auto; max-width: 30em; padding: 20px 16px; background: #f6f4ef; color: #1c1c1c;
-    font: 18px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-  h1 { margin: 0 0 4px; font-size: 24px; }
+  body { max-width: 30em; padding: 20px 16px; font: 18px/1.6 ${PLAIN_FACES}; }
+  h1 { font-size: 24px; }
   p { margin: 0 0 14px; }
-  .quiet { color: #5b5b5b; font-size: 15px; }
-  .said { padding: 10px 14px; border-left: 4px solid #2c6e49; background: #fff; }
-  .no { border-color: #a61b1b; }
   label { display: block; margin: 18px 0 8px; font-weight: bold; }
   input { display: block; width: 100%; padding: 18px 12px; border: 2px dashed #8a8a8a; border-radius: 8px;
     background: #fff; box-sizing: border-box; font-size: 18px; }
   button { display: block; width: 100%; margin: 16px 0; padding: 18px; border: 0; border-radius: 8px; background: #a61b1b;
     color: #fff; font-size: 22px; }`
 
-/** The language of a browser, of the two the page speaks. */
-function languageOf(accepted: string): CliLanguage {
-  const [first = ''] = accepted.split(',')
-  return /^en\b/i.test(first.trim()) ? 'en' : 'zh-Hans'
-}
-
 function page(language: CliLanguage, nonce: string, title: string, body: string): string {
-  const code = language === 'en' ? 'en' : 'zh-CN'
-  return `<!doctype html>
-<html lang="${code}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="same-origin">
-<title>${escaped(title)}</title>
-<style nonce="${nonce}">${STYLE}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`
+  return plainPage({ language, nonce, title, style: STYLE, body })
 }
 
 /** What a phone's browser sends, and the nonce of this answer. */

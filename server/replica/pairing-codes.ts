@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { newPairingCode, readPairingCode } from './pairing-code.ts'
+import { newPairingCode, readPairingCode } from '../pairing-code.ts'
 
 const LIFE_MS = 10 * 60_000
 const MOST_TRIES = 5

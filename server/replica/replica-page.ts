@@ -1,31 +1,16 @@
 import { REFUSAL_CODES } from '../../domain/refusal-code.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { shanghaiTime } from '../clock.ts'
-import { type CliLanguage, type SentenceParams, sentencesIn } from '../sentence.ts'
+import { escaped, languageOf, PLAIN_FACES, plainPage } from '../plain-page.ts'
+import { type SentenceParams, sentencesIn } from '../sentence.ts'
 import type { ReplicaFace } from './replica-face.ts'
 import type { BoardSource } from './source.ts'
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (sign) => SIGNS[sign] ?? sign)
-}
-
 const STYLE = `
-  body { margin: 0 auto; max-width: 44em; padding: 40px 24px; background: #f6f4ef; color: #1c1c1c;
-    font: 17px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-  h1 { margin: 0 0 4px; font-size: 28px; }
+  body { max-width: 44em; padding: 40px 24px; font: 17px/1.7 ${PLAIN_FACES}; }
+  h1 { font-size: 28px; }
   h2 { margin: 36px 0 8px; font-size: 20px; }
   p { margin: 0 0 12px; }
-  .quiet { color: #5b5b5b; font-size: 15px; }
-  .said { padding: 10px 14px; border-left: 4px solid #2c6e49; background: #fff; }
-  .no { border-color: #a61b1b; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 24px; margin: 0; padding: 18px 20px; background: #fff;
     border: 1px solid #e0dcd2; border-radius: 8px; }
   dt { color: #5b5b5b; }
@@ -59,12 +44,6 @@ type Say = (key: string, params?: SentenceParams) => string
  */
 export function glassAddress(publicAddress: string): string {
   return `${publicAddress}/kiosk/?glass=1`
-}
-
-/** The language of a browser, of the two the page speaks. */
-function languageOf(accepted: string): CliLanguage {
-  const [first = ''] = accepted.split(',')
-  return /^en\b/iu.test(first.trim()) ? 'en' : 'zh-Hans'
 }
 
 function form(say: Say): string {
@@ -137,17 +116,7 @@ export function replicaPage(page: ReplicaPage): string {
   const paired = page.face.pairing() !== null
   const failed = refusal(page.said)
   const told = ['paired', 'pulled'].includes(page.said) ? say(`said.${page.said}`) : ''
-  return `<!doctype html>
-<html lang="${language === 'en' ? 'en' : 'zh-CN'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="same-origin">
-<title>${say('title')}</title>
-<style nonce="${page.nonce}">${STYLE}</style>
-</head>
-<body>
-<h1>${say('title')}</h1>
+  const body = `<h1>${say('title')}</h1>
 <p class="quiet">${say('about')}</p>
 ${failed === '' ? '' : `<p class="said no" role="alert">${escaped(failed)}</p>`}
 ${told === '' ? '' : `<p class="said" role="status">${told}</p>`}
@@ -163,8 +132,7 @@ ${form(say)}</details>`
     : `<h2>${say('pairTitle')}</h2>
 <p>${say('pairHow')}</p>
 ${form(say)}`
-}
-</body>
-</html>
-`
+}`
+  const title = sentences.say('replica:title')
+  return plainPage({ language, nonce: page.nonce, title, style: STYLE, body })
 }

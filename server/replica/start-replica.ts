@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { createApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
@@ -9,11 +8,9 @@ import { databaseFile } from '../create-deps.ts'
 import { lockDataFolder, waitForRunning } from '../data-folder-lock.ts'
 import type { Deps } from '../deps.ts'
 import { randomIds } from '../ids.ts'
-import { closeServer, listenNear } from '../listen.ts'
-import { lanAddress } from '../posting/lan-address.ts'
+import { type OpenMounts, openMounts } from '../mounts.ts'
 import { requireWritable, type RunningBoard, type StartOptions } from '../start.ts'
 import { staticFilesIn } from '../static-files.ts'
-import type { Mount } from '../trust.ts'
 import { openWork } from '../work/work.ts'
 import { journalEvidence, journalKioskLog } from './journal-sinks.ts'
 import { openJournals } from './journals-by-office.ts'
@@ -62,11 +59,11 @@ export async function startReplicaServer(options: StartOptions): Promise<Result<
     const running = await waitForRunning(dataFolder)
     return refuse('office.data-folder-in-use', { deskUrl: running?.deskUrl ?? '' })
   }
-  const servers: Server[] = []
+  const opened: OpenMounts[] = []
   try {
-    return accept(await run(options, lock, servers))
+    return accept(await run(options, lock, opened))
   } catch (error) {
-    await Promise.all(servers.map(closeServer))
+    await Promise.all(opened.map((mounts) => mounts.close()))
     lock.release()
     throw error
   }
@@ -74,7 +71,7 @@ export async function startReplicaServer(options: StartOptions): Promise<Result<
 
 type OurLock = Extract<ReturnType<typeof lockDataFolder>, { ours: true }>
 
-async function run(options: StartOptions, lock: OurLock, servers: Server[]): Promise<RunningBoard> {
+async function run(options: StartOptions, lock: OurLock, listening: OpenMounts[]): Promise<RunningBoard> {
   const { dataFolder } = options
   const clock = options.clock ?? systemClock()
   const places = replicaPlaces(dataFolder)
@@ -170,41 +167,21 @@ async function run(options: StartOptions, lock: OurLock, servers: Server[]): Pro
   }
 
   const launchSecret = randomIds(() => Math.max(0, Date.parse(clock.now()))).secret()
-  let publicAddress = ''
-  let inNetwork: string | null = null
-  const [deskHosts, publicHosts]: [string[], string[]] = [[], []]
-  const sharedMount = { launchSecret, publicAddress: () => publicAddress, lanAddress: () => inNetwork }
-  const deskMount: Mount = { kind: 'desk', transport: 'loopback', hosts: deskHosts, ...sharedMount }
-  const publicMount: Mount = options.lan
-    ? { kind: 'public', transport: 'lan', hosts: null, ...sharedMount }
-    : { kind: 'public', transport: 'loopback', hosts: publicHosts, ...sharedMount }
-  const serve = (mount: Mount) => {
-    const server = createServer((request, response) => {
-      // Whichever snapshot is current when a request comes answers it to its end.
+  const mounts = await openMounts({
+    // Whichever snapshot is current when a request comes answers it to its end.
+    answer: (request, bindings, response) => {
       const generation = now
       generation.open.add(response)
       response.once('close', () => generation.open.delete(response))
-      const caller = request.socket.remoteAddress
-      const listener = getRequestListener((asked) => generation.app.fetch(asked, { mount, caller }), {
-        overrideGlobalObjects: false,
-      })
-      void listener(request, response)
-    })
-    servers.push(server)
-    return server
-  }
-  const deskPort = await listenNear(serve(deskMount), options.deskPort ?? 8631, '127.0.0.1')
-  const publicServer = serve(publicMount)
-  const publicPort = await listenNear(
-    publicServer,
-    options.publicPort ?? 8632,
-    options.lan ? '0.0.0.0' : '127.0.0.1',
-  )
-  deskHosts.push(`127.0.0.1:${deskPort}`, `localhost:${deskPort}`)
-  publicHosts.push(`127.0.0.1:${publicPort}`, `localhost:${publicPort}`)
-  publicAddress = `http://127.0.0.1:${publicPort}`
-  inNetwork = options.lan ? lanAddress(publicPort) : null
-  const deskUrl = `http://127.0.0.1:${deskPort}/open?key=${launchSecret}`
+      return generation.app.fetch(request, bindings)
+    },
+    launchSecret,
+    deskPort: options.deskPort,
+    publicPort: options.publicPort,
+    lan: options.lan,
+  })
+  listening.push(mounts)
+  const { deskUrl, publicAddress } = mounts
   const kioskUrl = glassAddress(publicAddress)
   try {
     lock.announce({ deskUrl, kioskUrl })
@@ -230,8 +207,8 @@ async function run(options: StartOptions, lock: OurLock, servers: Server[]): Pro
   return {
     deskUrl,
     kioskUrl,
-    deskPort,
-    publicPort,
+    deskPort: mounts.deskPort,
+    publicPort: mounts.publicPort,
     launchSecret,
     get deps() {
       return now.deps
@@ -241,7 +218,7 @@ async function run(options: StartOptions, lock: OurLock, servers: Server[]): Pro
       clearInterval(looking)
       await opened.close()
       now.deps.live.close()
-      await Promise.all(servers.map(closeServer))
+      await mounts.close()
       await Promise.all(retired)
       await closeDeps(now.deps)
       lock.release()

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Clock } from '../clock.ts'
+import { newPairingCode, readPairingCode } from '../pairing-code.ts'
 import { sameSecret } from '../trust.ts'
 
 const LIFE_MS = 10 * 60_000
@@ -8,9 +8,6 @@ const MOST_OPEN = 50
 const MINUTE_MS = 60_000
 /** Wrong codes a minute, of all screens, before nobody is answered. */
 const MOST_MISSES = 20
-// Without what is taken for another on a sheet of paper: 31 signs, ten of them are 49 bits.
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const LENGTH = 10
 
 /** A code as the desk shows it; good once, for one screen, until an instant. */
 export type PairingCode = { readonly code: string; readonly until: string }
@@ -24,13 +21,9 @@ export type PairingCodes = {
 }
 
 type Open = {
-  readonly code: string
+  readonly signs: string
   readonly accountId: string
   readonly until: number
-}
-
-function plain(code: string): string {
-  return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 }
 
 /**
@@ -47,15 +40,12 @@ export function openPairingCodes(clock: Clock): PairingCodes {
   }
   return {
     give: (screenId, accountId) => {
-      const code = Array.from({ length: LENGTH }, () => SIGNS[randomInt(SIGNS.length)] ?? '').join('')
+      const code = newPairingCode()
       open.delete(screenId)
       const [oldest] = open.keys()
       if (open.size >= MOST_OPEN && oldest !== undefined) open.delete(oldest)
-      open.set(screenId, { code, accountId, until: clock.elapsed() + LIFE_MS })
-      return {
-        code: `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`,
-        until: new Date(Date.parse(clock.now()) + LIFE_MS).toISOString(),
-      }
+      open.set(screenId, { signs: readPairingCode(code) ?? '', accountId, until: clock.elapsed() + LIFE_MS })
+      return { code, until: new Date(Date.parse(clock.now()) + LIFE_MS).toISOString() }
     },
     use: (screenId, given) => {
       const found = open.get(screenId)
@@ -63,11 +53,13 @@ export function openPairingCodes(clock: Clock): PairingCodes {
         open.delete(screenId)
         return missed()
       }
-      if (sameSecret(plain(given), found.code)) {
+      // Whatever an input method put between the signs is not part of them.
+      const signs = readPairingCode(given.replaceAll(/[^0-9A-Za-z]/g, ''))
+      if (signs !== null && sameSecret(signs, found.signs)) {
         open.delete(screenId)
         return accept({ accountId: found.accountId })
       }
-      // A wrong one ends nothing: whoever can reach the board could end every code otherwise. 49 bits are not guessed in ten minutes.
+      // A wrong one ends nothing: whoever can reach the board could end every code otherwise. 50 bits are not guessed in ten minutes.
       return missed()
     },
   }
