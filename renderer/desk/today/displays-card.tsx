@@ -4,6 +4,7 @@ import type { DisplayRow, DisplaysToday } from '../../../server/display/public-d
 import { getDisplaysToday } from '../api/display-api.ts'
 import { DISPLAYS_TODAY_KEY } from '../display/display-keys.ts'
 import { href } from '../route.ts'
+import { SideCard } from './side-card.tsx'
 
 const SHOWN = 5
 const REFRESH_MS = 60_000
@@ -36,18 +37,13 @@ export function DisplaysCard() {
   const lines = useLines(today)
   if (lines.length === 0) return null
   return (
-    <section className="card td-side" aria-labelledby="today-displays">
-      <h2>
-        <span id="today-displays" className="strong">
-          {t('card.title')}
-        </span>
-        <span>
-          <a href={href('/displays')}>
-            {t('card.all')}
-            <span className="hidden-text">{t('card.title')}</span>
-          </a>
-        </span>
-      </h2>
+    <SideCard
+      id="today-displays"
+      title={t('card.title')}
+      all={t('card.all')}
+      allOf={t('card.title')}
+      href={href('/displays')}
+    >
       <ul>
         {lines.slice(0, SHOWN).map(([row, words, bad]) => (
           <li key={`${row.id}${words}`}>
@@ -58,6 +54,6 @@ export function DisplaysCard() {
           </li>
         ))}
       </ul>
-    </section>
+    </SideCard>
   )
 }

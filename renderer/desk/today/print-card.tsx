@@ -4,6 +4,7 @@ import { getOpenPrints } from '../api/print-api.ts'
 import { PRINT_OPEN_KEY } from '../print/print-keys.ts'
 import { queuePart } from '../print/queue/sort-jobs.ts'
 import { href } from '../route.ts'
+import { SideCard } from './side-card.tsx'
 
 const SHOWN = 5
 const REFRESH_MS = 60_000
@@ -19,18 +20,13 @@ export function PrintCard() {
   const unsure = (jobs ?? []).filter((job) => queuePart(job) === 'UNSURE')
   if (unsure.length === 0) return null
   return (
-    <section className="card td-side" aria-labelledby="today-print">
-      <h2>
-        <span id="today-print" className="strong">
-          {t('card.title')}
-        </span>
-        <span>
-          <a href={href('/printing')}>
-            {t('card.all')}
-            <span className="hidden-text">{t('card.title')}</span>
-          </a>
-        </span>
-      </h2>
+    <SideCard
+      id="today-print"
+      title={t('card.title')}
+      all={t('card.all')}
+      allOf={t('card.title')}
+      href={href('/printing')}
+    >
       <ul>
         {unsure.slice(0, SHOWN).map((job) => (
           <li key={job.id}>
@@ -41,6 +37,6 @@ export function PrintCard() {
           </li>
         ))}
       </ul>
-    </section>
+    </SideCard>
   )
 }

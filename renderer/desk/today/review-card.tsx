@@ -6,6 +6,7 @@ import { listNotices } from '../notice/notice-api.ts'
 import { StatePill } from '../notice/state-pill.tsx'
 import { href } from '../route.ts'
 import '../notice/notice.css'
+import { SideCard } from './side-card.tsx'
 
 const SHOWN = 5
 
@@ -36,18 +37,13 @@ export function ReviewCard() {
           })
   const rows = list.data?.items.slice(0, SHOWN) ?? []
   return (
-    <section className="card td-side" aria-labelledby="today-review">
-      <h2>
-        <span id="today-review" className="strong">
-          {t('duty:today.review.title')}
-        </span>
-        <span>
-          <a href={href('/notices')}>
-            {t('duty:today.review.all')}
-            <span className="hidden-text">{t('notice:list.title')}</span>
-          </a>
-        </span>
-      </h2>
+    <SideCard
+      id="today-review"
+      title={t('duty:today.review.title')}
+      all={t('duty:today.review.all')}
+      allOf={t('notice:list.title')}
+      href={href('/notices')}
+    >
       {rows.length === 0 ? (
         <p className="td-none">{t('duty:today.review.none')}</p>
       ) : (
@@ -62,6 +58,6 @@ export function ReviewCard() {
           ))}
         </ul>
       )}
-    </section>
+    </SideCard>
   )
 }

@@ -1,27 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { PublicBoard } from '../../../domain/display/public-board.ts'
-import type { PublicUnit } from '../../../server/display/shelf/views.ts'
 import { useHome, useShelves } from '../frame/board-queries.ts'
-import { Go } from '../frame/go.tsx'
 import { useBoardName } from './board-name.ts'
+import { CountTile } from './count-tile.tsx'
 import { GroupTile } from './group-tile.tsx'
 import { NoticeList } from './notice-list.tsx'
-
-function UnitTile({ unit }: { unit: PublicUnit }) {
-  const { t } = useTranslation('kiosk')
-  return (
-    <li>
-      <Go to={{ page: 'unit', unit: unit.id }} className="tile tile-small">
-        <span className="tile-name" lang="zh-Hans">
-          {unit.name}
-        </span>
-        <span className="tile-count">
-          {unit.count === 0 ? t('list.none') : t('list.count', { number: unit.count })}
-        </span>
-      </Go>
-    </li>
-  )
-}
 
 // The township's own board is large and sorted by headings; those of villages and branches go by whose they are.
 function Ways({ board }: { board: PublicBoard }) {
@@ -34,7 +17,9 @@ function Ways({ board }: { board: PublicBoard }) {
     <nav aria-label={own.length > 0 ? t('board.units') : t('board.groups')}>
       <ul className="tiles">
         {own.length > 0
-          ? own.map((unit) => <UnitTile key={unit.id} unit={unit} />)
+          ? own.map(({ id, name, count }) => (
+              <CountTile key={id} to={{ page: 'unit', unit: id }} name={name} count={count} small />
+            ))
           : groups.map((group) => <GroupTile key={group.id} group={group} />)}
       </ul>
     </nav>
