@@ -5,6 +5,8 @@ import { run } from './run.mjs'
 
 const SOURCES = [
   'domain',
+  'platform',
+  'sealed',
   'db',
   'server',
   'electron',

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../platform/sha256.ts'
 
 /** Name of the list of files in a backup. */
 export const BACKUP_MANIFEST = 'backup.json'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../platform/sha256.ts'
 
 /** What the ledger of sheets (张贴台账) keeps, one kind for each step that the log tells of. */
 export type LedgerRowKind = keyof typeof ROWS

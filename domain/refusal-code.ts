@@ -1,4 +1,5 @@
 import { GLASS_REFUSAL_CODES } from './display/glass-refusal-code.ts'
+import { EXCHANGE_REFUSAL_CODES } from './exchange/exchange-refusal-code.ts'
 import { PAPER_REFUSAL_CODES } from './sheet/paper-refusal-code.ts'
 
 /**
@@ -250,18 +251,9 @@ export const REFUSAL_CODES = [
   'attachment.zip-bomb',
   'attachment.too-many',
   ...PAPER_REFUSAL_CODES,
+  ...EXCHANGE_REFUSAL_CODES,
   ...GLASS_REFUSAL_CODES,
   // exchange
-  'package.nothing-to-export',
-  'package.all-held-back',
-  'package.export-running',
-  'package.attachment-damaged',
-  'package.not-found',
-  'package.not-a-package',
-  'package.damaged',
-  'package.signature-invalid',
-  'package.unknown-key',
-  'package.unsafe-name',
   // registers
   'metadata.too-many',
   'notice.document-number-reserved',

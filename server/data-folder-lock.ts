@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { holdFile } from '../db/exclusive-file.ts'
+import { holdFile } from '../platform/exclusive-file.ts'
 
 /** What the running server wrote about itself. */
 export type RunningServer = { readonly pid: number; readonly deskUrl: string; readonly kioskUrl: string }

@@ -1,4 +1,4 @@
-import { sentencesIn } from './sentence.ts'
+import { sentencesIn } from '../platform/sentence.ts'
 import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
 

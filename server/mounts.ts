@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { closeServer, listenNear } from './listen.ts'
+import { closeServer, listenNear } from '../platform/listen.ts'
 import { lanAddress } from './posting/lan-address.ts'
 import type { BoardEnv, Mount } from './trust.ts'
 

@@ -1,4 +1,4 @@
-import type { CliLanguage } from './sentence.ts'
+import type { CliLanguage } from '../platform/sentence.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',

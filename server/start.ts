@@ -12,7 +12,7 @@ import { openTimetable } from './notice/schedule/timetable.ts'
 import { fillSearchIndex } from './notice/search/fill-index.ts'
 import type { ReplicaFace } from './replica/replica-face.ts'
 import { isReplicaFolder } from './replica/replica-folder.ts'
-import { staticFilesIn } from './static-files.ts'
+import { staticFilesIn } from '../platform/static-files.ts'
 
 /** How to start. Port 0 takes any free one. `lan` opens the public mount, and only that, to the office's network. */
 export type StartOptions = DepsOptions & {

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { refuse, type Refusal, type RefusalParams } from '../domain/refusal.ts'
-import type { RefusalCode } from '../domain/refusal-code.ts'
+import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { Deps } from './deps.ts'
-import { statusOf } from './errors.ts'
+import { statusOf } from '../platform/errors.ts'
+import { refusalBody } from '../platform/refusal-body.ts'
 import type { Principal } from './principal.ts'
 
 /**
@@ -44,21 +44,6 @@ export function sameSecret(left: string, right: string): boolean {
   const a = Buffer.from(left)
   const b = Buffer.from(right)
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-/** A refusal on the wire: what the screen turns into a sentence, and the number a technician finds in the log. */
-export type RefusalBody = {
-  readonly code: RefusalCode
-  readonly params: RefusalParams
-  readonly requestId: string
-}
-
-/**
- * A refusal as it goes over the wire.
- * @example refusalBody(refuse('notice.not-found'), 'a1b2').code // 'notice.not-found'
- */
-export function refusalBody(refusal: Refusal, requestId: string): RefusalBody {
-  return { code: refusal.code, params: refusal.params, requestId }
 }
 
 function refused(refusal: Refusal, requestId: string): Response {

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { type AuditEntry, CHAIN_START, chainText } from '../../domain/audit/audit-event.ts'
 import { auditEvent, auditHead } from '../schema/audit.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 
 const { desc, eq, gt, lt, and, asc, count, max } = orm

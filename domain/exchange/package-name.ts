@@ -1,16 +1,24 @@
-import type { PackageEntryKind } from './package-records.ts'
+import type { RecordKind } from './package-records.ts'
 
 /** Name of the manifest inside a package. */
 export const MANIFEST_NAME = 'manifest.json'
 
+/** The one file a package has for each kind of record. */
+export const RECORD_FILES: Readonly<Record<RecordKind, string>> = {
+  EDITION: 'records/editions.ndjson',
+  WITHDRAWAL: 'records/withdrawals.ndjson',
+  STATISTIC: 'records/statistics.ndjson',
+}
+
 const HASH = /^[0-9a-f]{64}$/
+
 /**
- * The four forms a name in a package may have. A closed list of forms, not a list of forbidden ones: no `..`, no
+ * The forms a name in a package may have. A closed list of forms, not a list of forbidden ones: no `..`, no
  * drive letter, no device name and no second spelling of the same file can get through.
  * @example PACKAGE_ENTRY_NAME.test('manifest.json') // true
  */
 export const PACKAGE_ENTRY_NAME =
-  /^(?:manifest\.json|editions\/[0-9a-f]{64}\.json|withdrawals\/[0-9a-f]{64}\.json|attachments\/[0-9a-f]{64})$/
+  /^(?:manifest\.json|records\/(?:editions|withdrawals|statistics)\.ndjson|attachments\/[0-9a-f]{64})$/
 
 /**
  * Says whether a name may stand in a package.
@@ -21,25 +29,35 @@ export function isPackageEntryName(name: string): boolean {
 }
 
 /**
- * Name of a file inside a package: its kind and the SHA-256 of its own bytes.
- * @example packageEntryName('ATTACHMENT', 'ef…') // 'attachments/ef…'
+ * Name of an attachment inside a package: the SHA-256 of its own bytes.
+ * @example attachmentName('ef…') // 'attachments/ef…'
  */
-export function packageEntryName(kind: PackageEntryKind, sha256: string): string {
+export function attachmentName(sha256: string): string {
   if (!HASH.test(sha256)) throw new Error('not a SHA-256 in lower-case hex')
-  switch (kind) {
-    case 'EDITION':
-      return `editions/${sha256}.json`
-    case 'WITHDRAWAL':
-      return `withdrawals/${sha256}.json`
-    case 'ATTACHMENT':
-      return `attachments/${sha256}`
-  }
+  return `attachments/${sha256}`
 }
 
 /**
- * File name of a package on the stick: office code and sequence, so that a gap is seen in the folder already.
- * @example packageFileName('119900000000000019', 3) // 'board-119900000000000019-000003.zip'
+ * File name of a package on the stick: office code and sequence, so that a gap is seen in the folder already. Encrypted ones end in
+ * `.zip.age`. The name is a convenience; only the manifest counts.
+ * @example packageFileName('119900000000000019', 3, true) // 'board-119900000000000019-000003.zip.age'
  */
-export function packageFileName(uscc: string, sequence: number): string {
-  return `board-${uscc}-${String(sequence).padStart(6, '0')}.zip`
+export function packageFileName(uscc: string, sequence: number, encrypted: boolean): string {
+  return `board-${uscc}-${String(sequence).padStart(6, '0')}.zip${encrypted ? '.age' : ''}`
+}
+
+/**
+ * File name of a receipt on the stick.
+ * @example receiptFileName('119900000000000019', 7) // 'receipt-119900000000000019-000007.json'
+ */
+export function receiptFileName(uscc: string, number: number): string {
+  return `receipt-${uscc}-${String(number).padStart(6, '0')}.json`
+}
+
+/**
+ * File name of a package from the county on the stick.
+ * @example downwardFileName('119900000000000019', 2) // 'county-119900000000000019-000002.zip'
+ */
+export function downwardFileName(uscc: string, sequence: number): string {
+  return `county-${uscc}-${String(sequence).padStart(6, '0')}.zip`
 }

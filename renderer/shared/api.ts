@@ -1,6 +1,6 @@
 import { type ClientResponse, hc } from 'hono/client'
 import type { ApiType } from '../../server/app.ts'
-import type { RefusalBody } from '../../server/trust.ts'
+import type { RefusalBody } from '../../platform/refusal-body.ts'
 import { send } from './request.ts'
 
 /** The board's API, typed by the server's own routes: a renamed field or path is an error here. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { input } from '../answer.ts'
+import { input } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import type { Page } from '../notice/views.ts'

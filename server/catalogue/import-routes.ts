@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { REGIMES } from '../../domain/catalogue/catalogue-item.ts'
-import { answered, input, refused, uploadedFile } from '../answer.ts'
+import { answered, input, refused, uploadedFile } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'

@@ -9,7 +9,7 @@ import {
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { type AuditAction, record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { startUpkeep } from '../duty/upkeep.ts'
 import { type Principal, requireRole } from '../principal.ts'

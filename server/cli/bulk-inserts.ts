@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { CHAIN_START, chainText, type AuditEntry } from '../../domain/audit/audit-event.ts'
 import type { DraftContent } from '../../domain/notice/content.ts'

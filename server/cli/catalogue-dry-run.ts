@@ -8,7 +8,7 @@ import type { Result } from '../../domain/refusal.ts'
 import { openWork } from '../work/work.ts'
 import { type Cli, refuseSlowFile } from './cli.ts'
 import { givenFile } from './given-file.ts'
-import type { Sentences } from '../sentence.ts'
+import type { Sentences } from '../../platform/sentence.ts'
 
 /** One row of a file as the importer understood it: the fixed shape that scripts rely on. */
 export type DryRunItem = Pick<

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { fullyApproved, type GivenDecision, neededDecisions } from '../../domain/notice/decisions.ts'
 import { type ReviewChain, USUAL_CHAIN } from '../../domain/notice/review-chain.ts'
 import type { DecisionKind } from '../../domain/notice/notice-state.ts'

@@ -5,14 +5,14 @@ import { closeDatabase, openDatabase } from '../../db/open.ts'
 import { refuse, type Result } from '../../domain/refusal.ts'
 import { createDeps, databaseFile } from '../create-deps.ts'
 import { lockDataFolder } from '../data-folder-lock.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
 import { isReplicaFolder } from '../replica/replica-folder.ts'
 import { WorkTimedOut } from '../work/work.ts'
-import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from '../sentence.ts'
+import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from '../../platform/sentence.ts'
 
 /** The world of a command; tests put their own in. */
 export type CliIo = {

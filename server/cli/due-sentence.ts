@@ -1,7 +1,7 @@
 import type { ArithmeticParts, NamedRun } from '../../domain/duty/arithmetic-parts.ts'
 import type { DeadlineUnit } from '../../domain/duty/deadline-rule.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
-import type { Sentences } from '../sentence.ts'
+import type { Sentences } from '../../platform/sentence.ts'
 
 type Words = Sentences['say']
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
 import { exportPackage, packagePath } from '../exchange/export-package.ts'
-import { verifyPackage } from '../exchange/verify-package.ts'
+import { verifyPackage } from '../../sealed/verify-package.ts'
 import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { heldBack } from '../display/public-views.ts'
 import { findConsultation } from '../matter/consultations.ts'

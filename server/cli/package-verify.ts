@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
 import { databaseFile } from '../create-deps.ts'
-import { loadPackageKey } from '../exchange/package-key.ts'
-import { verifyPackage } from '../exchange/verify-package.ts'
+import { loadPackageKey } from '../../sealed/package-key.ts'
+import { verifyPackage } from '../../sealed/verify-package.ts'
 import { answer, common, type Cli } from './cli.ts'
 
 /**

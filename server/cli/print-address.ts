@@ -1,8 +1,8 @@
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
-import { closeServer, listenNear } from '../listen.ts'
+import { closeServer, listenNear } from '../../platform/listen.ts'
 import { mountServer } from '../mounts.ts'
-import { staticFilesIn } from '../static-files.ts'
+import { staticFilesIn } from '../../platform/static-files.ts'
 import type { Mount } from '../trust.ts'
 import { rendererFolder } from './renderer-folder.ts'
 

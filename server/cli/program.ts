@@ -31,7 +31,7 @@ import { addSample } from './sample.ts'
 import { addScreen } from './screen.ts'
 import { addSheetVerify } from './sheet-verify.ts'
 import { addServe } from './serve.ts'
-import { sentencesIn } from '../sentence.ts'
+import { sentencesIn } from '../../platform/sentence.ts'
 
 /**
  * Works off one command line: 0 done, 1 refused (the sentence on stderr, with `--json` the code on stdout), 2 wrong usage.

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { systemClock } from '../clock.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { lockDataFolder } from '../data-folder-lock.ts'
 import { pairWithOffice } from '../replica/pair-with-office.ts'
 import { lookAtJournal } from '../replica/journal.ts'

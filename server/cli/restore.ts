@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { restoreDataFolder } from '../../db/restore-folder.ts'
 import { accept, type Result } from '../../domain/refusal.ts'
-import { systemClock } from '../clock.ts'
-import { randomIds } from '../ids.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { randomIds } from '../../platform/ids.ts'
 import { confirmRestore, type LastSerial } from '../office/restore-confirmation.ts'
 import { answer, common, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
-import { answered, refused, sendFile } from '../answer.ts'
+import { answered, refused, sendFile } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import type { BoardEnv } from '../trust.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { input, refused, sendFile } from '../answer.ts'
+import { input, refused, sendFile } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'

@@ -1,7 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
-import type { Ids } from '../ids.ts'
+import type { Ids } from '../../platform/ids.ts'
 import type { Today } from './today.ts'
 
 /** A planned duty ready to be written; `term` is canonical JSON, `provisional` 0 or 1. */

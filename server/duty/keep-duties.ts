@@ -1,6 +1,6 @@
 import type { Store } from '../../db/store.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
-import { randomIds } from '../ids.ts'
+import { randomIds } from '../../platform/ids.ts'
 import { calendarDigest, calendarOf } from './calendar/calendar-of.ts'
 import { planDigest } from './plan-digest.ts'
 import { planAll } from './plan-duties.ts'

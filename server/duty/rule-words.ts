@@ -1,5 +1,5 @@
 import type { DutyGround } from '../../domain/duty/duty.ts'
-import type { sentencesIn } from '../sentence.ts'
+import type { sentencesIn } from '../../platform/sentence.ts'
 
 /**
  * By which rule of the set a duty is due, that it is one of elsewhere, and how far it was checked, as lists say it; empty

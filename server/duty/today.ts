@@ -1,7 +1,7 @@
 import type { Reads } from '../../db/store.ts'
 import { dateOf, dayNumber } from '../../domain/duty/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 
 /** The day duties go by, and whether the computer's clock is to be believed. */
 export type Today = {

@@ -1,6 +1,6 @@
 import { WorkTimedOut } from '../work/work.ts'
 import type { Deps } from '../deps.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import { upkeepNeeded } from './plan-digest.ts'
 
 type State = { running: Promise<void> | null; again: boolean; stopped: boolean; ranOn: string }

@@ -10,7 +10,7 @@ import type { RuleRecord } from '../../domain/duty/rule-record.ts'
 import type { PeriodClass } from '../../domain/duty/period.ts'
 import { periodClassOf } from '../../domain/duty/term.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import { itemTitle } from './item-title.ts'
 
 /** An item of a version in use, with the rule by which its duties are due. */

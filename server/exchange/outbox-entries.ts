@@ -4,7 +4,7 @@ import type { EditionRecord, WithdrawalRecord } from '../../domain/exchange/pack
 import type { PublicContent } from '../../domain/notice/content.ts'
 import type { Deps } from '../deps.ts'
 import { heldBackNotices } from '../notice/published-against-scope.ts'
-import type { PackageEntry } from './package-entry.ts'
+import type { PackageEntry } from '../../sealed/package-entry.ts'
 
 /** The file that is being read for the package, by the notice it belongs to. */
 export type AttachmentInHand = { readonly indexNumber: string; readonly name: string }

@@ -1,7 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../domain/refusal.ts'
-import { refused } from '../answer.ts'
+import { refused } from '../../platform/answer.ts'
 import type { BoardEnv } from '../trust.ts'
 
 /** Cookie by which the glass in the hall says that it is one; it opens nothing and only takes away. */

@@ -1,7 +1,7 @@
 import type { KioskEventKind } from '../../db/schema/kiosk.ts'
 import type { VisitPurpose } from '../../domain/kiosk/reading-room.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { clockDoubtful } from '../posting/clock-doubt.ts'
 

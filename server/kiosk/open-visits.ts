@@ -6,7 +6,7 @@ import {
   WAITING_SHEETS,
 } from '../../domain/kiosk/reading-room.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { publicEdition, publicNotice } from '../display/public-views.ts'
 import { THIS_COMPUTER } from './caller.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { VISIT_PURPOSES } from '../../domain/kiosk/reading-room.ts'
-import { answered, input, refused } from '../answer.ts'
+import { answered, input, refused } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import type { BoardEnv } from '../trust.ts'

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { StoredSheet, VisitDays } from '../../db/repos/reading-room-repo.ts'
 import { readPageRange } from '../../domain/sheet/page-range.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { findJob } from '../display/print/print-jobs.ts'
 import type { PrintRun } from '../display/print/views.ts'

@@ -1,7 +1,7 @@
 import type { VisitPurpose } from '../../domain/kiosk/reading-room.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { createPrintJobs } from '../display/print/print-jobs.ts'
 import { clockDoubtful } from '../posting/clock-doubt.ts'

@@ -4,7 +4,7 @@ import { orderOn, type ScriptOrder, USUAL_ORDER } from '../../domain/language/sc
 import { NOTICE_LANGUAGES, type NoticeLanguage } from '../../domain/notice/language.ts'
 import { accept, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import type { PublicScriptOrders, ScriptOrders } from './views.ts'

@@ -1,7 +1,7 @@
 import type { Reads } from '../../db/store.ts'
 import type { Body } from '../../domain/notice/body.ts'
 import { adoptionCounts, type SummaryWords, tellsAnswers } from '../../domain/voice/adoption-summary.ts'
-import { sentencesIn } from '../sentence.ts'
+import { sentencesIn } from '../../platform/sentence.ts'
 import type { ConsultationStanding } from './matter-standing.ts'
 import { summed } from './summed.ts'
 

@@ -1,10 +1,10 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import type { SheetFile } from '../register/sheets.ts'
-import { sentencesIn } from '../sentence.ts'
+import { sentencesIn } from '../../platform/sentence.ts'
 import { opinionList } from './opinion-list.ts'
 import type { OpinionView } from './views.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '../../domain/voice/opinion.ts'
 import { mayMerge } from '../../domain/voice/opinion-heads.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { findConsultation } from './consultations.ts'

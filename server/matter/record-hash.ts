@@ -1,4 +1,4 @@
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 
 /** What is covered of each kind of record, by the names of the columns; `board check` reads the same. */

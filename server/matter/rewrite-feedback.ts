@@ -1,6 +1,6 @@
 import { adoptionBody } from '../../domain/voice/adoption-summary.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { writeDraft } from '../notice/edit-notice.ts'
 import { type Principal, requireRole } from '../principal.ts'

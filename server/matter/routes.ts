@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { answered, input, refused, sendFile, uploadedFile } from '../answer.ts'
-import { civilDateOf } from '../clock.ts'
+import { answered, input, refused, sendFile, uploadedFile } from '../../platform/answer.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import type { StoredEdition } from '../../db/repos/edition-repo.ts'
 import type { StoredNotice } from '../../db/repos/notice-repo.ts'
 import type { Reads } from '../../db/store.ts'

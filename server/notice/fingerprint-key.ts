@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeSecretOnce } from '../secret-file.ts'
+import { writeSecretOnce } from '../../platform/secret-file.ts'
 
 /**
  * Reads the key of this office's fingerprints from `<data>/keys/fingerprint.key` (64 hex digits), or makes it on the

@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/store.ts'
 import type { Result } from '../../domain/refusal.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { metadataView } from '../display/metadata-view.ts'
 import { noticeSheet } from '../display/sheet-data.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'

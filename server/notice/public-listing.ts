@@ -1,5 +1,5 @@
 import type { Reads, Writes } from '../../db/store.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { bodyText } from '../../domain/notice/body-text.ts'
 

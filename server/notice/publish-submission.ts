@@ -7,7 +7,7 @@ import { interpretationOf, type NoticePlacement, policyOf } from '../../domain/n
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { AuditEntry } from '../../domain/audit/audit-event.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { dictionaryInUse } from '../display/initials/reading-dictionary.ts'
 import { readingToStore } from '../display/initials/read-title.ts'

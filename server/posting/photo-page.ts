@@ -1,8 +1,8 @@
 import { REFUSAL_CODES } from '../../domain/refusal-code.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { escaped, languageOf, PLAIN_FACES, plainPage } from '../plain-page.ts'
-import { type CliLanguage, type Sentences, sentencesIn } from '../sentence.ts'
-import { shanghaiTime } from '../clock.ts'
+import { type CliLanguage, type Sentences, sentencesIn } from '../../platform/sentence.ts'
+import { shanghaiTime } from '../../platform/clock.ts'
 import type { PhotoTicket } from './photo-tickets.ts'
 
 const STYLE = `

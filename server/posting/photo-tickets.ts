@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { ReceivedPhoto, SheetMoment } from './photos.ts'
 
 const LIFE_MS = 15 * 60_000

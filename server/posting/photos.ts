@@ -1,4 +1,4 @@
-import type { WholeFile } from '../../db/blob-store.ts'
+import type { WholeFile } from '../../platform/blob-store.ts'
 import type { Reads } from '../../db/store.ts'
 import { photoClaim } from '../../domain/posting/photo-claim.ts'
 import type { PhotoMoment, PhotoSource, PhotoView } from '../../domain/posting/posting-state.ts'

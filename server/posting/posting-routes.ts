@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Result } from '../../domain/refusal.ts'
-import { answered, input, refused } from '../answer.ts'
+import { answered, input, refused } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'
 import { enterError } from './enter-error.ts'

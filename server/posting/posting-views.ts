@@ -1,7 +1,7 @@
 import type { StoredPostingEvent, StoredPostingPhoto, StoredSheet } from '../../db/repos/posting-repo.ts'
 import type { StoredBoardPhoto } from '../../db/repos/board-repo.ts'
 import { refuse, accept, type Result } from '../../domain/refusal.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { type PostingViewing, postingViewing, sheetStanding } from './sheet-standing.ts'
 import type { PhotoFile, PostingEventView, PostingView, SheetSpot } from './views.ts'

@@ -15,7 +15,7 @@ import {
 } from '../../domain/posting/minimum-display.ts'
 import { type PostingRule, ruleFor } from '../../domain/posting/posting-rule.ts'
 import type { PostingState } from '../../domain/posting/posting-state.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { expiryTime } from '../display/public-views.ts'
 import { displayStanding } from '../display/public-display/display-facts.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import type { StoredSheet } from '../../db/repos/posting-repo.ts'
 import type { Reads, Writes } from '../../db/store.ts'
 import type { AuditEntry } from '../../domain/audit/audit-event.ts'

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/register/list-change.ts'
 import { blockingHits } from '../../domain/register/list-privacy.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { confirmedOf, listDetail } from './list-views.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { answered, refused } from '../answer.ts'
-import { civilDateOf } from '../clock.ts'
+import { answered, refused } from '../../platform/answer.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import type { BoardEnv } from '../trust.ts'

@@ -7,7 +7,7 @@ import {
   type UndisclosedEntry,
 } from '../../domain/register/undisclosed-matter.ts'
 import { record } from '../audit/record.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { createNotice, writeDraft } from '../notice/edit-notice.ts'
 import { type Principal, requireRole } from '../principal.ts'

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { Hono } from 'hono'
-import { answered, refused } from '../answer.ts'
+import { answered, refused } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { requireRole } from '../principal.ts'
 import { type BoardEnv, signedIn } from '../trust.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { type Pairing, replicaPlaces } from './replica-folder.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { newPairingCode, readPairingCode } from '../pairing-code.ts'
 
 const LIFE_MS = 10 * 60_000

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import type { Clock } from '../clock.ts'
-import { VERSION } from '../version.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { VERSION } from '../../platform/version.ts'
 import type { Work } from '../work/work.ts'
 import type { Journal } from './journal.ts'
 import { diskFault, isDiskFault } from './office-client.ts'

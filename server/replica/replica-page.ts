@@ -1,8 +1,8 @@
 import { REFUSAL_CODES } from '../../domain/refusal-code.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { shanghaiTime } from '../clock.ts'
+import { shanghaiTime } from '../../platform/clock.ts'
 import { escaped, languageOf, PLAIN_FACES, plainPage } from '../plain-page.ts'
-import { type SentenceParams, sentencesIn } from '../sentence.ts'
+import { type SentenceParams, sentencesIn } from '../../platform/sentence.ts'
 import type { ReplicaFace } from './replica-face.ts'
 import type { BoardSource } from './source.ts'
 

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import type { StoredReplica } from '../../db/repos/replica-repo.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
-import { statusOf } from '../errors.ts'
-import { type BoardEnv, refusalBody } from '../trust.ts'
+import { statusOf } from '../../platform/errors.ts'
+import { refusalBody } from '../../platform/refusal-body.ts'
+import type { BoardEnv } from '../trust.ts'
 import { isSignedBy, REPLICA_HEADERS } from './request-signature.ts'
 
 /** A replica that asked, with how far its clock is from ours, in seconds. */

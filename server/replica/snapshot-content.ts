@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import type { SnapshotPiece } from './views.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { clockState, type ClockState, isSteady } from '../../domain/notice/publish-time.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { readState, writeState } from './replica-folder.ts'
 
 /** The newest instant a replica knows to have been, beyond that of its snapshot. */

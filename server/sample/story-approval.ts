@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../../domain/notice/notice-state.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import { decideNotice } from '../notice/decide-notice.ts'
 import { neededOf } from '../notice/review-chain.ts'
 import { enterCommitteeSlip } from '../notice/review/committee-slip.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 
 /** A clock that the story of the sample office sets. */
 export type StoryClock = Clock & { readonly set: (instant: string) => void }

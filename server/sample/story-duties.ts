@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { readPeriod } from '../../domain/duty/period.ts'
-import { civilDateOf } from '../clock.ts'
+import { civilDateOf } from '../../platform/clock.ts'
 import { assignDuties, actOnDuty } from '../duty/close-duty.ts'
 import { registerEvent } from '../duty/register-event.ts'
 import { createList, proposeChanges } from '../register/propose-changes.ts'

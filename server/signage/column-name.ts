@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/store.ts'
 import type { Screen, ScreenColumn } from '../../domain/signage/screen.ts'
-import { sentencesIn, type Sentences } from '../sentence.ts'
+import { sentencesIn, type Sentences } from '../../platform/sentence.ts'
 
 let sentences: Sentences | undefined
 

@@ -1,5 +1,5 @@
 import { isSteady } from '../../domain/notice/publish-time.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 
 /** Whether the office's clock was set while the program ran, as far as nobody has vouched for it since. */
 export type JumpWatch = {

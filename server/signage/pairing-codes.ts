@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { newPairingCode, readPairingCode } from '../pairing-code.ts'
 import { sameSecret } from '../trust.ts'
 

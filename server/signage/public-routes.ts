@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { refused } from '../answer.ts'
+import { refused } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import type { BoardEnv } from '../trust.ts'

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 
 const MINUTE_MS = 60_000
 // One a minute, one at a change, and some to work off what waited while the office was away.

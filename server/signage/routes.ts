@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { answered, input, refused } from '../answer.ts'
+import { answered, input, refused } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'
 import { type BoardEnv, type Mount, signedIn } from '../trust.ts'

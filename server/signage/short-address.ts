@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
-import { refused } from '../answer.ts'
+import { refused } from '../../platform/answer.ts'
 import type { Deps } from '../deps.ts'
 import type { BoardEnv } from '../trust.ts'
 

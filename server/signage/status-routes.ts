@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
-import { answered, refused, sendFile } from '../answer.ts'
+import { answered, refused, sendFile } from '../../platform/answer.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { documented } from '../openapi.ts'

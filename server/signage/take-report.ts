@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Reads, Writes } from '../../db/store.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { settleShown } from '../../domain/signage/settle-shown.ts'
 import { record } from '../audit/record.ts'

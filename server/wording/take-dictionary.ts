@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reads } from '../../db/store.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { dictionaryDifference } from '../../domain/wording/dictionary-difference.ts'

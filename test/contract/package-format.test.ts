@@ -10,7 +10,7 @@ import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 import { UNIT_KINDS } from '../../domain/office/unit.ts'
 import { OPINION_CHANNELS } from '../../domain/voice/opinion-channel.ts'
-import { editionSchema } from '../../server/exchange/package-schema.ts'
+import { editionSchema } from '../../sealed/package-schema.ts'
 
 const page = readFileSync(new URL('../../docs/package-format.md', import.meta.url), 'utf8')
 type Shape = { readonly properties: Readonly<Record<string, unknown>>; readonly required: readonly string[] }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { type BlobStore, openBlobStore } from '../../db/blob-store.ts'
+import { type BlobStore, openBlobStore } from '../../platform/blob-store.ts'
 import { openDatabase } from '../../db/open.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { type Store, storeOver, type Writes } from '../../db/store.ts'
 import type { CatalogueItem } from '../../domain/catalogue/catalogue-item.ts'
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
@@ -9,7 +9,7 @@ import type { DraftContent, PublicAttachment } from '../../domain/notice/content
 import { emptyDraft } from '../../domain/notice/empty-draft.ts'
 import { ownPlacement } from '../../domain/notice/placement.ts'
 import { publicContent } from '../../domain/notice/public-content.ts'
-import { randomIds } from '../../server/ids.ts'
+import { randomIds } from '../../platform/ids.ts'
 import { paragraphs } from '../support/publish-flow.ts'
 import { OFFICE } from '../support/test-board.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { databaseFile } from '../../server/create-deps.ts'
 import { startChild } from '../support/kill-child.ts'
 import { seededRandom, seedOfRun } from '../support/kill-random.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import Sqlite from 'better-sqlite3'
-import { holdFile } from '../../db/exclusive-file.ts'
+import { holdFile } from '../../platform/exclusive-file.ts'
 import { startBoardServer } from '../../server/start.ts'
 import { startSecondServer, startServerChild, type ServerChild } from '../support/kill-server.ts'
 

@@ -3,7 +3,7 @@ import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { openDatabase } from '../../db/open.ts'
 import { storeOver } from '../../db/store.ts'
-import { systemClock } from '../../server/clock.ts'
+import { systemClock } from '../../platform/clock.ts'
 import type { Deps } from '../../server/deps.ts'
 import { publishNotice } from '../../server/notice/publish-notice.ts'
 

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
-import { systemClock } from '../../server/clock.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { sweepReplica } from '../../server/replica/pull.ts'
 import { pullOnce } from '../support/replica-pull.ts'
 

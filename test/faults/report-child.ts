@@ -1,8 +1,8 @@
 import { openDatabase } from '../../db/open.ts'
 import { storeOver } from '../../db/store.ts'
-import { systemClock } from '../../server/clock.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { databaseFile } from '../../server/create-deps.ts'
-import { randomIds } from '../../server/ids.ts'
+import { randomIds } from '../../platform/ids.ts'
 import { takeReport } from '../../server/signage/take-report.ts'
 import { report, shown } from '../support/report-flow.ts'
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { pullSnapshot, type Pulled } from '../../server/replica/pull.ts'
 import { buildDatabase } from '../../server/replica/build-database.ts'
-import type { Clock } from '../../server/clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Result } from '../../domain/refusal.ts'
 import type { TaskOutput, Tasks } from '../../server/work/tasks.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 
 /** A clock that moves only when told to. */
 export type TestClock = Clock & {

@@ -1,5 +1,5 @@
 import type { OutboxView, PackageView, WrittenPackageView } from '../../../server/exchange/views.ts'
-import type { PackageProof } from '../../../server/exchange/verify-package.ts'
+import type { PackageProof } from '../../../sealed/verify-package.ts'
 import { api, taken } from '../../shared/api.ts'
 import { sendForm } from '../../shared/request.ts'
 

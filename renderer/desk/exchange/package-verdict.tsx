@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PackageProof } from '../../../server/exchange/verify-package.ts'
+import type { PackageProof } from '../../../sealed/verify-package.ts'
 import { byteSize } from '../../shared/ui/byte-size.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { refusalText } from '../../shared/ui/refusal-message.tsx'

@@ -3,7 +3,7 @@ import type { Reads } from '../../../db/store.ts'
 import type { ChangeKind } from '../../../domain/notice/change.ts'
 import { hashWords, readSheetCode, shortHash, type SheetCode } from '../../../domain/sheet/sheet-code.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
-import { civilDateOf } from '../../clock.ts'
+import { civilDateOf } from '../../../platform/clock.ts'
 import { expiryTime, openEdition } from '../public-views.ts'
 import type { CodeAnswer, CodeVerdict } from './views.ts'
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { answered, input, refused } from '../../answer.ts'
+import { answered, input, refused } from '../../../platform/answer.ts'
 import type { Deps } from '../../deps.ts'
 import { type BoardEnv, signedIn } from '../../trust.ts'
 import { SEARCH_WORD_KINDS } from '../initials-view.ts'

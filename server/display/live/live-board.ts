@@ -1,7 +1,7 @@
 import type { Reads } from '../../../db/store.ts'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import { clockState } from '../../../domain/notice/publish-time.ts'
-import { civilDateOf, type Clock } from '../../clock.ts'
+import { civilDateOf, type Clock } from '../../../platform/clock.ts'
 import type { LiveEvent } from '../../signage/views.ts'
 import { expiryTime } from '../public-views.ts'
 

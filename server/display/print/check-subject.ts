@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
-import { civilDateOf } from '../../clock.ts'
+import { civilDateOf } from '../../../platform/clock.ts'
 import type { Deps } from '../../deps.ts'
 import { calendarOf } from '../../duty/calendar/calendar-of.ts'
 import { reviewSlip } from '../../notice/review/slip.ts'

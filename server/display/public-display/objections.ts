@@ -1,7 +1,7 @@
 import { checkMerger, checkObjection, type ObjectionEntry } from '../../../domain/display/objection.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import { record } from '../../audit/record.ts'
-import { civilDateOf } from '../../clock.ts'
+import { civilDateOf } from '../../../platform/clock.ts'
 import type { Deps } from '../../deps.ts'
 import { type Principal, requireRole } from '../../principal.ts'
 import { DISPLAY_ROLES, findDisplay } from './find-display.ts'

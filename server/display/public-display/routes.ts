@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Result } from '../../../domain/refusal.ts'
-import { answered, input, refused, sendFile } from '../../answer.ts'
+import { answered, input, refused, sendFile } from '../../../platform/answer.ts'
 import type { Deps } from '../../deps.ts'
 import { documented } from '../../openapi.ts'
 import type { Principal } from '../../principal.ts'

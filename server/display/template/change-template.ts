@@ -7,7 +7,7 @@ import { definitionOf, type TemplateDefinition } from '../../../domain/sheet/tem
 import { record } from '../../audit/record.ts'
 import type { Deps } from '../../deps.ts'
 import { type Principal, requireRole } from '../../principal.ts'
-import { CLI_LANGUAGES, sentencesIn } from '../../sentence.ts'
+import { CLI_LANGUAGES, sentencesIn } from '../../../platform/sentence.ts'
 import { findTemplate } from './find-template.ts'
 import { templateView } from './list-templates.ts'
 import type { TemplateView } from './views.ts'

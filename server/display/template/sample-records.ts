@@ -1,4 +1,4 @@
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { TakeDownPaper } from '../../posting/views.ts'
 import type { ReviewSlipView } from '../../notice/review/views.ts'
 import type { CertificatePaper } from '../public-display/views.ts'

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../domain/audit/audit-event.ts'
 import { record } from '../../audit/record.ts'
-import { civilDateOf } from '../../clock.ts'
+import { civilDateOf } from '../../../platform/clock.ts'
 import type { Deps } from '../../deps.ts'
 import { recallLate } from './open-recall.ts'
 

@@ -1,4 +1,4 @@
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { StoredSubmission } from '../../../db/repos/submission-repo.ts'
 import type { Reads, Writes } from '../../../db/store.ts'
 import { actingRole } from '../../../domain/notice/deciding-roles.ts'

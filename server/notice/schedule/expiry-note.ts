@@ -1,4 +1,4 @@
-import { sentencesIn } from '../../sentence.ts'
+import { sentencesIn } from '../../../platform/sentence.ts'
 
 let note: string | undefined
 

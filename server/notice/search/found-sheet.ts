@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DeskSearch } from '../../../domain/notice/desk-search.ts'
-import { civilDateOf } from '../../clock.ts'
+import { civilDateOf } from '../../../platform/clock.ts'
 import type { Deps } from '../../deps.ts'
-import { sentencesIn } from '../../sentence.ts'
+import { sentencesIn } from '../../../platform/sentence.ts'
 import type { NoticeRow } from '../views.ts'
 import { rowsOf } from './search-notices.ts'
 

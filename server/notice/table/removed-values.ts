@@ -1,5 +1,5 @@
 import type { StoredTable, StoredTaking } from '../../../db/repos/notice-table-repo.ts'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { Reads } from '../../../db/store.ts'
 import { bodyText } from '../../../domain/notice/body-text.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'

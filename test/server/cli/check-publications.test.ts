@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CHAIN_START, chainText } from '../../../domain/audit/audit-event.ts'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import { loadSampleOnce, type Shell } from './run-board.ts'
 
 let sample: Awaited<ReturnType<typeof loadSampleOnce>>

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Clock } from '../../../server/clock.ts'
+import type { Clock } from '../../../platform/clock.ts'
 import { runBoard } from '../../../server/cli/program.ts'
 
 /** What a command line came to. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import { completeDraft } from '../../../domain/notice/empty-draft.ts'
 import { canonicalContent } from '../../../domain/notice/canonical-content.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'

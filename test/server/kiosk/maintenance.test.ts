@@ -3,7 +3,7 @@ import { THIS_COMPUTER } from '../../../server/kiosk/caller.ts'
 import { createPinGuard } from '../../../server/kiosk/pin-guard.ts'
 import { takeJournalEntry } from '../../../server/replica/journal-entries.ts'
 import type { MaintenanceDone, MaintenanceEvent, MaintenanceGrant } from '../../../server/kiosk/views.ts'
-import type { RefusalBody } from '../../../server/trust.ts'
+import type { RefusalBody } from '../../../platform/refusal-body.ts'
 import type { DeskClient } from '../../support/desk-client.ts'
 import { openTestBoard, PASSWORD, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
 

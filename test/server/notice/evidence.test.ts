@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { GateReport, NoticeDetail, SavedDraft } from '../../../server/notice/views.ts'
 import {
   importVillageCatalogue,

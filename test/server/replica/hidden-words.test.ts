@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openBlobStore } from '../../../db/blob-store.ts'
+import { openBlobStore } from '../../../platform/blob-store.ts'
 import { databaseFile } from '../../../server/create-deps.ts'
 import type { CodeAnswer } from '../../../server/display/code/views.ts'
 import { writeSnapshot } from '../../../server/replica/write-snapshot.ts'

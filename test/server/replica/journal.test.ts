@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import { journalEvidence } from '../../../server/replica/journal-sinks.ts'
 import { openJournals } from '../../../server/replica/journals-by-office.ts'
 import { openPairedScreens } from '../../../server/replica/paired-screens.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sha256 } from '../../../db/sha256.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { CertificatePaper, DisplayDetail } from '../../../server/display/public-display/views.ts'
 import type { ReportAnswer, ShownRecord } from '../../../server/signage/views.ts'
 import type { DeskClient } from '../../support/desk-client.ts'

@@ -7,8 +7,8 @@ import {
   chunkSizeFor,
   sealText,
   signedText,
-} from '../../domain/exchange/package-seal.ts'
-import type { Seal, SealStatement } from '../../domain/exchange/package-seal.ts'
+} from '../domain/exchange/package-seal.ts'
+import type { Seal, SealStatement } from '../domain/exchange/package-seal.ts'
 import type { PackageKey } from './package-key.ts'
 
 const NO_HASH = '0'.repeat(64)

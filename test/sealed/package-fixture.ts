@@ -4,11 +4,11 @@ import type {
   EditionRecord,
   PackageHead,
   WithdrawalRecord,
-} from '../../../domain/exchange/package-records.ts'
-import { canonicalContent } from '../../../domain/notice/canonical-content.ts'
-import type { PublicContent } from '../../../domain/notice/content.ts'
-import { completeUscc } from '../../../domain/office/uscc.ts'
-import type { PackageEntry } from '../../../server/exchange/package-entry.ts'
+} from '../../domain/exchange/package-records.ts'
+import { canonicalContent } from '../../domain/notice/canonical-content.ts'
+import type { PublicContent } from '../../domain/notice/content.ts'
+import { completeUscc } from '../../domain/office/uscc.ts'
+import type { PackageEntry } from '../../sealed/package-entry.ts'
 
 export const USCC = completeUscc('11990000000000001')
 export const OFFICE = { name: '示例县云溪镇人民政府', uscc: USCC }

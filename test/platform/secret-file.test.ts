@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { loadPackageKey } from '../../server/exchange/package-key.ts'
-import { writeSecretOnce } from '../../server/secret-file.ts'
+import { loadPackageKey } from '../../sealed/package-key.ts'
+import { writeSecretOnce } from '../../platform/secret-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -29,7 +29,7 @@ it('a key is readable by its owner only', () => {
 })
 
 it('processes that look for the office key at the same moment all go on with one', async () => {
-  const script = `import(${JSON.stringify(new URL('../../server/exchange/package-key.ts', import.meta.url).href)})
+  const script = `import(${JSON.stringify(new URL('../../sealed/package-key.ts', import.meta.url).href)})
     .then(({ loadPackageKey }) => console.log(loadPackageKey(${JSON.stringify(folder)}).keyId))`
   const answers = await Promise.all(
     Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ['-e', script])),

@@ -2,18 +2,18 @@ import type { Context } from 'hono'
 import { validator } from 'hono-openapi'
 import type { TypedResponse, ValidationTargets } from 'hono'
 import type { z } from 'zod'
-import type { WholeFile } from '../db/blob-store.ts'
+import type { WholeFile } from './blob-store.ts'
 import { accept, refuse, type Refusal, type Result } from '../domain/refusal.ts'
 import { statusOf } from './errors.ts'
 import { streamFile } from './stream-file.ts'
-import { type BoardEnv, refusalBody } from './trust.ts'
+import { refusalBody } from './refusal-body.ts'
 
 /**
  * Answers a refusal: status by code, body `{code, params, requestId}`, never a message or a stack.
  * @example return refused(c, refuse('notice.not-found'))
  */
-export function refused(c: Context<BoardEnv>, refusal: Refusal) {
-  return c.json(refusalBody(refusal, c.var.requestId), statusOf(refusal.code))
+export function refused(c: Context, refusal: Refusal) {
+  return c.json(refusalBody(refusal, c.get('requestId') as string), statusOf(refusal.code))
 }
 
 /**
@@ -21,7 +21,7 @@ export function refused(c: Context<BoardEnv>, refusal: Refusal) {
  * on a tree as deep as a notice's body; here the screens' client gets the very type.
  * @example return answered(c, noticeDetail)
  */
-export function answered<T>(c: Context<BoardEnv>, value: T): Response & TypedResponse<T, 200, 'json'> {
+export function answered<T>(c: Context, value: T): Response & TypedResponse<T, 200, 'json'> {
   return c.json(value as object) as unknown as Response & TypedResponse<T, 200, 'json'>
 }
 
@@ -36,7 +36,7 @@ export function input<Target extends keyof ValidationTargets, Schema extends z.Z
 ) {
   return validator(target, schema, (result, c) => {
     if (target === 'json' && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
-      return refused(c as Context<BoardEnv>, refuse('request.invalid', { field: '' }))
+      return refused(c, refuse('request.invalid', { field: '' }))
     }
     if (result.success) return
     // zod names a member it does not know beside the path, not in it.
@@ -45,7 +45,7 @@ export function input<Target extends keyof ValidationTargets, Schema extends z.Z
     }
     const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))
     const field = [...path, ...(issue.keys ?? []).slice(0, 1)].join('.')
-    return refused(c as Context<BoardEnv>, refuse('request.invalid', { field }))
+    return refused(c, refuse('request.invalid', { field }))
   })
 }
 
@@ -60,7 +60,7 @@ export type UploadedFile = {
  * Reads the one file of a multipart form and its text fields. Refuses `request.invalid`.
  * @example const file = await uploadedFile(c)
  */
-export async function uploadedFile(c: Context<BoardEnv>): Promise<Result<UploadedFile>> {
+export async function uploadedFile(c: Context): Promise<Result<UploadedFile>> {
   let form: Record<string, string | File | (string | File)[]>
   try {
     form = await c.req.parseBody()
@@ -106,12 +106,7 @@ export type Outgoing = Uint8Array | { readonly file: WholeFile; readonly ended?:
  * A type that is on neither list goes out as plain bytes, whatever was stored of it.
  * @example return sendFile(c, bytes, 'application/pdf', '通知.pdf')
  */
-export function sendFile(
-  c: Context<BoardEnv>,
-  outgoing: Outgoing,
-  mediaType: string,
-  name: string,
-): Response {
+export function sendFile(c: Context, outgoing: Outgoing, mediaType: string, name: string): Response {
   const inline = SHOWN.includes(mediaType)
   const known = inline || SAVED.some((type) => mediaType.startsWith(type))
   c.header('content-type', known ? mediaType : 'application/octet-stream')

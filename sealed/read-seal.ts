@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { isPackageEntryName } from '../../domain/exchange/package-name.ts'
-import { readSeal, signedText } from '../../domain/exchange/package-seal.ts'
-import type { Seal } from '../../domain/exchange/package-seal.ts'
+import { isPackageEntryName } from '../domain/exchange/package-name.ts'
+import { readSeal, signedText } from '../domain/exchange/package-seal.ts'
+import type { Seal } from '../domain/exchange/package-seal.ts'
 
 const END_RECORD = 22
 const END_SIGNATURE = 0x06054b50

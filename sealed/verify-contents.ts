@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { z } from 'zod'
-import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
-import { MANIFEST_NAME, isPackageEntryName, packageEntryName } from '../../domain/exchange/package-name.ts'
+import { canonicalJson } from '../domain/exchange/canonical-json.ts'
+import { MANIFEST_NAME, isPackageEntryName, packageEntryName } from '../domain/exchange/package-name.ts'
 import type {
   EditionRecord,
   PackageManifest,
   PackageManifestEntry,
-} from '../../domain/exchange/package-records.ts'
-import { canonicalContent } from '../../domain/notice/canonical-content.ts'
-import { accept, refuse } from '../../domain/refusal.ts'
-import type { Refusal, Result } from '../../domain/refusal.ts'
+} from '../domain/exchange/package-records.ts'
+import { canonicalContent } from '../domain/notice/canonical-content.ts'
+import { accept, refuse } from '../domain/refusal.ts'
+import type { Refusal, Result } from '../domain/refusal.ts'
 import { editionSchema, manifestSchema, withdrawalSchema } from './package-schema.ts'
 import { readDirectory } from './read-directory.ts'
 import type { Directory, DirectoryEntry } from './read-directory.ts'

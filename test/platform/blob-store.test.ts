@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type BlobStore, openBlobStore } from '../../db/blob-store.ts'
-import { sha256 } from '../../db/sha256.ts'
+import { type BlobStore, openBlobStore } from '../../platform/blob-store.ts'
+import { sha256 } from '../../platform/sha256.ts'
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof FilePromises>()

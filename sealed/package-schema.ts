@@ -1,20 +1,16 @@
 import { z } from 'zod'
-import { PACKAGE_ENTRY_NAME } from '../../domain/exchange/package-name.ts'
-import { PACKAGE_ENTRY_KINDS, PACKAGE_FORMAT } from '../../domain/exchange/package-records.ts'
-import type {
-  EditionRecord,
-  PackageManifest,
-  WithdrawalRecord,
-} from '../../domain/exchange/package-records.ts'
-import { WARNING_LEVELS } from '../../domain/notice/emergency-mark.ts'
-import { CHANGE_KINDS } from '../../domain/notice/change.ts'
-import { AUDIENCES, DISCLOSURE_MODES } from '../../domain/notice/content.ts'
-import type { PublicContent } from '../../domain/notice/content.ts'
-import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
-import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
-import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
-import { UNIT_KINDS } from '../../domain/office/unit.ts'
-import { OPINION_CHANNELS } from '../../domain/voice/opinion-channel.ts'
+import { PACKAGE_ENTRY_NAME } from '../domain/exchange/package-name.ts'
+import { PACKAGE_ENTRY_KINDS, PACKAGE_FORMAT } from '../domain/exchange/package-records.ts'
+import type { EditionRecord, PackageManifest, WithdrawalRecord } from '../domain/exchange/package-records.ts'
+import { WARNING_LEVELS } from '../domain/notice/emergency-mark.ts'
+import { CHANGE_KINDS } from '../domain/notice/change.ts'
+import { AUDIENCES, DISCLOSURE_MODES } from '../domain/notice/content.ts'
+import type { PublicContent } from '../domain/notice/content.ts'
+import { NOTICE_LANGUAGES } from '../domain/notice/language.ts'
+import { NOTICE_KINDS } from '../domain/notice/notice-kind.ts'
+import { WITHDRAWAL_REASONS } from '../domain/notice/notice-state.ts'
+import { UNIT_KINDS } from '../domain/office/unit.ts'
+import { OPINION_CHANNELS } from '../domain/voice/opinion-channel.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)

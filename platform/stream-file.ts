@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import type { WholeFile } from '../db/blob-store.ts'
+import type { WholeFile } from './blob-store.ts'
 
 const PIECE = 64 * 1024
 const STALLED_MS = 60_000

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { EditionRecord, WithdrawalRecord } from '../../domain/exchange/package-records.ts'
+import type { EditionRecord, WithdrawalRecord } from '../domain/exchange/package-records.ts'
 
 /** One thing to put into a package. Attachments may be named twice (two editions, one file); they are written once. */
 export type PackageEntry =

@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openBlobStore, type WholeFile } from '../../db/blob-store.ts'
-import { streamFile } from '../../server/stream-file.ts'
+import { openBlobStore, type WholeFile } from '../../platform/blob-store.ts'
+import { streamFile } from '../../platform/stream-file.ts'
 
 let folder: string
 

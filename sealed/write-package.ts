@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
-import { MANIFEST_NAME, packageEntryName } from '../../domain/exchange/package-name.ts'
-import { PACKAGE_FORMAT } from '../../domain/exchange/package-records.ts'
+import { canonicalJson } from '../domain/exchange/canonical-json.ts'
+import { MANIFEST_NAME, packageEntryName } from '../domain/exchange/package-name.ts'
+import { PACKAGE_FORMAT } from '../domain/exchange/package-records.ts'
 import type {
   PackageCounts,
   PackageEntryKind,
   PackageHead,
   PackageManifest,
   PackageManifestEntry,
-} from '../../domain/exchange/package-records.ts'
+} from '../domain/exchange/package-records.ts'
 import type { PackageEntry } from './package-entry.ts'
 import type { PackageKey } from './package-key.ts'
 import { sealZip } from './seal-write.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DeskStatus } from '../../../server/office/views.ts'
-import { openTestBoard, PASSWORD, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
+import type { DeskStatus } from '../../server/office/views.ts'
+import { openTestBoard, PASSWORD, setUpOffice, type Staff, type TestBoard } from '../support/test-board.ts'
 
 const MINUTE = 60_000
 

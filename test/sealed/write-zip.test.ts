@@ -6,9 +6,9 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readDirectory } from '../../../server/exchange/read-directory.ts'
-import { directoryRecord, endRecords, localHeader } from '../../../server/exchange/write-zip-records.ts'
-import { ZipWriter } from '../../../server/exchange/write-zip.ts'
+import { readDirectory } from '../../sealed/read-directory.ts'
+import { directoryRecord, endRecords, localHeader } from '../../sealed/write-zip-records.ts'
+import { ZipWriter } from '../../sealed/write-zip.ts'
 
 const AT = '2026-11-20T08:00:00.000Z'
 let folder: string

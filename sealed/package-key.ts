@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeSecretOnce } from '../secret-file.ts'
+import { writeSecretOnce } from '../platform/secret-file.ts'
 
 /** The key with which an office seals its packages (Ed25519). */
 export type PackageKey = {

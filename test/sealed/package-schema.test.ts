@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createPackageKey } from '../../../server/exchange/package-key.ts'
-import { editionSchema, manifestSchema, withdrawalSchema } from '../../../server/exchange/package-schema.ts'
-import { writePackage } from '../../../server/exchange/write-package.ts'
-import { readPackageIndependently } from '../../support/second-package-reader.ts'
+import { createPackageKey } from '../../sealed/package-key.ts'
+import { editionSchema, manifestSchema, withdrawalSchema } from '../../sealed/package-schema.ts'
+import { writePackage } from '../../sealed/write-package.ts'
+import { readPackageIndependently } from '../support/second-package-reader.ts'
 import { HEAD, smallEntries } from './package-fixture.ts'
 
 const published = JSON.parse(
-  readFileSync(new URL('../../../docs/package-format.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../docs/package-format.schema.json', import.meta.url), 'utf8'),
 ) as { $defs: Record<string, Record<string, unknown>> }
 
 /** A part of the published schema as a stranger would load it. */

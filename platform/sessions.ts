@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import type { Ids } from '../ids.ts'
+import type { Clock } from './clock.ts'
+import type { Ids } from './ids.ts'
 
 /** A person signed in at a desk. */
 export type Session = {

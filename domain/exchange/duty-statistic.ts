@@ -1,0 +1,28 @@
+import type { Regime } from '../catalogue/catalogue-item.ts'
+import type { DutyState } from '../duty/duty.ts'
+
+/**
+ * One duty as the county counts it: one line of `records/statistics.ndjson`. A package carries all duties due from the first of January
+ * of the year before its claimed day; those of a package replace those of the packages before it. No person is named, and no reason.
+ */
+export type DutyStatistic = {
+  readonly format: 'board-duty-statistic/1'
+  /** The duty's id in the office's database. */
+  readonly dutyId: string
+  readonly regime: Regime
+  /** 公开目录, 一级事项, 二级事项 as words; null for a duty without an item. */
+  readonly catalogue: { readonly name: string; readonly level1: string; readonly level2: string } | null
+  /** 所属单位 by name; the office's own name for its own duties. */
+  readonly unit: string
+  readonly title: string
+  /** Period the duty is for, as `2026`, `2026-Q3` or `2026-10`; empty without one. */
+  readonly period: string
+  /** Civil date (Asia/Shanghai). */
+  readonly due: string
+  /** State on the claimed day (`domain/duty/duty-state.ts`). */
+  readonly state: DutyState
+  /** Civil date on which it was done, or null. */
+  readonly closedOn: string | null
+  /** Index number of the notice that did it, or null. */
+  readonly indexNumber: string | null
+}
