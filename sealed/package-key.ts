@@ -32,13 +32,13 @@ export function createPackageKey(): PackageKey {
 }
 
 /**
- * Reads the office's key from `<data>/keys/office-ed25519.pem` (PKCS 8), or makes it on the first call.
+ * Reads the key from `<data>/keys/<name>` (PKCS 8; the office's, unless told otherwise), or makes it on the first call.
  * Throws when the file is there but is no Ed25519 key: a new key in its place would make the office a stranger
  * to everybody who trusts the old one.
  * @example loadPackageKey('/var/lib/board')
  */
-export function loadPackageKey(dataDir: string): PackageKey {
-  const file = join(dataDir, 'keys', 'office-ed25519.pem')
+export function loadPackageKey(dataDir: string, name = 'office-ed25519.pem'): PackageKey {
+  const file = join(dataDir, 'keys', name)
   if (!existsSync(file)) {
     writeSecretOnce(file, createPackageKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   }

@@ -1,26 +1,23 @@
 import { z } from 'zod'
+import { REGIMES } from '../domain/catalogue/catalogue-item.ts'
+import { DUTY_STATES } from '../domain/duty/duty.ts'
+import type { DutyStatistic } from '../domain/exchange/duty-statistic.ts'
 import { PACKAGE_ENTRY_NAME } from '../domain/exchange/package-name.ts'
-import { PACKAGE_ENTRY_KINDS, PACKAGE_FORMAT } from '../domain/exchange/package-records.ts'
+import { PACKAGE_FORMAT, RECORD_KINDS } from '../domain/exchange/package-records.ts'
 import type { EditionRecord, PackageManifest, WithdrawalRecord } from '../domain/exchange/package-records.ts'
-import { WARNING_LEVELS } from '../domain/notice/emergency-mark.ts'
-import { CHANGE_KINDS } from '../domain/notice/change.ts'
-import { AUDIENCES, DISCLOSURE_MODES } from '../domain/notice/content.ts'
-import type { PublicContent } from '../domain/notice/content.ts'
-import { NOTICE_LANGUAGES } from '../domain/notice/language.ts'
-import { NOTICE_KINDS } from '../domain/notice/notice-kind.ts'
 import { WITHDRAWAL_REASONS } from '../domain/notice/notice-state.ts'
-import { UNIT_KINDS } from '../domain/office/unit.ts'
-import { OPINION_CHANNELS } from '../domain/voice/opinion-channel.ts'
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)
-const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const whole = z.int().min(0)
-const fromOne = z.int().min(1)
-const officeRef = z.strictObject({
-  name: z.string().min(1),
-  uscc: z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/),
-})
+import { publicContentSchema } from './content-schema.ts'
+import {
+  civilDateShape,
+  fromOneShape,
+  instantShape,
+  officeShape,
+  publicKeyShape,
+  recipientShape,
+  sha256Shape,
+  uuidShape,
+  wholeShape,
+} from './field-shapes.ts'
 
 /**
  * Shape of `manifest.json`.
@@ -28,188 +25,69 @@ const officeRef = z.strictObject({
  */
 export const manifestSchema: z.ZodType<PackageManifest> = z.strictObject({
   format: z.literal(PACKAGE_FORMAT),
-  office: officeRef,
-  instanceId: z.string().min(1),
-  sequence: fromOne,
-  previous: sha256.nullable(),
-  createdAt: instant,
-  auditHead: z.strictObject({ sequence: fromOne, hash: sha256 }),
-  counts: z.strictObject({ editions: whole, withdrawals: whole, attachments: whole }),
-  entries: z.array(
+  producer: z.strictObject({ name: z.literal('disclosure-board'), version: z.string().min(1).max(100) }),
+  office: officeShape,
+  instance: z.strictObject({
+    id: uuidShape,
+    former: z.array(uuidShape).describe('ids of the database before it was restored, oldest first'),
+  }),
+  sequence: fromOneShape,
+  previous: sha256Shape.nullable().describe('SHA-256 of the seal of the package before this one'),
+  chain: z
+    .array(z.strictObject({ sequence: fromOneShape, seal: sha256Shape }))
+    .describe('seals of packages before this one, oldest first, without gaps up to previous'),
+  changes: z.strictObject({
+    first: fromOneShape,
+    last: wholeShape.describe('first - 1 when the package carries statistics only'),
+    heldBack: wholeShape,
+  }),
+  claimedAt: instantShape.describe('what the clock said; nothing is ordered by it'),
+  lastReceipt: z.strictObject({ countyInstanceId: uuidShape, number: fromOneShape }).nullable(),
+  nextKey: z.strictObject({ publicKey: publicKeyShape, recipient: recipientShape }).nullable(),
+  auditHead: z.strictObject({ sequence: fromOneShape, hash: sha256Shape }),
+  counts: z.strictObject({
+    editions: wholeShape,
+    withdrawals: wholeShape,
+    statistics: wholeShape,
+    attachments: wholeShape,
+  }),
+  files: z.array(
     z.strictObject({
       path: z.string().regex(PACKAGE_ENTRY_NAME),
-      sha256,
-      size: whole,
-      kind: z.enum(PACKAGE_ENTRY_KINDS),
+      kind: z.enum([...RECORD_KINDS, 'ATTACHMENT']),
+      sha256: sha256Shape,
+      size: wholeShape,
     }),
   ),
 })
 
-const BODY_NODES = [
-  'doc',
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'listItem',
-  'table',
-  'tableRow',
-  'tableCell',
-  'tableHeader',
-  'image',
-  'text',
-  'hardBreak',
-] as const
-
-const bodyNode = z
-  .strictObject({
-    type: z.enum(BODY_NODES),
-    attrs: z.record(z.string(), z.unknown()).optional(),
-    get content() {
-      return z.array(bodyNode).optional()
-    },
-    text: z.string().optional(),
-    marks: z
-      .array(
-        z.strictObject({
-          type: z.enum(['bold', 'italic', 'underline', 'strike', 'link']),
-          attrs: z.record(z.string(), z.unknown()).optional(),
-        }),
-      )
-      .optional(),
-  })
-  .meta({ id: 'bodyNode' })
-
-const displayPlan = z.strictObject({
-  startsOn: civilDate.nullable().describe('null: the day of publication'),
-  length: z.strictObject({ count: fromOne, unit: z.enum(['CALENDAR_DAY', 'WORKING_DAY']) }),
-  places: z.array(z.strictObject({ boardId: z.string().nullable(), name: z.string() })),
-  objection: z.strictObject({
-    telephone: z.string(),
-    address: z.string(),
-    person: z.string(),
-    email: z.string(),
-  }),
-  basis: z.string(),
-  renewal: z
-    .strictObject({ editionNumber: fromOne, choice: z.enum(['RESTART', 'CONTINUE']), reason: z.string() })
-    .exactOptional()
-    .describe('更正后公示期重新计算或继续计算; absent in a first display'),
-})
-
-const content = z.strictObject({
-  format: z.literal('board-edition/1'),
-  office: officeRef,
-  unit: z
-    .strictObject({ name: z.string().min(1), kind: z.enum(UNIT_KINDS).exclude(['TOWNSHIP']) })
-    .exactOptional()
-    .describe('the unit under the office; absent when the notice is the office’s own'),
-  interprets: z
-    .strictObject({ indexNumber: z.string().min(1), title: z.string().min(1) })
-    .exactOptional()
-    .describe(
-      'the published document that this notice interprets (政策解读); absent when it interprets none',
-    ),
-  catalogue: z.strictObject({ name: z.string(), level1: z.string(), level2: z.string() }).nullable(),
-  title: z.string().min(1),
-  body: bodyNode,
-  noticeKind: z.enum(NOTICE_KINDS).describe('文种'),
-  documentNumber: z.string().describe('发文字号; empty when the document has none'),
-  documentDate: civilDate.nullable().describe('成文日期, civil date in Asia/Shanghai'),
-  issueDate: civilDate.nullable().describe('印发日期, civil date in Asia/Shanghai'),
-  disclosureMode: z.enum(DISCLOSURE_MODES).describe('公开属性'),
-  audience: z.enum(AUDIENCES).describe('公开对象'),
-  addressee: z.string().describe('主送机关; empty when there is none'),
-  signature: z.string().describe('署名; empty means the name of the unit, or of the office'),
-  keywords: z.array(z.string()).exactOptional().describe('关键词; absent when there are none'),
-  abstract: z.string().exactOptional().describe('内容概述; absent when there is none'),
-  validity: z
-    .strictObject({ from: civilDate.nullable(), to: civilDate.nullable() })
-    .exactOptional()
-    .describe('施行日期 and 有效期至 as the document says them; absent when it says neither'),
-  change: z
-    .strictObject({ kind: z.enum(CHANGE_KINDS), note: z.string() })
-    .exactOptional()
-    .describe('what this edition changes; absent in a first edition'),
-  expiresAt: instant.exactOptional().describe('from when it no longer shows; absent when it stays'),
-  display: displayPlan.exactOptional().describe('how a 公示 is displayed; absent for any other notice'),
-  emergency: z
-    .strictObject({
-      level: z.enum(WARNING_LEVELS).nullable(),
-      issuer: z.string(),
-      issuedAt: instant.nullable(),
-      takeoverUntil: instant,
-    })
-    .exactOptional()
-    .describe('应急信息; absent for any other notice'),
-  consultation: z
-    .strictObject({
-      opensOn: civilDate.nullable().describe('null: the day of publication'),
-      closesOn: civilDate.nullable().describe('last day for opinions; null while it opens on publication'),
-      amount: fromOne,
-      unit: z.enum(['day', 'workday']),
-      channels: z.array(z.strictObject({ channel: z.enum(OPINION_CHANNELS), detail: z.string() })),
-      shorterReason: z.string(),
-    })
-    .exactOptional()
-    .describe('how opinions on it are gathered (征求意见稿); absent for any other notice'),
-  texts: z
-    .array(
-      z.strictObject({
-        language: z.enum(NOTICE_LANGUAGES),
-        title: z.string(),
-        body: bodyNode,
-        translator: z.string(),
-        machine: z.boolean().describe('made by a machine: every face has to say so'),
-      }),
-    )
-    .exactOptional()
-    .describe('the same notice in other languages; absent when there are none'),
-  attachments: z.array(
-    z.strictObject({
-      id: z.string().min(1),
-      name: z.string().min(1),
-      mediaType: z.string(),
-      size: whole,
-      sha256,
-      role: z.enum(['ATTACHMENT', 'INLINE_IMAGE']),
-    }),
-  ),
-})
-
-const edition = z.strictObject({
-  format: z.literal('board-edition-record/1'),
-  indexNumber: z.string().min(1).describe('索引号'),
-  editionNumber: fromOne,
-  publishedAt: instant,
-  supersedes: sha256.nullable().describe('hash of the edition that this one replaces'),
-  hash: sha256.describe('SHA-256 of the canonical JSON of content'),
-  content,
-})
-
 /**
- * Shape of an edition's `content`, in packages and in public answers.
- * @example publicContentSchema.safeParse(edition.content).success
- */
-export const publicContentSchema: z.ZodType<PublicContent> = content as unknown as z.ZodType<PublicContent>
-
-/**
- * Shape of `editions/<sha256>.json`. The body is a closed set of node types; their attributes are the reader's to use.
+ * Shape of a line of `records/editions.ndjson`. The body is a closed set of node types; their attributes are the reader's to use.
  * @example editionSchema.safeParse(value).success
  */
-export const editionSchema: z.ZodType<EditionRecord> = edition as unknown as z.ZodType<EditionRecord>
+export const editionSchema: z.ZodType<EditionRecord> = z.strictObject({
+  format: z.literal('board-edition-record/2'),
+  change: fromOneShape.describe('number of the change in the office’s outbox'),
+  indexNumber: z.string().min(1).describe('索引号'),
+  editionNumber: fromOneShape,
+  publishedAt: instantShape,
+  supersedes: sha256Shape.nullable().describe('hash of the edition that this one replaces'),
+  hash: sha256Shape.describe('SHA-256 of the canonical JSON of content'),
+  content: publicContentSchema,
+})
 
 /**
- * Shape of `withdrawals/<sha256>.json`.
+ * Shape of a line of `records/withdrawals.ndjson`.
  * @example withdrawalSchema.safeParse(value).success
  */
 export const withdrawalSchema: z.ZodType<WithdrawalRecord> = z.strictObject({
-  format: z.literal('board-withdrawal/1'),
+  format: z.literal('board-withdrawal/2'),
+  change: fromOneShape.describe('number of the change in the office’s outbox'),
   indexNumber: z.string().min(1),
-  editionNumber: fromOne,
-  editionHash: sha256,
+  editionNumber: fromOneShape,
+  editionHash: sha256Shape,
   title: z.string().nullable(),
-  withdrawnAt: instant,
+  withdrawnAt: instantShape,
   reason: z.enum(WITHDRAWAL_REASONS),
   note: z.string(),
   consolidatedInto: z
@@ -217,4 +95,22 @@ export const withdrawalSchema: z.ZodType<WithdrawalRecord> = z.strictObject({
     .min(1)
     .exactOptional()
     .describe('index number of the notice it went into; absent unless CONSOLIDATED'),
+})
+
+/**
+ * Shape of a line of `records/statistics.ndjson`.
+ * @example statisticSchema.safeParse(value).success
+ */
+export const statisticSchema: z.ZodType<DutyStatistic> = z.strictObject({
+  format: z.literal('board-duty-statistic/1'),
+  dutyId: z.string().min(1).max(100),
+  regime: z.enum(REGIMES),
+  catalogue: z.strictObject({ name: z.string(), level1: z.string(), level2: z.string() }).nullable(),
+  unit: z.string(),
+  title: z.string(),
+  period: z.string(),
+  due: civilDateShape,
+  state: z.enum(DUTY_STATES),
+  closedOn: civilDateShape.nullable(),
+  indexNumber: z.string().nullable(),
 })

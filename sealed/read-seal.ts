@@ -1,6 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { isPackageEntryName } from '../domain/exchange/package-name.ts'
 import { readSeal, signedText } from '../domain/exchange/package-seal.ts'
 import type { Seal } from '../domain/exchange/package-seal.ts'
 
@@ -21,9 +20,14 @@ export type FoundSeal =
 /**
  * Finds the seal at the end of a file: as the ZIP comment first; and because the record that says where the comment
  * begins may itself be damaged, by its first characters next, so that the damage can still be named.
- * @example await findSeal(file, size)
+ * `isSafeName` tells a file that lost its end from one that never was a package.
+ * @example await findSeal(file, size, isPackageEntryName)
  */
-export async function findSeal(file: FileHandle, size: number): Promise<FoundSeal> {
+export async function findSeal(
+  file: FileHandle,
+  size: number,
+  isSafeName: (name: string) => boolean,
+): Promise<FoundSeal> {
   const tailSize = Math.min(size, 2 * (LONGEST_COMMENT + END_RECORD))
   const tail = await readRange(file, size - tailSize, tailSize)
   const offset = size - tailSize
@@ -50,7 +54,9 @@ export async function findSeal(file: FileHandle, size: number): Promise<FoundSea
   const moved = findByFirstKey(tail, offset)
   if (moved !== null) return moved
   if (cutAt !== null) return { found: 'CUT_SHORT', to: cutAt }
-  return (await beginsLikePackage(file, size)) ? { found: 'CUT_SHORT', to: size } : { found: 'NOTHING' }
+  return (await beginsLikePackage(file, size, isSafeName))
+    ? { found: 'CUT_SHORT', to: size }
+    : { found: 'NOTHING' }
 }
 
 function findByFirstKey(tail: Buffer, offset: number): FoundSeal | null {
@@ -69,10 +75,14 @@ function findByFirstKey(tail: Buffer, offset: number): FoundSeal | null {
   return null
 }
 
-async function beginsLikePackage(file: FileHandle, size: number): Promise<boolean> {
+async function beginsLikePackage(
+  file: FileHandle,
+  size: number,
+  isSafeName: (name: string) => boolean,
+): Promise<boolean> {
   const head = await readRange(file, 0, Math.min(size, 256))
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) return false
-  return isPackageEntryName(head.subarray(30, 30 + head.readUInt16LE(26)).toString('latin1'))
+  return isSafeName(head.subarray(30, 30 + head.readUInt16LE(26)).toString('latin1'))
 }
 
 /**

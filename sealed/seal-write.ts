@@ -10,6 +10,7 @@ import {
 } from '../domain/exchange/package-seal.ts'
 import type { Seal, SealStatement } from '../domain/exchange/package-seal.ts'
 import type { PackageKey } from './package-key.ts'
+import { readPieces } from './read-lines.ts'
 
 const NO_HASH = '0'.repeat(64)
 const NO_SIGNATURE = '0'.repeat(128)
@@ -17,10 +18,14 @@ const NO_SIGNATURE = '0'.repeat(128)
 /**
  * Seals a finished ZIP file that has no comment yet: writes the comment's length, hashes every byte before the
  * comment in chunks, signs the hashes and appends the seal as the comment; then flushes the file to the disk.
- * Returns the seal's text. Throws when the key does not fit itself.
- * @example await sealZip('/tmp/x.partial', key)
+ * Gives size and SHA-256 of the whole file and of the seal's text. Throws when the key does not fit itself, or the signal's reason.
+ * @example await sealZip('/tmp/x.partial', key) // { size: 4711, sha256: '…', seal: '…' }
  */
-export async function sealZip(path: string, key: PackageKey): Promise<string> {
+export async function sealZip(
+  path: string,
+  key: PackageKey,
+  signal?: AbortSignal,
+): Promise<{ readonly size: number; readonly sha256: string; readonly seal: string }> {
   const file = await open(path, 'r+')
   try {
     const { size: bodySize } = await file.stat()
@@ -38,13 +43,24 @@ export async function sealZip(path: string, key: PackageKey): Promise<string> {
     // The comment's length lies inside the sealed bytes, so it has to stand before they are hashed.
     const commentSize = sizeOfSeal(blank)
     await writeCommentLength(file, bodySize, commentSize)
-    const statement: SealStatement = { ...blank, chunks: await hashChunks(file, bodySize, blank.chunkSize) }
+    // Whole file and chunks in one reading: gigabytes on a stick are slow to read twice.
+    const whole = createHash('sha256')
+    const chunks = await hashChunks(file, bodySize, blank.chunkSize, (piece) => {
+      signal?.throwIfAborted()
+      whole.update(piece)
+    })
+    const statement: SealStatement = { ...blank, chunks }
     const signature = sign(null, Buffer.from(signedText(statement), 'utf8'), key.privateKey).toString('hex')
     const comment = sealText({ ...statement, signature })
     if (comment.length !== commentSize) throw new Error('the seal has another length than announced')
-    await file.write(Buffer.from(comment, 'ascii'), 0, comment.length, bodySize)
+    const bytes = Buffer.from(comment, 'ascii')
+    await file.write(bytes, 0, bytes.length, bodySize)
     await file.sync()
-    return comment
+    return {
+      size: bodySize + bytes.length,
+      sha256: whole.update(bytes).digest('hex'),
+      seal: createHash('sha256').update(bytes).digest('hex'),
+    }
   } finally {
     await file.close()
   }
@@ -70,10 +86,15 @@ async function writeCommentLength(file: FileHandle, bodySize: number, length: nu
  * SHA-256 (hex) of each chunk of the first `size` bytes. Stops early at the end of a shorter file.
  * @example await hashChunks(file, 3000, 1024) // three hashes
  */
-export async function hashChunks(file: FileHandle, size: number, chunkSize: number): Promise<string[]> {
+export async function hashChunks(
+  file: FileHandle,
+  size: number,
+  chunkSize: number,
+  each?: (piece: Buffer) => void,
+): Promise<string[]> {
   const hashes: string[] = []
   for (let from = 0; from < size; from += chunkSize) {
-    hashes.push(await hashRange(file, from, Math.min(size, from + chunkSize)))
+    hashes.push(await hashRange(file, from, Math.min(size, from + chunkSize), each))
   }
   return hashes
 }
@@ -82,15 +103,16 @@ export async function hashChunks(file: FileHandle, size: number, chunkSize: numb
  * SHA-256 (hex) of the bytes `[from, to)`, read in pieces so that a chunk of any size needs little memory.
  * @example await hashRange(file, 0, 1024)
  */
-export async function hashRange(file: FileHandle, from: number, to: number): Promise<string> {
+export async function hashRange(
+  file: FileHandle,
+  from: number,
+  to: number,
+  each?: (piece: Buffer) => void,
+): Promise<string> {
   const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafe(Math.min(1 << 20, to - from))
-  let at = from
-  while (at < to) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, to - at), at)
-    if (bytesRead === 0) break
-    hash.update(buffer.subarray(0, bytesRead))
-    at += bytesRead
+  for await (const piece of readPieces(file, { from, to })) {
+    hash.update(piece)
+    each?.(piece)
   }
   return hash.digest('hex')
 }

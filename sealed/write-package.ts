@@ -1,157 +1,210 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import type { Readable } from 'node:stream'
 import { canonicalJson } from '../domain/exchange/canonical-json.ts'
-import { MANIFEST_NAME, packageEntryName } from '../domain/exchange/package-name.ts'
+import type { DutyStatistic } from '../domain/exchange/duty-statistic.ts'
+import { MANIFEST_NAME, RECORD_FILES, attachmentName } from '../domain/exchange/package-name.ts'
 import { PACKAGE_FORMAT } from '../domain/exchange/package-records.ts'
 import type {
+  EditionRecord,
   PackageCounts,
-  PackageEntryKind,
+  PackageFile,
   PackageHead,
   PackageManifest,
-  PackageManifestEntry,
+  PackageRecord,
+  RecordKind,
+  WithdrawalRecord,
 } from '../domain/exchange/package-records.ts'
-import type { PackageEntry } from './package-entry.ts'
 import type { PackageKey } from './package-key.ts'
-import { sealZip } from './seal-write.ts'
-import { ZipWriter } from './write-zip.ts'
+import { writeSealedZip, type SealedFile } from './write-sealed-zip.ts'
+import type { ZipWriter } from './write-zip.ts'
 
-/** What was written. */
-export type PackageWritten = {
-  readonly path: string
-  /** Bytes of the whole file. */
-  readonly size: number
-  /** SHA-256 (hex) of the whole file. */
-  readonly sha256: string
-  /** SHA-256 (hex) of the seal; the next package names it as `previous`. */
-  readonly seal: string
-  readonly keyId: string
+/** What was written. `seal` is what the next package names as `previous`. */
+export type PackageWritten = SealedFile & {
   readonly counts: PackageCounts
+  /** SHA-256 (hex) of `records/statistics.ndjson`: says whether the statistics have changed since. */
+  readonly statisticsSha256: string
+  readonly manifest: PackageManifest
 }
+
+/** How far the writing has got. `bytes` are those of the attachments. */
+export type WriteProgress = {
+  readonly records: number
+  readonly attachments: number
+  readonly bytes: number
+}
+
+/** Records one after the other; editions and withdrawals by growing change number. */
+export type RecordSource<T> = Iterable<T> | AsyncIterable<T>
 
 /** What `writePackage` needs. */
 export type PackageInput = {
   readonly target: string
-  readonly manifestHead: PackageHead
-  readonly entries: AsyncIterable<PackageEntry> | Iterable<PackageEntry>
+  readonly head: PackageHead
+  readonly editions: RecordSource<EditionRecord>
+  readonly withdrawals: RecordSource<WithdrawalRecord>
+  readonly statistics: RecordSource<DutyStatistic>
+  /** Opens the public copy of a file by its SHA-256 (hex); the writer checks the bytes while reading. */
+  readonly openAttachment: (sha256: string) => Readable
   readonly key: PackageKey
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: WriteProgress) => void) | undefined
 }
 
 /**
- * Thrown when a file is not the one that its hash names.
+ * Thrown when a file is missing or is not the one that its hash names.
  * @example if (error instanceof AttachmentDamaged) return refuse('package.attachment-damaged')
  */
-export class AttachmentDamaged extends Error {}
+export class AttachmentDamaged extends Error {
+  /** SHA-256 (hex) by which an edition names the file. */
+  readonly sha256: string
+
+  constructor(sha256: string, cause?: unknown) {
+    super(`attachment ${sha256} is missing or not what its hash says`, { cause })
+    this.sha256 = sha256
+  }
+}
 
 /**
- * Writes a signed package (docs/package-format.md) as a stream: under `<target>.partial` first, flushed to the disk
- * and renamed only when complete, so a stick pulled too early never holds half a package under a whole name.
- * Memory does not grow with the number of editions except for one manifest line each.
- * Throws `AttachmentDamaged` when an attachment is not what its hash says, or when the disk refuses; then nothing stays behind.
- * @example await writePackage({ target: 'board-….zip', manifestHead, entries, key })
+ * Lines are handed to the ZIP in pieces of this size (characters): one write for each line would cost more than the line, and larger pieces
+ * would lie in memory until the next collection of garbage.
+ */
+const PIECE = 1 << 16
+
+/**
+ * Writes a signed package (docs/package-format.md) as a stream: records first, then the files that the editions name, the manifest last.
+ * Memory does not grow with the number of editions except for one manifest line for each attachment.
+ * Throws `AttachmentDamaged` when an attachment is missing or not what its hash says, the signal's reason when it fires, or when the disk
+ * refuses; then nothing stays behind.
+ * @example await writePackage({ target: 'board-….zip', head, editions, withdrawals: [], statistics, openAttachment, key })
  */
 export async function writePackage(input: PackageInput): Promise<PackageWritten> {
-  const partial = `${input.target}.partial`
-  try {
-    const manifest = await writeBody(partial, input)
-    const seal = await sealZip(partial, input.key)
-    await rename(partial, input.target)
-    await flushFolder(dirname(input.target))
-    const { sha256, size } = await hashFile(input.target)
-    return {
-      path: input.target,
-      size,
-      sha256,
-      seal: sha256Of(Buffer.from(seal, 'ascii')),
-      keyId: input.key.keyId,
-      counts: manifest.counts,
+  const { target, head, key, signal } = input
+  const { file, filled } = await writeSealedZip({
+    target,
+    claimedAt: head.claimedAt,
+    key,
+    signal,
+    fill: (zip) => fill(zip, input),
+  })
+  const { counts, files } = filled
+  const statisticsSha256 = files.find(({ kind }) => kind === 'STATISTIC')?.sha256
+  if (statisticsSha256 === undefined) throw new Error('a package has a file of statistics')
+  return { ...file, counts, statisticsSha256, manifest: filled }
+}
+
+async function fill(zip: ZipWriter, input: PackageInput): Promise<PackageManifest> {
+  const writing = new Writing(zip, input)
+  const named = new Map<string, number>()
+  const editions = await writing.records('EDITION', input.editions, ({ content }) => {
+    for (const { sha256, size } of content.attachments) named.set(sha256, size)
+  })
+  const withdrawals = await writing.records('WITHDRAWAL', input.withdrawals)
+  const statistics = await writing.records('STATISTIC', input.statistics)
+  for (const [sha256, size] of named) await writing.attachment(sha256, size)
+  const counts = { editions, withdrawals, statistics, attachments: named.size }
+  const manifest = manifestOf(input.head, counts, writing.files)
+  input.signal?.throwIfAborted()
+  await zip.addText(() => MANIFEST_NAME, canonicalJson(manifest))
+  return manifest
+}
+
+class Writing {
+  readonly files: PackageFile[] = []
+  readonly #zip: ZipWriter
+  readonly #input: PackageInput
+  #progress: WriteProgress = { records: 0, attachments: 0, bytes: 0 }
+
+  constructor(zip: ZipWriter, input: PackageInput) {
+    this.#zip = zip
+    this.#input = input
+  }
+
+  /** Writes the one file of a kind and says how many records went in. */
+  async records<T extends PackageRecord>(
+    kind: RecordKind,
+    source: RecordSource<T>,
+    seen?: (record: T) => void,
+  ): Promise<number> {
+    let count = 0
+    const each = (record: T): void => {
+      count += 1
+      seen?.(record)
     }
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
+    const path = RECORD_FILES[kind]
+    const stored = await this.#zip.addStream(path, this.#lines(source, each))
+    this.files.push({ path, kind, ...stored })
+    return count
+  }
+
+  async *#lines<T extends PackageRecord>(
+    source: RecordSource<T>,
+    each: (record: T) => void,
+  ): AsyncGenerator<Buffer> {
+    let piece = ''
+    for await (const record of source) {
+      each(record)
+      piece += `${canonicalJson(record)}\n`
+      this.#advance({ records: this.#progress.records + 1 })
+      if (piece.length < PIECE) continue
+      yield Buffer.from(piece, 'utf8')
+      piece = ''
+    }
+    if (piece !== '') yield Buffer.from(piece, 'utf8')
+  }
+
+  async attachment(sha256: string, size: number): Promise<void> {
+    const path = attachmentName(sha256)
+    const stored = await this.#zip.addStream(path, this.#bytes(sha256))
+    if (stored.sha256 !== sha256 || stored.size !== size) throw new AttachmentDamaged(sha256)
+    this.files.push({ path, kind: 'ATTACHMENT', ...stored })
+    this.#advance({ attachments: this.#progress.attachments + 1 })
+  }
+
+  async *#bytes(sha256: string): AsyncGenerator<Buffer> {
+    const source = this.#input.openAttachment(sha256)
+    try {
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        this.#advance({ bytes: this.#progress.bytes + chunk.length })
+        yield chunk
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AttachmentDamaged(sha256, error)
+      throw error
+    } finally {
+      source.destroy()
+    }
+  }
+
+  #advance(step: Partial<WriteProgress>): void {
+    this.#input.signal?.throwIfAborted()
+    this.#progress = { ...this.#progress, ...step }
+    this.#input.onProgress?.(this.#progress)
   }
 }
 
-async function writeBody(path: string, input: PackageInput): Promise<PackageManifest> {
-  const file = await open(path, 'w')
-  try {
-    const zip = new ZipWriter(file, input.manifestHead.createdAt)
-    const lines = new Map<string, PackageManifestEntry>()
-    for await (const entry of input.entries) await addEntry(zip, lines, entry)
-    const manifest = manifestOf(input.manifestHead, lines)
-    await zip.addText(() => MANIFEST_NAME, canonicalJson(manifest))
-    await zip.end()
-    return manifest
-  } finally {
-    await file.close()
-  }
-}
-
-async function addEntry(
-  zip: ZipWriter,
-  lines: Map<string, PackageManifestEntry>,
-  entry: PackageEntry,
-): Promise<void> {
-  const { kind } = entry
-  if (kind === 'ATTACHMENT') {
-    const path = packageEntryName(kind, entry.sha256)
-    // Two editions may name one file.
-    if (lines.has(path)) return
-    const stored = await zip.addStream(path, entry.open())
-    if (stored.sha256 !== entry.sha256) throw new AttachmentDamaged(`${path} is not what its hash says`)
-    lines.set(path, { path, ...stored, kind })
-    return
-  }
-  const text = canonicalJson(kind === 'EDITION' ? entry.edition : entry.withdrawal)
-  const stored = await zip.addText((sha256) => packageEntryName(kind, sha256), text)
-  const path = packageEntryName(kind, stored.sha256)
-  if (lines.has(path)) throw new Error(`${path} was added twice`)
-  lines.set(path, { path, ...stored, kind })
-}
-
-function manifestOf(head: PackageHead, lines: ReadonlyMap<string, PackageManifestEntry>): PackageManifest {
-  const entries = [...lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  const count = (kind: PackageEntryKind): number => entries.filter((entry) => entry.kind === kind).length
-  const { office, instanceId, sequence, previous, createdAt, auditHead } = head
+/** Member by member: what else the caller's object may carry must not travel. */
+function manifestOf(
+  head: PackageHead,
+  counts: PackageCounts,
+  files: readonly PackageFile[],
+): PackageManifest {
+  const { producer, office, instance, changes, lastReceipt, nextKey, auditHead } = head
   return {
     format: PACKAGE_FORMAT,
+    producer: { name: producer.name, version: producer.version },
     office: { name: office.name, uscc: office.uscc },
-    instanceId,
-    sequence,
-    previous,
-    createdAt,
-    auditHead: { sequence: auditHead.sequence, hash: auditHead.hash },
-    counts: {
-      editions: count('EDITION'),
-      withdrawals: count('WITHDRAWAL'),
-      attachments: count('ATTACHMENT'),
+    instance: { id: instance.id, former: [...instance.former] },
+    sequence: head.sequence,
+    previous: head.previous,
+    chain: head.chain.map(({ sequence, seal }) => ({ sequence, seal })),
+    changes: { first: changes.first, last: changes.last, heldBack: changes.heldBack },
+    claimedAt: head.claimedAt,
+    lastReceipt: lastReceipt && {
+      countyInstanceId: lastReceipt.countyInstanceId,
+      number: lastReceipt.number,
     },
-    entries,
-  }
-}
-
-function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-async function hashFile(path: string): Promise<{ sha256: string; size: number }> {
-  const hash = createHash('sha256')
-  let size = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(chunk as Buffer)
-    size += (chunk as Buffer).length
-  }
-  return { sha256: hash.digest('hex'), size }
-}
-
-async function flushFolder(path: string): Promise<void> {
-  // Windows cannot flush a folder; there the rename itself is journalled by NTFS.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+    nextKey: nextKey && { publicKey: nextKey.publicKey, recipient: nextKey.recipient },
+    auditHead: { sequence: auditHead.sequence, hash: auditHead.hash },
+    counts,
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { directoryRecord, endRecords, localHeader, type ZipEntry } from './write-zip-records.ts'
 
@@ -43,7 +42,7 @@ export class ZipWriter {
     return this.#addBytes(name, bytes)
   }
 
-  async #addBytes(name: (sha256: string) => string, bytes: Buffer): Promise<Stored> {
+  async #addBytes(name: (sha256: string) => string, bytes: Uint8Array): Promise<Stored> {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const entry = { name: name(sha256), at: this.#position, size: bytes.length, crc: crc32(bytes) }
     this.#entries.push(entry)
@@ -52,14 +51,26 @@ export class ZipWriter {
     return { sha256, size: bytes.length }
   }
 
+  /** Adds bytes unless the same ones are in `written`; `name` gives the entry's name from their SHA-256 (hex). */
+  async addBytesOnce(
+    name: (sha256: string) => string,
+    bytes: Uint8Array,
+    written: Set<string>,
+  ): Promise<Stored> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (written.has(sha256)) return { sha256, size: bytes.length }
+    written.add(sha256)
+    return this.#addBytes(name, bytes)
+  }
+
   /** Adds a file from a stream, in pieces; its header is completed afterwards. */
-  async addStream(name: string, source: Readable): Promise<Stored> {
+  async addStream(name: string, source: AsyncIterable<Uint8Array>): Promise<Stored> {
     const at = this.#position
     const hash = createHash('sha256')
     let crc = 0
     let size = 0
     await this.#write(localHeader({ name, at, size: 0, crc: 0 }, this.#at))
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
       hash.update(chunk)
       crc = crc32(chunk, crc)
       size += chunk.length

@@ -3,6 +3,21 @@ export const OFFICE_CARD_FORMAT = 'board-office-card/1'
 /** Version of the card by which a county introduces itself to one office. */
 export const COUNTY_CARD_FORMAT = 'board-county-card/1'
 
+/** More does not fit a code that a hand scanner still reads off a screen (the largest QR code at level L, some room left), in bytes. */
+const CODE_BYTES = 2300
+
+/**
+ * Whether a signed card can be shown as a QR code; one that carries a long certificate needs its file.
+ * @example cardFitsCode(text) // true
+ */
+export function cardFitsCode(text: string): boolean {
+  const bytes = [...text].reduce((sum, character) => {
+    const point = character.codePointAt(0) ?? 0
+    return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4)
+  }, 0)
+  return bytes <= CODE_BYTES
+}
+
 /**
  * What an office hands to its county once: who it is and by which keys. Signed by the key it names, so that it cannot be altered on the
  * way; whether it is the office's, two people compare by telephone (`key-words.ts`).

@@ -34,18 +34,19 @@ export const EXCHANGE_REFUSAL_CODES = [
   'package.older',
   'package.chain-broken',
   'package.audit-went-back',
+  'package.waiting-full',
   // receipts
   'receipt.not-a-receipt',
   'receipt.signature-invalid',
   'receipt.unknown-key',
   'receipt.other-office',
   'receipt.other-instance',
-  'receipt.former-county',
   'receipt.unknown-county',
   'receipt.other-content',
   'receipt.never-sent',
   'receipt.ahead',
   'receipt.not-found',
+  'receipt.counts-differ',
   // who belongs to whom
   'enrolment.not-a-card',
   'enrolment.signature-invalid',
@@ -70,6 +71,7 @@ export const EXCHANGE_REFUSAL_CODES = [
   'task.not-found',
   'task.ended',
   'task.reason-required',
+  'task.withdrawn',
   // the network
   'network.no-address',
   'network.unreachable',
@@ -83,8 +85,11 @@ export const EXCHANGE_REFUSAL_CODES = [
   // the county's own program
   'county.not-set-up',
   'county.already-set-up',
+  'county.no-administrator',
   'county.database-unreachable',
   'county.database-newer',
+  'county.data-folder-in-use',
   'county.staging-full',
   'county.pattern-invalid',
+  'county.certificate-invalid',
 ] as const

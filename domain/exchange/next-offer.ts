@@ -41,18 +41,20 @@ export type ChangeState = 'WAITING' | 'SENT' | 'ARRIVED' | 'ACCEPTED' | 'REJECTE
 
 /**
  * Reckons the state of a change. "Sent" is not "received": only a receipt makes it more (design §4.6).
- * @example changeState({ change: 5, sentUpTo: 7, heldBack: false, item: null, held: null }) // 'SENT'
+ * @example changeState({ change: 5, sentUpTo: 7, heldBack: false, passedOver: false, item: null, held: null }) // 'SENT'
  */
 export function changeState(of: {
   readonly change: number
   readonly sentUpTo: number | null
-  /** It was in the range of a package and stayed behind. */
+  /** It was in the range of the package and stayed behind. */
   readonly heldBack: boolean
+  /** Some package for this county passed it over: a mark beyond it does not say that it is there. */
+  readonly passedOver: boolean
   /** What the newest receipt that names it says. */
   readonly item: Receipt['items'][number]['result'] | null
   readonly held: HeldMark | null
 }): ChangeState {
   if (of.item !== null) return of.item
   if (of.heldBack || of.sentUpTo === null || of.change > of.sentUpTo) return 'WAITING'
-  return of.held !== null && of.change <= of.held.change ? 'ARRIVED' : 'SENT'
+  return of.held !== null && of.change <= of.held.change && !of.passedOver ? 'ARRIVED' : 'SENT'
 }

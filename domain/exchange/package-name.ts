@@ -38,6 +38,29 @@ export function attachmentName(sha256: string): string {
 }
 
 /**
+ * The one form that the name of an item in a package from the county may have.
+ * @example DOWNWARD_ITEM_NAME.test('items/../x') // false
+ */
+export const DOWNWARD_ITEM_NAME = /^items\/[0-9a-f]{64}$/
+
+/**
+ * Says whether a name may stand in a package from the county.
+ * @example isDownwardEntryName('manifest.json') // true
+ */
+export function isDownwardEntryName(name: string): boolean {
+  return name === MANIFEST_NAME || DOWNWARD_ITEM_NAME.test(name)
+}
+
+/**
+ * Name of an item inside a package from the county: the SHA-256 of its own bytes.
+ * @example downwardItemName('ef…') // 'items/ef…'
+ */
+export function downwardItemName(sha256: string): string {
+  if (!HASH.test(sha256)) throw new Error('not a SHA-256 in lower-case hex')
+  return `items/${sha256}`
+}
+
+/**
  * File name of a package on the stick: office code and sequence, so that a gap is seen in the folder already. Encrypted ones end in
  * `.zip.age`. The name is a convenience; only the manifest counts.
  * @example packageFileName('119900000000000019', 3, true) // 'board-119900000000000019-000003.zip.age'

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../refusal.ts'
-import type { InstanceMark } from './package-records.ts'
+import type { ChainLink, InstanceMark } from './package-records.ts'
 import type { HeldMark } from './receipt.ts'
 
 /** What of a proved package decides where it stands. */
@@ -7,6 +7,7 @@ export type PackageMark = {
   readonly instance: InstanceMark
   readonly sequence: number
   readonly previous: string | null
+  readonly chain: readonly ChainLink[]
   /** SHA-256 (hex) of its own seal. */
   readonly seal: string
   readonly changes: { readonly first: number; readonly last: number }
@@ -19,6 +20,8 @@ export type OfficeHeld = {
   readonly held: (HeldMark & { readonly auditHead: PackageMark['auditHead'] }) | null
   /** Instances that were given up by a restore. */
   readonly formerInstances: readonly string[]
+  /** Instance by the newest card of the office, when an operator has confirmed that it takes the place of the one held; null otherwise. */
+  readonly expectedInstance: string | null
   /** Seal of what was taken in or is waiting under an instance and a number; undefined when nothing is. */
   readonly sealOf: (instanceId: string, sequence: number) => string | undefined
 }
@@ -39,9 +42,9 @@ export type PackagePlace =
  * everything since what is held closes a gap (`first` ≤ held change + 1), so a lost stick is made good by offering again.
  * Refuses `package.former-instance` (from a database that was given up by a restore), `package.unknown-instance` (another database that does
  * not say it came from the one held), `package.other-content` (the number is used by another package), `package.older` (older than what is
- * held, and never seen), `package.chain-broken` (next by number, but made after another package than the one held), `package.audit-went-back`.
+ * held, and never seen), `package.chain-broken` (its history is not the one of which a part is held), `package.audit-went-back`.
  * Source: R-061; lessons 4 and 6.
- * @example placePackage({ held: null, formerInstances: [], sealOf: () => undefined }, mark) // { ok: true, value: { place: 'NEXT' } }
+ * @example placePackage({ held: null, formerInstances: [], expectedInstance: null, sealOf: () => undefined }, mark) // { ok: true, value: { place: 'NEXT' } }
  */
 export function placePackage(known: OfficeHeld, mark: PackageMark): Result<PackagePlace> {
   const { held } = known
@@ -54,13 +57,12 @@ export function placePackage(known: OfficeHeld, mark: PackageMark): Result<Packa
     return accept(changes.first === 1 ? { place: 'NEXT' } : { place: 'WAITING', missingFrom: 1 })
   }
   if (instance.id !== held.instanceId) {
-    if (!instance.former.includes(held.instanceId)) return refuse('package.unknown-instance', { sequence })
+    const replaces = instance.former.includes(held.instanceId) || instance.id === known.expectedInstance
+    if (!replaces) return refuse('package.unknown-instance', { sequence })
     return accept(changes.first === 1 ? { place: 'NEW_INSTANCE' } : { place: 'WAITING', missingFrom: 1 })
   }
   if (sequence <= held.sequence) return refuse('package.older', { sequence, held: held.sequence })
-  if (sequence === held.sequence + 1 && mark.previous !== held.seal) {
-    return refuse('package.chain-broken', { sequence })
-  }
+  if (!continues(mark, known)) return refuse('package.chain-broken', { sequence })
   const head = mark.auditHead
   const wentBack =
     head.sequence < held.auditHead.sequence ||
@@ -70,4 +72,17 @@ export function placePackage(known: OfficeHeld, mark: PackageMark): Result<Packa
   return accept(
     changes.first <= held.change + 1 ? { place: 'NEXT' } : { place: 'WAITING', missingFrom: held.change + 1 },
   )
+}
+
+/**
+ * A package of the same instance belongs to the history of which a part is held: whatever both sides know of the packages before it is the
+ * same. Without this a disk that went back to a former state could slip in later packages, and what it wrote in between would be lost unseen.
+ */
+function continues(mark: PackageMark, known: OfficeHeld): boolean {
+  const next = mark.sequence === (known.held?.sequence ?? 0) + 1
+  if (next && mark.previous !== known.held?.seal) return false
+  return mark.chain.every(({ sequence, seal }) => {
+    const here = known.sealOf(mark.instance.id, sequence)
+    return here === undefined || here === seal
+  })
 }

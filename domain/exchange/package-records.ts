@@ -33,13 +33,13 @@ export type PackageCounts = {
 
 /**
  * Which changes of the office's outbox a package answers for. Every change from `first` to `last` is in it, has become void (an
- * edition withdrawn before it was sent; its tombstone goes), or is held back. Changes below `first` may be in it too: those were held back
- * before. `first` is `last + 1` when it carries statistics only.
+ * edition withdrawn before it was sent; its tombstone goes), or is held back: that number stays empty for good, and what may go later goes
+ * under a new one. `first` is `last + 1` when it carries statistics only.
  */
 export type ChangeRange = {
   readonly first: number
   readonly last: number
-  /** How many are held back, to follow in a later package. */
+  /** How many of its numbers are passed over; what may go later follows under a new number. */
   readonly heldBack: number
 }
 
@@ -55,6 +55,13 @@ export type InstanceMark = {
 export type KnownReceipt = {
   readonly countyInstanceId: string
   readonly number: number
+}
+
+/** One package before this one. */
+export type ChainLink = {
+  readonly sequence: number
+  /** SHA-256 (hex) of its seal. */
+  readonly seal: string
 }
 
 /** A key that will sign from when the county has confirmed it by a receipt. */
@@ -74,6 +81,12 @@ export type PackageHead = {
   readonly sequence: number
   /** SHA-256 (hex) of the seal of the package before it in this database; null for the first. */
   readonly previous: string | null
+  /**
+   * Seals of the packages this database wrote before, oldest first, without gaps up to `previous`: from the newest the county has answered for (or the
+   * first of this instance). So the county sees that what it holds belongs to the same history: a disk that went back to a former
+   * state uses its numbers again for other things. Empty for the first of an instance.
+   */
+  readonly chain: readonly ChainLink[]
   readonly changes: ChangeRange
   /** What the office's clock said, UTC, as `2026-11-20T08:00:00.000Z`; a claim, nothing is ordered by it. */
   readonly claimedAt: string

@@ -1,5 +1,5 @@
 /**
- * Why the county rejects one change. Each has a sentence in `locales/<language>/exchange.json` under `fault`.
+ * Why the county rejects one change. The order is part of the code on printed receipts (`receipt-code.ts`): add at the end only. Each has a sentence in `locales/<language>/exchange.json` under `fault`.
  */
 export const RECORD_FAULT_CODES = [
   /** The index number does not have the form agreed for the office. `pattern` */
@@ -16,10 +16,14 @@ export const RECORD_FAULT_CODES = [
   'record.index-number-taken',
   /** A withdrawal of an edition whose hash is not the one the county holds. */
   'record.withdrawal-differs',
-  /** A kind of file that is not taken in. `name`, `mediaType` */
+  /** A kind of file that is not taken in. `name` */
   'record.file-type',
   /** Not for the public: 公开属性 or 公开对象 say so. */
   'record.not-public',
+  /** Its text is no notice: nodes stand where none of their kind may stand. */
+  'record.unreadable',
+  /** An edition the county holds as taken down: the office's database has forgotten that. `reason` as in WithdrawalReason, `withdrawnOn` civil date */
+  'record.withdrawn',
 ] as const
 /** One reason for a rejection. */
 export type RecordFaultCode = (typeof RECORD_FAULT_CODES)[number]

@@ -5,7 +5,7 @@ import { maskValue } from './mask.ts'
 import type { NumberRun } from './number-run.ts'
 import { numberRuns } from './number-run.ts'
 import type { PlainDigits } from './plain-digits.ts'
-import { hasFoldedDigits, plainDigits } from './plain-digits.ts'
+import { hasFoldedDigits, holdsDigitSigns, plainDigits } from './plain-digits.ts'
 
 /** Small letters count only where nothing is glued to them: in a hexadecimal sum they stand by chance. */
 const PASSPORT =
@@ -19,9 +19,9 @@ const PASSPORT =
  * @example detectNumbers('电话138-0013-8000') // [{ kind: 'MOBILE', severity: 'BLOCK', start: 2, end: 15, … }]
  */
 export function detectNumbers(original: string): readonly Finding[] {
+  // Most texts hold no number long enough, however it is written; a passport has the fewest digits, seven.
+  if (!holdsDigitSigns(original, 7)) return []
   const folds = hasFoldedDigits(original)
-  // Most cells of a list hold no number long enough; a passport has the fewest digits, seven.
-  if (!folds && (original.match(/\p{Nd}/gu)?.length ?? 0) < 7) return []
   const plain = plainDigits(original)
   const taken = new Uint8Array(plain.text.length)
   const findings: Finding[] = []

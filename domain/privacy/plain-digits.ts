@@ -31,6 +31,10 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ),
 ])
 
+/** One pass of a pattern instead of a look at each character. */
+const FOLDED_SIGN = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'u')
+const DIGIT_SIGN = new RegExp(`\\p{Nd}|${FOLDED_SIGN.source}`, 'gu')
+
 /** Zeros of the digit blocks met in Chinese offices: full-width, Mongolian, Tibetan, Arabic (two), mathematical (five). */
 const ZEROS = [0xff10, 0x1810, 0x0f20, 0x0660, 0x06f0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]
 const X_LOOKALIKES = new Set(['x', 'Ｘ', 'ｘ', '×', '✕', 'Χ', 'Х', 'х'])
@@ -72,7 +76,37 @@ function plainCharacter(character: string): string {
  * @example hasFoldedDigits('一三八') // true
  */
 export function hasFoldedDigits(text: string): boolean {
-  return Array.from(text).some((character) => FOLDED.has(character))
+  return FOLDED_SIGN.test(text)
+}
+
+/** By UTF-16 unit: 1 is a digit sign, 2 is half of a character that has to be looked up. Made when it is first needed. */
+let signs: Uint8Array | undefined
+
+function makeSigns(): Uint8Array {
+  const made = new Uint8Array(0x10000)
+  for (let unit = 0; unit < made.length; unit += 1) {
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff
+    made[unit] = isHalf ? 2 : (String.fromCharCode(unit).match(DIGIT_SIGN)?.length ?? 0)
+  }
+  return made
+}
+
+/**
+ * Says whether so many signs of a text may be read as digits, in any script, as words or as list marks. By a table: a county reads
+ * thousands of notices a second.
+ * @example holdsDigitSigns('一、联系电话 138', 4) // true
+ */
+export function holdsDigitSigns(text: string, atLeast: number): boolean {
+  signs ??= makeSigns()
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = signs[text.charCodeAt(at)] ?? 0
+    if (sign === 0) continue
+    if (sign === 2) return (text.match(DIGIT_SIGN)?.length ?? 0) >= atLeast
+    count += 1
+    if (count >= atLeast) return true
+  }
+  return false
 }
 
 /**

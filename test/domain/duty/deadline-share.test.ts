@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readDeadline } from '../../../domain/duty/deadline-text.ts'
-import { readCatalogueFile } from '../../../server/catalogue/read-catalogue-file.ts'
+import { readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url)
 const FILES = ['catalogue-farm-funds.xlsx', 'catalogue-social-assistance.xlsx', 'catalogue-village.csv']
