@@ -24,6 +24,7 @@ export function namedBlobs(database: Database): string[] {
        UNION SELECT slip_sha256 FROM submission_decision WHERE slip_sha256 IS NOT NULL
        UNION SELECT scan_sha256 FROM referral_answer WHERE scan_sha256 IS NOT NULL
        UNION SELECT sha256 FROM matter_file
+       UNION SELECT sha256 FROM downward_item
        UNION SELECT sha256 FROM posting_photo
        UNION SELECT sha256 FROM board_photo
        ORDER BY hash`,

@@ -19,6 +19,12 @@ export type BackupInput = {
   readonly createdAt: string
 }
 
+// Without its identity (`office-age.txt`) an office could not open again what it has sent, nor what the county sends to it.
+const COPIED = [
+  ['keys', /\.(?:pem|key|txt)$/],
+  ['packages', /\.zip(?:\.age)?$/],
+] as const
+
 /**
  * Copies a whole data folder while the board may be running: database, attachments, written packages and the office's
  * **private keys**, with a manifest of hashes. Whoever holds the backup can read drafts and sign as the office.
@@ -86,9 +92,8 @@ async function copyFiles(
       await copy(`blobs/${prefix}/${rest}`, prefix + rest)
     }
   }
-  for (const folder of ['keys', 'packages']) {
-    for (const name of await namesIn(join(dataDir, folder), /\.(?:pem|key|zip)$/))
-      await copy(`${folder}/${name}`, null)
+  for (const [folder, form] of COPIED) {
+    for (const name of await namesIn(join(dataDir, folder), form)) await copy(`${folder}/${name}`, null)
   }
   const copied = new Set(files.map((file) => file.path))
   const missing = named.map((hash) => blobPath(hash)).filter((path) => !copied.has(path))

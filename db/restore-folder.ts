@@ -75,7 +75,10 @@ function renewInstance(file: string, input: RestoreInput, manifest: BackupManife
   if (!opened.ok) return opened
   const store = storeOver(opened.value)
   try {
-    store.tx((write) => {
+    store.tx((write, read) => {
+      // A receipt for a package of the database as it was may still be on its way.
+      const former = read.office.instance()?.id
+      if (former !== undefined) write.exchange.endInstance(former, input.restoredAt)
       write.office.markRestored(input.newInstanceId, input.restoredAt)
       write.audit.append({
         at: input.restoredAt,

@@ -7,30 +7,37 @@ import { auditReads, auditWrites } from './repos/audit-repo.ts'
 import { batchReads, batchWrites } from './repos/batch-repo.ts'
 import { boardReads, boardWrites } from './repos/board-repo.ts'
 import { calendarReads, calendarWrites } from './repos/calendar-repo.ts'
+import { carriageReads, carriageWrites } from './repos/carriage-repo.ts'
 import { catalogueReads, catalogueWrites } from './repos/catalogue-repo.ts'
 import { conventionReads, conventionWrites } from './repos/convention-repo.ts'
 import { columnReads } from './repos/column-repo.ts'
+import { countyCardReads, countyCardWrites } from './repos/county-card-repo.ts'
 import { deskSearchReads, deskSearchWrites } from './repos/desk-search-repo.ts'
+import { downwardReads, downwardWrites } from './repos/downward-repo.ts'
 import { dutyReads, dutyWrites } from './repos/duty-repo.ts'
 import { editionRecordReads, editionRecordWrites } from './repos/edition-record-repo.ts'
 import { editionReads, editionWrites } from './repos/edition-repo.ts'
 import { emergencyReads, emergencyWrites } from './repos/emergency-repo.ts'
 import { exchangeReads, exchangeWrites } from './repos/exchange-repo.ts'
+import { exchangeTaskReads, exchangeTaskWrites } from './repos/exchange-task-repo.ts'
 import { kioskReads, kioskWrites } from './repos/kiosk-repo.ts'
 import { languageReads, languageWrites } from './repos/language-repo.ts'
 import { listReads, listWrites } from './repos/list-repo.ts'
 import { liveReads } from './repos/live-repo.ts'
 import { matterReads, matterWrites } from './repos/matter-repo.ts'
+import { networkReads, networkWrites } from './repos/network-repo.ts'
 import { noticeReads, noticeWrites } from './repos/notice-repo.ts'
 import { noticeTableReads, noticeTableWrites } from './repos/notice-table-repo.ts'
 import { officeReads, officeWrites } from './repos/office-repo.ts'
 import { opinionReads, opinionWrites } from './repos/opinion-repo.ts'
 import { placementReads, placementWrites } from './repos/placement-repo.ts'
+import { portalReads } from './repos/portal-repo.ts'
 import { postingReads, postingWrites } from './repos/posting-repo.ts'
 import { printJobReads, printJobWrites } from './repos/print-job-repo.ts'
 import { publicDisplayReads, publicDisplayWrites } from './repos/public-display-repo.ts'
 import { publicReads } from './repos/public-repo.ts'
 import { readingRoomReads, readingRoomWrites } from './repos/reading-room-repo.ts'
+import { receiptReads, receiptWrites } from './repos/receipt-repo.ts'
 import { recallReads, recallWrites } from './repos/recall-repo.ts'
 import { undisclosedReads, undisclosedWrites } from './repos/register-repo.ts'
 import { replicaReads, replicaWrites } from './repos/replica-repo.ts'
@@ -44,6 +51,7 @@ import { searchWordReads, searchWordWrites } from './repos/search-word-repo.ts'
 import { shelfReads, shelfWrites } from './repos/shelf-repo.ts'
 import { sheetTemplateReads, sheetTemplateWrites } from './repos/sheet-template-repo.ts'
 import { sheetCodeReads, sheetCodeWrites } from './repos/sheet-code-repo.ts'
+import { statisticReads } from './repos/statistic-repo.ts'
 import { submissionReads, submissionWrites } from './repos/submission-repo.ts'
 import { titleReadingReads, titleReadingWrites } from './repos/title-reading-repo.ts'
 import { unitReads, unitWrites } from './repos/unit-repo.ts'
@@ -75,6 +83,7 @@ function readsOver(db: Drizzle) {
     posting: postingReads(db),
     batch: batchReads(db),
     public: publicReads(db),
+    portal: portalReads(db),
     searchWord: searchWordReads(db),
     titleReading: titleReadingReads(db),
     shelf: shelfReads(db),
@@ -82,6 +91,8 @@ function readsOver(db: Drizzle) {
     screenEvidence: screenEvidenceReads(db),
     emergency: emergencyReads(db),
     exchange: exchangeReads(db),
+    carriage: carriageReads(db),
+    statistic: statisticReads(db),
     undisclosed: undisclosedReads(db),
     list: listReads(db),
     live: liveReads(db),
@@ -95,6 +106,11 @@ function readsOver(db: Drizzle) {
     sheetTemplate: sheetTemplateReads(db),
     screen: screenReads(db),
     column: columnReads(db),
+    network: networkReads(db),
+    countyCard: countyCardReads(db),
+    receipt: receiptReads(db),
+    exchangeTask: exchangeTaskReads(db),
+    downward: downwardReads(db),
     replica: replicaReads(db),
   }
 }
@@ -132,6 +148,7 @@ function writesOver(db: Drizzle) {
     shelf: shelfWrites(db),
     emergency: emergencyWrites(db),
     exchange: exchangeWrites(db),
+    carriage: carriageWrites(db),
     undisclosed: undisclosedWrites(db),
     list: listWrites(db),
     matter: matterWrites(db),
@@ -143,6 +160,11 @@ function writesOver(db: Drizzle) {
     sheetCode: sheetCodeWrites(db),
     sheetTemplate: sheetTemplateWrites(db),
     screen: screenWrites(db),
+    network: networkWrites(db),
+    countyCard: countyCardWrites(db),
+    receipt: receiptWrites(db),
+    exchangeTask: exchangeTaskWrites(db),
+    downward: downwardWrites(db),
     replica: replicaWrites(db),
   }
 }

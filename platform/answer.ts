@@ -75,6 +75,40 @@ export async function uploadedFile(c: Context): Promise<Result<UploadedFile>> {
   return accept({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), fields })
 }
 
+/** More files in one form than anybody lays on a table. */
+const MOST_FILES = 200
+
+/** Files that came with one form. */
+export type UploadedFiles = {
+  readonly files: readonly Pick<UploadedFile, 'name' | 'bytes'>[]
+  readonly fields: Record<string, string>
+}
+
+/**
+ * Reads the files of a multipart form, all under `file`, and its text fields; there may be no file at all. Refuses `request.invalid`,
+ * also when there are more than two hundred.
+ * @example const form = await uploadedFiles(c)
+ */
+export async function uploadedFiles(c: Context): Promise<Result<UploadedFiles>> {
+  let form: Record<string, string | File | (string | File)[]>
+  try {
+    form = await c.req.parseBody({ all: true })
+  } catch {
+    return refuse('request.invalid', { field: 'file' })
+  }
+  const given = [form['file'] ?? []].flat()
+  if (given.length > MOST_FILES) return refuse('request.invalid', { field: 'file' })
+  const files: Pick<UploadedFile, 'name' | 'bytes'>[] = []
+  for (const file of given) {
+    if (!(file instanceof File)) return refuse('request.invalid', { field: 'file' })
+    files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  }
+  const fields = Object.fromEntries(
+    Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  return accept({ files, fields })
+}
+
 // What RFC 8187 leaves bare; encodeURIComponent leaves some more, among them the quote that ends the charset.
 const BARE = /['()*]/g
 // Signs that turn or hide letters: with them `gpj.exe` reads as a picture.

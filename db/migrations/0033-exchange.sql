@@ -65,6 +65,49 @@ BEGIN SELECT RAISE(ABORT, 'what was offered stays on record'); END;
 CREATE TRIGGER package_offer_no_delete BEFORE DELETE ON package_offer
 BEGIN SELECT RAISE(ABORT, 'what was offered stays on record'); END;
 
+-- Changes in the range of a package that it does not carry. For that county such a number stays empty for good: what may go later is queued
+-- anew, under a new number, so that continuity by numbers covers it.
+CREATE TABLE package_passed_over (
+  sequence INTEGER NOT NULL REFERENCES package (sequence),
+  change INTEGER NOT NULL REFERENCES outbox (id),
+  PRIMARY KEY (sequence, change)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX package_passed_over_change ON package_passed_over (change);
+-- An edition may be queued more than once; the newest row of its kind counts.
+CREATE INDEX outbox_edition ON outbox (edition_id, kind);
+-- What has run out must not leave the office, former editions neither.
+CREATE INDEX edition_record_expiry ON edition_record (expires_at) WHERE expires_at IS NOT NULL;
+
+CREATE TRIGGER package_passed_over_no_update BEFORE UPDATE ON package_passed_over
+BEGIN SELECT RAISE(ABORT, 'what was offered stays on record'); END;
+CREATE TRIGGER package_passed_over_no_delete BEFORE DELETE ON package_passed_over
+BEGIN SELECT RAISE(ABORT, 'what was offered stays on record'); END;
+
+-- Folders of this computer or its network that packages may be copied to; the desk names them by id and never sends a path.
+CREATE TABLE carriage_folder (
+  id INTEGER NOT NULL PRIMARY KEY,
+  path TEXT NOT NULL,
+  added_by TEXT NOT NULL REFERENCES account (id),
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE carriage_folder_end (
+  folder_id INTEGER NOT NULL PRIMARY KEY REFERENCES carriage_folder (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER carriage_folder_no_update BEFORE UPDATE ON carriage_folder
+BEGIN SELECT RAISE(ABORT, 'a folder on record is never changed'); END;
+CREATE TRIGGER carriage_folder_no_delete BEFORE DELETE ON carriage_folder
+BEGIN SELECT RAISE(ABORT, 'a folder on record is never changed'); END;
+
+CREATE TRIGGER carriage_folder_end_no_update BEFORE UPDATE ON carriage_folder_end
+BEGIN SELECT RAISE(ABORT, 'a folder that was taken out stays so'); END;
+CREATE TRIGGER carriage_folder_end_no_delete BEFORE DELETE ON carriage_folder_end
+BEGIN SELECT RAISE(ABORT, 'a folder that was taken out stays so'); END;
+
 -- A person asked for everything to be offered again from the last common point (or from the beginning); the next package does.
 CREATE TABLE offer_again (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -133,6 +176,10 @@ CREATE TABLE receipt (
   taken_at TEXT NOT NULL,
   UNIQUE (county_instance_id, number, came_as)
 ) STRICT;
+
+CREATE INDEX receipt_sequence ON receipt (sequence);
+-- Which database of the county counts is asked with every change that is shown; the rows hold whole files.
+CREATE INDEX receipt_county ON receipt (county_instance_id, place, number);
 
 CREATE TRIGGER receipt_no_update BEFORE UPDATE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt on record is never changed'); END;

@@ -2,7 +2,7 @@ import type { DeskSearch, SearchedDay } from '../../domain/notice/desk-search.ts
 import { TOWNSHIP_UNIT_ID } from '../../domain/office/unit.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { savedSearch } from '../schema/desk-search.ts'
-import { matchQuery } from '../search/terms.ts'
+import { matchQuery } from '../../platform/search/terms.ts'
 
 const { and, asc, eq, sql } = orm
 

@@ -69,6 +69,12 @@ export function editionRecordReads(db: Drizzle) {
      FROM standing_expiry r CROSS JOIN edition e ON e.id = r.edition_id AND e.state = 'PUBLISHED'
      WHERE r.expires_at <= ? ORDER BY r.expires_at, e.id`,
   )
+  const ranOut = database
+    .prepare<[string, string]>(
+      `SELECT r.edition_id FROM edition_record r CROSS JOIN edition e ON e.id = r.edition_id AND e.state <> 'WITHDRAWN'
+       WHERE r.expires_at > ? AND r.expires_at <= ?`,
+    )
+    .pluck()
   const changes = database.prepare<[string]>(
     `SELECT r.edition_id AS editionId, r.change_kind AS kind, r.change_note AS note
      FROM edition e JOIN edition_record r ON r.edition_id = e.id
@@ -104,6 +110,8 @@ export function editionRecordReads(db: Drizzle) {
     of: (editionId: number): StoredEditionRecord | undefined => ofEdition.get({ editionId }),
     /** What of the board has run out by an instant, the longest ago first. */
     expired: (now: string): ExpiredEdition[] => expired.all(now) as ExpiredEdition[],
+    /** Editions, former ones too, that have run out by an instant and nothing has taken down yet; `after`: those later than that only. */
+    ranOut: (by: string, after = ''): ReadonlySet<number> => new Set(ranOut.all(after, by) as number[]),
     /** What the editions under an index number changed, by number of the row. */
     changes: (
       indexNumber: string,

@@ -41,6 +41,12 @@ export function editionReads(db: Drizzle) {
     .from(edition)
     .where(eq(edition.id, sql.placeholder('id')))
     .prepare()
+  // An export asks it for every edition: statements made one by one lie in memory until the next collection of garbage.
+  const ofId = db
+    .select()
+    .from(edition)
+    .where(eq(edition.id, sql.placeholder('id')))
+    .prepare()
   const ofHash = db
     .select()
     .from(edition)
@@ -60,8 +66,7 @@ export function editionReads(db: Drizzle) {
         .all()
         .map((row) => ({ ...row.edition, publisherName: row.account.name })),
     /** One edition by number of its row. */
-    byId: (id: number): StoredEdition | undefined =>
-      db.select().from(edition).where(eq(edition.id, id)).get(),
+    byId: (id: number): StoredEdition | undefined => ofId.get({ id }),
     /**
      * The edition with a hash. The same text may have been published twice, as editions or as notices: then, of the notice
      * where one is named, the one that stands on the board, else the newest.

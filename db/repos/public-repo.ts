@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../domain/notice/change.ts'
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
 import type { Drizzle } from '../drizzle.ts'
-import { matchQuery } from '../search/terms.ts'
+import { matchQuery } from '../../platform/search/terms.ts'
 
 /** A line of a public list as stored. */
 export type StoredPublicRow = {

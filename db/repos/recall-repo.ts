@@ -69,7 +69,8 @@ export function recallReads(db: Drizzle) {
   const ofNotice = database.prepare<[string]>(`${RECALL} WHERE e.notice_id = ? ORDER BY r.id`)
   const byId = database.prepare<[number]>(`${RECALL} WHERE r.id = ?`)
   const packages = database.prepare<[string]>(
-    `SELECT e.id AS editionId, e.edition_number AS editionNumber, o.kind, o.package_sequence AS sequence
+    `SELECT o.id AS change, e.id AS editionId, e.edition_number AS editionNumber, o.kind,
+            o.package_sequence AS sequence
      FROM edition e CROSS JOIN outbox o ON o.edition_id = e.id
      WHERE e.notice_id = ? ORDER BY o.id`,
   )
@@ -86,12 +87,14 @@ export function recallReads(db: Drizzle) {
     packages: (
       noticeId: string,
     ): {
+      readonly change: number
       readonly editionId: number
       readonly editionNumber: number
       readonly kind: 'EDITION' | 'WITHDRAWAL'
       readonly sequence: number | null
     }[] =>
       packages.all(noticeId) as {
+        change: number
         editionId: number
         editionNumber: number
         kind: 'EDITION' | 'WITHDRAWAL'

@@ -1,5 +1,5 @@
 import type { Drizzle } from '../drizzle.ts'
-import { indexTerms } from '../search/terms.ts'
+import { indexTerms } from '../../platform/search/terms.ts'
 
 /**
  * Keeping the full-text index in step with the editions; only inside the transaction that changes them.

@@ -1,7 +1,7 @@
 import type { TitleReading } from '../../domain/search/title-reading.ts'
 import type { Drizzle } from '../drizzle.ts'
 import { digitsQuery, keysQueries } from '../search/keys-query.ts'
-import { matchQuery } from '../search/terms.ts'
+import { matchQuery } from '../../platform/search/terms.ts'
 import { notHeld } from './public-repo.ts'
 
 /** A current edition whose title has to be read, or read anew. */

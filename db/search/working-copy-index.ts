@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { bodyText } from '../../domain/notice/body-text.ts'
 import { completeDraft, type StoredDraft } from '../../domain/notice/empty-draft.ts'
-import { indexTerms } from './terms.ts'
+import { indexTerms } from '../../platform/search/terms.ts'
 
 type Row = { readonly state: string; readonly title: string; readonly content: string }
 

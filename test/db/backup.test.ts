@@ -78,7 +78,10 @@ async function fill(people: number): Promise<void> {
   for (const [name, text] of [
     ['keys/office-ed25519.pem', 'key'],
     ['keys/fingerprint.key', 'fingerprint'],
+    ['keys/office-age.txt', 'identity'],
     ['packages/board-x-000001.zip', 'package'],
+    ['packages/board-x-000002.zip.age', 'encrypted package'],
+    ['packages/board-x-000003.zip.age.staged', 'unfinished'],
   ] as const) {
     mkdirSync(dirname(join(dataDir, name)), { recursive: true })
     writeFileSync(join(dataDir, name), text)
@@ -152,6 +155,8 @@ describe('a backup of the data folder', () => {
     expect(people(database)).toBe(500)
     expect(store.read.office.accountByName('周敏')?.id).toBe('person-7')
     expect(store.read.office.instance()?.id).toBe(NEW_ID)
+    // A receipt for it may still be on its way.
+    expect(store.read.exchange.formerInstances()).toEqual([OLD_ID])
     expect(store.read.audit.newest()).toMatchObject({
       action: 'backup.restore',
       at: RESTORED,
@@ -161,6 +166,8 @@ describe('a backup of the data folder', () => {
     store.close()
     expect(await openBlobStore(restored).get(hashOf(FILE))).toEqual(FILE)
     expect(readFileSync(join(restored, 'keys', 'office-ed25519.pem'), 'utf8')).toBe('key')
+    expect(readFileSync(join(restored, 'keys', 'office-age.txt'), 'utf8')).toBe('identity')
+    expect(readdirSync(join(restored, 'packages'))).toEqual(['board-x-000001.zip', 'board-x-000002.zip.age'])
     expect(readdirSync(root).sort()).toEqual(['backup', 'data', 'restored'])
   })
 

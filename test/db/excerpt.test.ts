@@ -1,16 +1,16 @@
-import type * as Fold from '../../db/search/fold.ts'
+import type * as Fold from '../../platform/search/fold.ts'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { excerptOf, markWords } from '../../db/search/excerpt.ts'
-import { foldCharacter } from '../../db/search/fold.ts'
+import { excerptOf, markWords } from '../../platform/search/excerpt.ts'
+import { foldCharacter } from '../../platform/search/fold.ts'
 import { storedText } from '../../db/search/stored-text.ts'
-import { queryWords } from '../../db/search/terms.ts'
+import { queryWords } from '../../platform/search/terms.ts'
 import { bodyText } from '../../domain/notice/body-text.ts'
 import { canonicalContent } from '../../domain/notice/canonical-content.ts'
 import type { Body } from '../../domain/notice/body.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 
-vi.mock('../../db/search/fold.ts', async (original) => {
+vi.mock('../../platform/search/fold.ts', async (original) => {
   const fold = await original<typeof Fold>()
   return { ...fold, foldCharacter: vi.fn(fold.foldCharacter) }
 })

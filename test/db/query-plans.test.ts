@@ -254,6 +254,13 @@ describe('what the desk asks', () => {
     expect(planned(/SELECT DISTINCT substr\(publish_date/)).toMatch(/edition_gone_year/)
   })
 
+  it('what has run out and must not leave the office comes off the index of its minutes', () => {
+    statements.length = 0
+    storeOver(spied(database))
+    const plan = statements.filter((sql) => /r\.expires_at > \?/.test(sql)).flatMap(explain)
+    expect(plan.join('\n')).toMatch(/edition_record_expiry/)
+  })
+
   const questions: [string, () => unknown][] = [
     ['a notice', () => store.read.notice.byId('n1')],
     ['its files', () => store.read.attachment.ofNotice('n1')],
@@ -272,6 +279,7 @@ describe('what the desk asks', () => {
       () => store.read.notice.page({ state: 'DRAFT', words: '' }, null, 50),
     ],
     ['the waiting outbox', () => store.read.exchange.waiting()],
+    ['the changes of a package', () => store.read.exchange.between(1, 9)],
     ['the numbers of the today page', () => store.read.duty.counts({}, MOMENT)],
     ['of one unit', () => store.read.duty.counts({ unitId: 'township', person: 'none' }, MOMENT)],
     [
@@ -331,6 +339,31 @@ describe('what the desk asks', () => {
     const sql = /order by .*"sequence" desc limit \?/
     expect(planOf(() => store.read.audit.newest())).toEqual(['SCAN audit_event'])
     expect(statements[0]).toMatch(sql)
+  })
+
+  it('what a package weighs: from its changes on, also by statistics that were taken while the office was a day old', () => {
+    const opened = openDatabase(':memory:')
+    if (!opened.ok) throw new Error(opened.code)
+    const young = opened.value
+    try {
+      young.exec(`ANALYZE; DELETE FROM sqlite_stat1; INSERT INTO sqlite_stat1 VALUES ('outbox', NULL, '1'), ('edition', NULL, '1');
+        ANALYZE sqlite_schema`)
+      statements.length = 0
+      const { exchange } = storeOver(spied(young)).read
+      exchange.weigh([1])
+      const weighing = statements.filter((sql) => sql.includes('json_each(?) chosen CROSS JOIN'))
+      expect(weighing).toHaveLength(3)
+      for (const sql of weighing) {
+        const places = Array.from({ length: sql.split('?').length - 1 }, () => '[1]')
+        const plan = young.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...places) as { detail: string }[]
+        const text = plan.map(({ detail }) => detail).join('\n')
+        expect(text).not.toMatch(/SCAN [oe]\b/)
+        expect(text).toMatch(/SEARCH o USING INTEGER PRIMARY KEY/)
+        expect(text).toMatch(/SEARCH e USING INTEGER PRIMARY KEY/)
+      }
+    } finally {
+      young.close()
+    }
   })
 
   it('the rule bites: a question without an index is caught', () => {

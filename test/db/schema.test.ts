@@ -12,16 +12,19 @@ import * as dutyTables from '../../db/schema/duty.ts'
 import * as editionRecordTables from '../../db/schema/edition-record.ts'
 import * as editionTables from '../../db/schema/edition.ts'
 import * as emergencyTables from '../../db/schema/emergency.ts'
+import * as exchangeTables from '../../db/schema/exchange.ts'
 import * as kioskTables from '../../db/schema/kiosk.ts'
 import * as kioskSearchTables from '../../db/schema/kiosk-search.ts'
 import * as languageTables from '../../db/schema/language.ts'
 import * as matterTables from '../../db/schema/matter.ts'
+import * as networkTables from '../../db/schema/network.ts'
 import * as noticeTableTables from '../../db/schema/notice-table.ts'
 import * as noticeTables from '../../db/schema/notice.ts'
 import * as officeTables from '../../db/schema/office.ts'
 import * as postingTables from '../../db/schema/posting.ts'
 import * as printJobTables from '../../db/schema/print-job.ts'
 import * as publicDisplayTables from '../../db/schema/public-display.ts'
+import * as receiptTables from '../../db/schema/receipt.ts'
 import * as registerTables from '../../db/schema/register.ts'
 import * as replicaTables from '../../db/schema/replica.ts'
 import * as reviewTables from '../../db/schema/review.ts'
@@ -42,16 +45,19 @@ const declared = [
   editionRecordTables,
   editionTables,
   emergencyTables,
+  exchangeTables,
   kioskTables,
   kioskSearchTables,
   languageTables,
   matterTables,
+  networkTables,
   noticeTableTables,
   noticeTables,
   officeTables,
   postingTables,
   printJobTables,
   publicDisplayTables,
+  receiptTables,
   registerTables,
   replicaTables,
   reviewTables,
@@ -119,9 +125,10 @@ describe('the tables the program believes in are the tables the migrations make'
     const real = (
       database.pragma(`foreign_key_list(${name})`) as { from: string; table: string; to: string }[]
     ).map((key) => `${key.from} → ${key.table}.${key.to}`)
-    const believed = table.foreignKeys.map((key) => {
+    const believed = table.foreignKeys.flatMap((key) => {
       const { columns, foreignTable, foreignColumns } = key.reference()
-      return `${columns[0]?.name} → ${getTableConfig(foreignTable).name}.${foreignColumns[0]?.name}`
+      const { name: foreign } = getTableConfig(foreignTable)
+      return columns.map((column, at) => `${column.name} → ${foreign}.${foreignColumns[at]?.name}`)
     })
     expect(believed.sort()).toEqual(real.sort())
   })

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { indexTerms, matchQuery } from '../../db/search/terms.ts'
+import { indexTerms, matchQuery } from '../../platform/search/terms.ts'
 
 const TEXTS = [
   'ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ ᠮᠡᠳᠡᠭᠳᠡᠯ ᠰᠢᠨ\u180eᠡ',

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drizzleOver } from '../../db/drizzle.ts'
 import { loadMigrations, migrate } from '../../db/migrate.ts'
 import { searchWrites } from '../../db/repos/search-repo.ts'
-import { foldText } from '../../db/search/fold.ts'
-import { indexTerms, matchQuery } from '../../db/search/terms.ts'
+import { foldText } from '../../platform/search/fold.ts'
+import { indexTerms, matchQuery } from '../../platform/search/terms.ts'
 
 let database: Database
 

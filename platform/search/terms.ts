@@ -22,6 +22,14 @@ function runsOf(text: string): readonly string[] {
  * @example indexTerms('公开栏 2026年') // '公开 开栏 栏 2026 年'
  */
 export function indexTerms(text: string): string {
+  return listTerms(text).join(' ')
+}
+
+/**
+ * The terms of `indexTerms` one by one, in the order of the text; some may be empty.
+ * @example listTerms('公开 2026') // ['公开', '开', '2026']
+ */
+export function listTerms(text: string): readonly string[] {
   const terms: string[] = []
   for (const run of runsOf(text)) {
     if (!PAIRED.test(run)) {
@@ -34,7 +42,7 @@ export function indexTerms(text: string): string {
     }
     terms.push(characters[characters.length - 1] ?? '')
   }
-  return terms.join(' ')
+  return terms
 }
 
 /**
@@ -55,6 +63,24 @@ export function matchQuery(typed: string): string | null {
       return `"${pairs.join(' ')}"`
     })
     .join(' AND ')
+}
+
+/** A term of a query; `isPrefix`: what begins with it answers, too. */
+export type QueryTerm = { readonly term: string; readonly isPrefix: boolean }
+
+/**
+ * The terms all of which a text must have to answer a query: pairs of Han where there are any, otherwise a single character or a word, which
+ * may be unfinished. Empty when nothing searchable was typed.
+ * @example queryTerms('低保金 2026') // [{ term: '低保', isPrefix: false }, { term: '保金', … }, { term: '2026', isPrefix: true }]
+ */
+export function queryTerms(typed: string): readonly QueryTerm[] {
+  return queryWords(typed).flatMap((run): readonly QueryTerm[] => {
+    const characters = [...run]
+    if (!PAIRED.test(run) || characters.length === 1) return [{ term: wordTerm(run), isPrefix: true }]
+    return characters
+      .slice(0, -1)
+      .map((character, index) => ({ term: `${character}${characters[index + 1]}`, isPrefix: false }))
+  })
 }
 
 /**
