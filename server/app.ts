@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { setCookie } from 'hono/cookie'
 import { requestId } from 'hono/request-id'
 import { refuse } from '../domain/refusal.ts'
 import { refused } from '../platform/answer.ts'
+import { limitedBody } from '../platform/limited-body.ts'
+import { ownPagesOnly } from '../platform/own-pages-only.ts'
+import { pageHeaders } from '../platform/page-headers.ts'
+import { sameSecret } from '../platform/same-secret.ts'
+import { sendPage } from '../platform/send-page.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { catalogueImportRoutes } from './catalogue/import-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
@@ -25,7 +28,12 @@ import { templateRoutes } from './display/template/routes.ts'
 import { calendarRoutes } from './duty/calendar/routes.ts'
 import { dutyListRoutes } from './duty/duty-list-routes.ts'
 import { dutyRoutes } from './duty/routes.ts'
+import { networkRoutes } from './exchange/network/routes.ts'
+import { downwardRoutes } from './exchange/downward/routes.ts'
+import { enrolmentRoutes } from './exchange/enrolment/routes.ts'
+import { receiptRoutes } from './exchange/receipt/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
+import { exchangeTaskRoutes } from './exchange/task/routes.ts'
 import { emergencyRoutes } from './notice/emergency/routes.ts'
 import { deskKioskRoutes } from './kiosk/desk-routes.ts'
 import { glassShowsNoFiles } from './kiosk/glass-shows-no-files.ts'
@@ -53,6 +61,7 @@ import { photoPageRoutes, photoRoutes, publicPhotoRoutes } from './posting/photo
 import { PHOTO_LIMIT } from './posting/photos.ts'
 import { postingRoutes } from './posting/posting-routes.ts'
 import { wordingRoutes } from './wording/routes.ts'
+import { portalRoutes } from './exchange/portal/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { screenReportRoutes } from './signage/report-routes.ts'
 import { screenStatusRoutes } from './signage/status-routes.ts'
@@ -62,14 +71,14 @@ import type { ReplicaFace } from './replica/replica-face.ts'
 import { replicaPageRoutes } from './replica/replica-page-routes.ts'
 import { sourceRoutes } from './replica/source-routes.ts'
 import type { StaticFiles } from '../platform/static-files.ts'
-import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE, sameOriginOnly, sameSecret } from './trust.ts'
+import { afterSetUp, type BoardEnv, deskOnly, LAUNCH_COOKIE } from './trust.ts'
 import { WorkTimedOut } from './work/work.ts'
 
 const JSON_LIMIT = 6 * 1024 * 1024
 const FILE_LIMIT = 60 * 1024 * 1024
 // What takes files: everything else is held to the small limit.
 const FILE_PATHS =
-  /\/(attachments|matters\/[^/]+\/files|notices\/[^/]+\/tables|committee-slip|docx|referral\/answer|catalogues|catalogue-imports|lists\/read|dictionaries\/[^/]+\/(?:compare|versions)|lists\/[^/]+\/compare|packages\/verify|boards\/[^/]+\/photo|postings\/[^/]+\/photos)$/
+  /\/(attachments|matters\/[^/]+\/files|notices\/[^/]+\/tables|committee-slip|docx|referral\/answer|catalogues|catalogue-imports|lists\/read|dictionaries\/[^/]+\/(?:compare|versions)|lists\/[^/]+\/compare|receipts|downward|packages\/verify|portal\/compare(?:\.xlsx)?|boards\/[^/]+\/photo|postings\/[^/]+\/photos)$/
 
 // What a phone may hand in with the secret of its code: one photograph, and the form around it.
 const PHONE_PATHS = /^\/api\/public\/photos\/[^/]+$/
@@ -93,26 +102,6 @@ function isDamaged(error: Error): boolean {
 const PDF_READER = /^\/assets\/pdf\.worker[^/]*\.js$/
 const PDF_READER_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
-
-function contentSecurityPolicy(nonce: string, path: string): string {
-  return [
-    "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    // The editor and React set style properties on elements; a stylesheet or a <style> still needs the nonce.
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    // Pages chosen from a PDF are put into a frame for the browser's own printing.
-    "frame-src 'self' blob:",
-    "frame-ancestors 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    // Nothing of the kiosk is sent as a form: one that got into a notice would lead the glass away.
-    `form-action ${path.startsWith('/kiosk') ? "'none'" : "'self'"}`,
-  ].join('; ')
-}
 
 /** What the public mount answers, at the office and on a replica alike. */
 function openRoutes(deps: Deps, pinGuard: ReturnType<typeof createPinGuard>) {
@@ -167,6 +156,12 @@ function apiRoutes(deps: Deps) {
     .route('/', displayRoutes(deps))
     .route('/', templateRoutes(deps))
     .route('/', exchangeRoutes(deps))
+    .route('/', portalRoutes(deps))
+    .route('/', enrolmentRoutes(deps))
+    .route('/', receiptRoutes(deps))
+    .route('/', exchangeTaskRoutes(deps))
+    .route('/', downwardRoutes(deps))
+    .route('/', networkRoutes(deps))
     .route('/', registerRoutes(deps))
     .route('/', conventionRoutes(deps))
     .route('/', wordingRoutes(deps))
@@ -199,39 +194,10 @@ const SCREEN_PATH = /^\/signage\/[\w-]{1,64}$/u
 export function createApp(deps: Deps, files: StaticFiles, replica?: ReplicaFace) {
   const app = new Hono<BoardEnv>()
   app.use(requestId())
-  app.use(async (c, next) => {
-    c.set('cspNonce', randomBytes(16).toString('base64'))
-    await next()
-    const headers = c.res.headers
-    // Set here once more: a refusal of the trust layer is an answer of its own and knows nothing of earlier headers.
-    headers.set('x-request-id', c.var.requestId)
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'no-referrer')
-    headers.set('x-frame-options', 'SAMEORIGIN')
-    headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', 'same-origin')
-    headers.set(
-      'permissions-policy',
-      'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
-    )
-    if (!headers.has('content-security-policy')) {
-      headers.set('content-security-policy', contentSecurityPolicy(c.var.cspNonce, c.req.path))
-    }
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  })
-  app.use(sameOriginOnly())
-  app.use((c, next) => {
-    if (c.req.header('content-length') === undefined && c.req.raw.body) {
-      // Without a length (every DELETE of a browser) the limit counts through a Request made from this one, and the
-      // listener's own kind of request cannot be made from: it would answer 500.
-      const { method, headers, body, signal } = c.req.raw
-      c.req.raw = new Request(c.req.url, { method, headers, body, signal, duplex: 'half' })
-    }
-    return bodyLimit({
-      maxSize: limitOf(c.env.mount.kind, c.req.path),
-      onError: () => refused(c, refuse('request.too-large')),
-    })(c, next)
-  })
+  // Nothing of the kiosk is sent as a form: one that got into a notice would lead the glass away.
+  app.use(pageHeaders({ formsFrom: (path) => !path.startsWith('/kiosk') }))
+  app.use(ownPagesOnly())
+  app.use(limitedBody<BoardEnv['Bindings']>(({ mount }, path) => limitOf(mount.kind, path)))
 
   app.get('/open', (c) => {
     const { mount } = c.env
@@ -257,21 +223,15 @@ export function createApp(deps: Deps, files: StaticFiles, replica?: ReplicaFace)
   app.get('/', (c) => c.redirect(c.env.mount.kind === 'desk' ? '/desk/' : '/kiosk/'))
   app.get('*', (c) => {
     const { path } = c.req
+    // The county's pages are built beside ours and belong to its own program.
+    if (path.startsWith('/county/')) return refused(c, refuse('request.not-found'))
     if (path.startsWith('/desk') && c.env.mount.kind !== 'desk')
       return refused(c, refuse('request.not-found'))
     // Each screen has an address of its own, all of them the same page.
     const file = files.find(SCREEN_PATH.test(path) ? '/signage/' : path)
     if (!file) return refused(c, refuse('request.not-found'))
-    c.header('content-type', file.type)
-    if (file.type.startsWith('text/html')) {
-      return c.body(files.read(file).toString('utf8').replaceAll('__CSP_NONCE__', c.var.cspNonce))
-    }
-    c.header('cache-control', file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    c.header('vary', 'accept-encoding')
     if (PDF_READER.test(path)) c.header('content-security-policy', PDF_READER_POLICY)
-    const gzipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? files.readGzipped(file) : null
-    if (gzipped) c.header('content-encoding', 'gzip')
-    return c.body(new Uint8Array(gzipped ?? files.read(file)))
+    return sendPage(c, files, file, c.var.cspNonce)
   })
   app.notFound((c) => refused(c, refuse('request.not-found')))
   app.onError((error, c) => {

@@ -6,21 +6,27 @@ import { openDatabase } from '../db/open.ts'
 import { type Store, storeOver } from '../db/store.ts'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
+import { type AskSpace, diskSpace } from '../platform/free-space.ts'
+import { removableRoots, type RemovableRoot } from '../platform/removable-roots.ts'
 import type { Deps } from './deps.ts'
+import { openDrives } from './exchange/drive.ts'
+import { openExchangeJobs } from './exchange/job.ts'
 import { findBrowser } from './display/find-browser.ts'
 import { openLiveBoard } from './display/live/live-board.ts'
 import { browserPrinter, type RenderSheet, renderedPrinter } from './display/pdf-printer.ts'
 import type { Printers } from './display/print/printers.ts'
 import { systemPrinting } from './display/print/system-printers.ts'
 import { openTickets } from './display/sheet-ticket.ts'
-import { loadPackageKey, type PackageKey } from '../sealed/package-key.ts'
+import { openPackageKey } from './exchange/enrolment/office-keys.ts'
+import { finishKeyChange } from './exchange/enrolment/package-key-change.ts'
 import { randomIds } from '../platform/ids.ts'
+import { openNetworkJobs } from './exchange/network/jobs.ts'
 import { officeKioskLog } from './kiosk/kiosk-log.ts'
 import { loadFingerprintKey } from './notice/fingerprint-key.ts'
 import { argon2Hasher } from '../platform/password-hasher.ts'
 import { openSessionStore } from '../platform/sessions.ts'
 import { openPhotoTickets } from './posting/photo-tickets.ts'
-import { openStickPhotos, removableRoots } from './posting/stick-photos.ts'
+import { openStickPhotos } from './posting/stick-photos.ts'
 import { openPairingCodes } from './signage/pairing-codes.ts'
 import { officeEvidence } from './signage/take-report.ts'
 import { OFFICE_ITSELF } from './replica/source.ts'
@@ -35,7 +41,9 @@ export type DepsOptions = {
   readonly logger?: Logger
   readonly idleLockMinutes?: number
   /** Where sticks are mounted; tests put a folder in. */
-  readonly stickRoots?: () => Promise<readonly string[]>
+  readonly stickRoots?: () => Promise<readonly RemovableRoot[]>
+  /** How much room is left where a folder lies; tests put a full disk in. */
+  readonly diskSpace?: AskSpace
   /** Prints sheets in place of an installed browser; Electron hands in its own. */
   readonly renderSheet?: RenderSheet
   /** Prints on paper in place of the system's own programs; Electron hands in its own on Windows. */
@@ -62,7 +70,11 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
   if (isReplicaFolder(dataFolder)) return refuse('replica.folder-of-replica')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(databaseFile(dataFolder))
-  return database.ok ? accept(depsOver(dataFolder, storeOver(database.value), options)) : database
+  if (!database.ok) return database
+  const deps = depsOver(dataFolder, storeOver(database.value), options)
+  // A crash may have come between the receipt that confirms a key and the key itself.
+  finishKeyChange(deps)
+  return accept(deps)
 }
 
 /**
@@ -72,13 +84,15 @@ export function createDeps(dataFolder: string, options: DepsOptions = {}): Resul
 export function depsOver(dataFolder: string, store: Store, options: DepsOptions = {}): Deps {
   const clock = options.clock ?? systemClock()
   const ids = randomIds(() => Math.max(0, Date.parse(clock.now())))
-  let key: PackageKey | undefined
   let fingerprintKey: Uint8Array | undefined
   const screenCodes = openPairingCodes(clock)
   const work = openWork()
   const readPages = (bytes: Uint8Array) => work.run('readPdfPages', bytes)
   const blobs = openBlobStore(dataFolder)
-  const packageKey = () => (key ??= loadPackageKey(dataFolder))
+  const packageKey = openPackageKey(dataFolder)
+  const roots = options.stickRoots ?? (() => removableRoots(process.platform))
+  const space = options.diskSpace ?? diskSpace
+  const logger = options.logger ?? pino({ level: 'warn' }, pino.destination(2))
   return {
     store,
     blobs,
@@ -87,7 +101,7 @@ export function depsOver(dataFolder: string, store: Store, options: DepsOptions 
     ids,
     sessions: openSessionStore({ clock, ids, idleLockMinutes: options.idleLockMinutes ?? 10 }),
     passwords: argon2Hasher(),
-    logger: options.logger ?? pino({ level: 'warn' }, pino.destination(2)),
+    logger,
     packageKey,
     fingerprintKey: () => (fingerprintKey ??= loadFingerprintKey(dataFolder)),
     work,
@@ -97,12 +111,21 @@ export function depsOver(dataFolder: string, store: Store, options: DepsOptions 
     printers: { ...systemPrinting(process.platform, process.env), ...options.printers },
     tickets: openTickets(),
     photoTickets: openPhotoTickets(clock, ids.next),
-    stickPhotos: openStickPhotos(options.stickRoots ?? (() => removableRoots(process.platform))),
+    stickPhotos: openStickPhotos(async () => (await roots()).map(({ path }) => path)),
+    drives: openDrives({
+      roots,
+      space,
+      // A folder of a person below /media is no drive; what tests put in is.
+      mountsOnly: options.stickRoots === undefined && process.platform === 'linux',
+    }),
+    exchangeJobs: openExchangeJobs({ clock, ids, logger, dataFolder }),
+    diskSpace: space,
     screenCodes,
     evidence: officeEvidence({ store, clock, ids, codes: screenCodes }),
     live: openLiveBoard(store.read, clock),
     kioskLog: officeKioskLog({ store, clock }),
     kioskShell: options.kioskShell ?? null,
+    networkJobs: openNetworkJobs(),
     replicas: openReplicaOffice({ store, blobs, clock, packageKey, dataFolder }),
     source: () => OFFICE_ITSELF,
     dataFolder,

@@ -2,12 +2,16 @@ import type { Logger } from 'pino'
 import type { BlobStore } from '../platform/blob-store.ts'
 import type { Store } from '../db/store.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { AskSpace } from '../platform/free-space.ts'
+import type { Drives } from './exchange/drive.ts'
+import type { ExchangeJobs } from './exchange/job.ts'
 import type { LiveBoard } from './display/live/live-board.ts'
 import type { PdfPrinter } from './display/pdf-printer.ts'
 import type { Printers } from './display/print/printers.ts'
 import type { SheetTickets } from './display/sheet-ticket.ts'
 import type { PackageKey } from '../sealed/package-key.ts'
 import type { Ids } from '../platform/ids.ts'
+import type { NetworkJobs } from './exchange/network/jobs.ts'
 import type { KioskLog } from './kiosk/kiosk-log.ts'
 import type { PasswordHasher } from '../platform/password-hasher.ts'
 import type { SessionStore } from '../platform/sessions.ts'
@@ -44,6 +48,11 @@ export type Deps = {
   /** One-time pages by which a phone hands photographs in. */
   readonly photoTickets: PhotoTickets
   readonly stickPhotos: StickPhotos
+  /** Removable drives that are plugged in. */
+  readonly drives: Drives
+  /** The one job of the exchange at a time. */
+  readonly exchangeJobs: ExchangeJobs
+  readonly diskSpace: AskSpace
   /** Codes by which screens are paired. */
   readonly screenCodes: PairingCodes
   /** Where what screens tell goes: the office's database, or a replica's journal. */
@@ -54,6 +63,8 @@ export type Deps = {
   readonly kioskLog: KioskLog
   /** The program around the kiosk's page; null in a plain browser, where nobody can close the window. */
   readonly kioskShell: { readonly leave: () => void } | null
+  /** The sending to the county that runs, or ran last. */
+  readonly networkJobs: NetworkJobs
   /** What the office keeps at hand for its replicas. */
   readonly replicas: ReplicaOffice
   /** Where what is shown comes from: this office itself, or, on a replica, a snapshot of some age. */

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { closeServer, listenNear } from '../platform/listen.ts'
-import { lanAddress } from './posting/lan-address.ts'
+import { lanAddress } from '../platform/lan-address.ts'
 import type { BoardEnv, Mount } from './trust.ts'
 
 /** Answers a request that came through a mount; the response is handed on for whoever counts what is under way. */

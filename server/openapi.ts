@@ -26,7 +26,7 @@ const REFUSAL = {
 /** What a route says of itself beyond its path and its validated input. */
 type RouteNote = {
   /** Status of success where it is not 200. */
-  readonly status?: 201 | 204
+  readonly status?: 201 | 202 | 204
   /** Shape of the JSON answer. */
   readonly answer?: z.ZodType
   /** Media type of an answer that is a file. */

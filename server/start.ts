@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { accept, refuse, type Refusal, type Result } from '../domain/refusal.ts'
 import { createApp } from './app.ts'
 import { createDeps, databaseFile, type DepsOptions } from './create-deps.ts'
-import { lockDataFolder, waitForRunning } from './data-folder-lock.ts'
+import { lockDataFolder, waitForRunning } from '../platform/data-folder-lock.ts'
 import type { Deps } from './deps.ts'
+import { openNetworkSchedule } from './exchange/network/network-schedule.ts'
 import { openPrintQueue } from './display/print/print-queue.ts'
 import { openUpkeep } from './duty/upkeep.ts'
 import { type OpenMounts, openMounts } from './mounts.ts'
@@ -13,6 +14,7 @@ import { fillSearchIndex } from './notice/search/fill-index.ts'
 import type { ReplicaFace } from './replica/replica-face.ts'
 import { isReplicaFolder } from './replica/replica-folder.ts'
 import { staticFilesIn } from '../platform/static-files.ts'
+import { requireWritable } from '../platform/writable-folder.ts'
 
 /** How to start. Port 0 takes any free one. `lan` opens the public mount, and only that, to the office's network. */
 export type StartOptions = DepsOptions & {
@@ -39,23 +41,6 @@ export type RunningBoard = {
   /** On a replica, what its own page can do. */
   readonly replica?: ReplicaFace
   readonly close: () => Promise<void>
-}
-
-/**
- * Makes a data folder that can be written. A stick that was pulled, a full or read-only disk, a folder of another person: said in words,
- * not as a stack. Refuses `office.data-folder-unwritable`.
- * @example requireWritable('/data').ok
- */
-export function requireWritable(folder: string): Result<true> {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    return accept(true)
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code
-    if (reason === undefined) throw error
-    return refuse('office.data-folder-unwritable', { folder, reason })
-  }
 }
 
 /**
@@ -125,6 +110,7 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     const endIndexing = fillSearchIndex(deps.value)
     const endTimetable = openTimetable(deps.value)
     const endPrinting = openPrintQueue(deps.value, publicAddress)
+    const endNetwork = openNetworkSchedule(deps.value)
     return accept({
       deskUrl,
       kioskUrl,
@@ -137,10 +123,13 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
         endIndexing()
         // Whoever listens is told that it is over before the connection is cut.
         deps.value.live.close()
+        await endNetwork()
         await endTimetable()
         const printed = endPrinting()
         await deps.value.printer.close()
         await opened.close()
+        // Cancelled at once: nothing of it was recorded, and the next one starts cleanly.
+        await deps.value.exchangeJobs.close()
         await deps.value.work.close()
         await deps.value.replicas.snapshots.close()
         await printed

@@ -1,10 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { refuse, type Refusal } from '../domain/refusal.ts'
+import { refuse } from '../domain/refusal.ts'
 import type { Deps } from './deps.ts'
-import { statusOf } from '../platform/errors.ts'
-import { refusalBody } from '../platform/refusal-body.ts'
+import { refusedResponse } from '../platform/own-pages-only.ts'
+import { sameSecret } from '../platform/same-secret.ts'
 import type { Principal } from './principal.ts'
 
 /**
@@ -37,40 +36,6 @@ export const LAUNCH_COOKIE = 'board-launch'
 export const SESSION_COOKIE = 'board-session'
 
 /**
- * Compares secrets in constant time.
- * @example sameSecret('a', 'b') // false
- */
-export function sameSecret(left: string, right: string): boolean {
-  const a = Buffer.from(left)
-  const b = Buffer.from(right)
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
-function refused(refusal: Refusal, requestId: string): Response {
-  return Response.json(refusalBody(refusal, requestId), { status: statusOf(refusal.code) })
-}
-
-/**
- * Refuses foreign Host headers (DNS rebinding: a web page whose name points at 127.0.0.1), and every write that does
- * not come from one of our own pages (a page in another tab posting a form).
- * @example app.use(sameOriginOnly())
- */
-export function sameOriginOnly() {
-  return createMiddleware<BoardEnv>(async (c, next) => {
-    const { hosts } = c.env.mount
-    const host = c.req.header('host') ?? new URL(c.req.url).host
-    if (hosts !== null && !hosts.includes(host)) return refused(refuse('request.wrong-host'), c.var.requestId)
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
-      // The whole origin: a page of another scheme under the same name and port is not ours.
-      const { protocol } = new URL(c.req.url)
-      if (c.req.header('origin') !== `${protocol}//${host}`)
-        return refused(refuse('request.cross-origin'), c.var.requestId)
-    }
-    return next()
-  })
-}
-
-/**
  * Lets only the desk mount through, and only pages of its own in a browser that was opened with this launch's key. On the public mount the
  * desk does not exist: 404, not 403, so that nothing is learnt from asking.
  * @example app.use('/api/desk/*', deskOnly())
@@ -78,14 +43,14 @@ export function sameOriginOnly() {
 export function deskOnly() {
   return createMiddleware<BoardEnv>(async (c, next) => {
     const { mount } = c.env
-    if (mount.kind !== 'desk') return refused(refuse('request.not-found'), c.var.requestId)
+    if (mount.kind !== 'desk') return refusedResponse(refuse('request.not-found'), c.var.requestId)
     // The cookie goes along with a link or picture on a page of another port of this PC; the browser says whose page it is.
     const site = c.req.header('sec-fetch-site')
     if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-      return refused(refuse('request.cross-origin'), c.var.requestId)
+      return refusedResponse(refuse('request.cross-origin'), c.var.requestId)
     }
     if (!sameSecret(getCookie(c, LAUNCH_COOKIE) ?? '', mount.launchSecret)) {
-      return refused(refuse('trust.launch-secret-missing'), c.var.requestId)
+      return refusedResponse(refuse('trust.launch-secret-missing'), c.var.requestId)
     }
     return next()
   })
@@ -100,15 +65,16 @@ export function signedIn(deps: Deps) {
   return createMiddleware<BoardEnv>(async (c, next) => {
     const token = getCookie(c, SESSION_COOKIE) ?? ''
     const session = deps.sessions.find(token)
-    if (!session) return refused(refuse('trust.not-signed-in'), c.var.requestId)
-    if (session.locked) return refused(refuse('trust.locked'), c.var.requestId)
+    if (!session) return refusedResponse(refuse('trust.not-signed-in'), c.var.requestId)
+    if (session.locked) return refusedResponse(refuse('trust.locked'), c.var.requestId)
     const account = deps.store.read.office.accountById(session.accountId)
     if (!account || account.disabled) {
       deps.sessions.close(token)
-      return refused(refuse('trust.not-signed-in'), c.var.requestId)
+      return refusedResponse(refuse('trust.not-signed-in'), c.var.requestId)
     }
     // Whoever gave the password could act in this name: nothing is done in it before the person has set the own one.
-    if (account.passwordSetByOther) return refused(refuse('trust.password-must-change'), c.var.requestId)
+    if (account.passwordSetByOther)
+      return refusedResponse(refuse('trust.password-must-change'), c.var.requestId)
     if (c.req.method !== 'GET') deps.sessions.touch(token)
     c.set('principal', { id: account.id, name: account.name, roles: account.roles })
     c.set('sessionToken', token)
@@ -123,14 +89,15 @@ export function signedIn(deps: Deps) {
  * @example app.use('/api/public/*', afterSetUp(deps))
  */
 export function afterSetUp(deps: Deps, { alsoRestored = false } = {}) {
-  let done = false
+  let setUp = false
   return createMiddleware<BoardEnv>(async (c, next) => {
-    if (done) return next()
     const { office } = deps.store.read
-    if (office.office() === undefined) return refused(refuse('office.not-set-up'), c.var.requestId)
-    done = alsoRestored || (office.instance()?.restoredAt ?? null) === null
-    if (!done && c.env.mount.kind === 'public') {
-      return refused(refuse('office.restored-unconfirmed'), c.var.requestId)
+    setUp ||= office.office() !== undefined
+    if (!setUp) return refusedResponse(refuse('office.not-set-up'), c.var.requestId)
+    // Asked each time: a database is given another number while the public reads.
+    const closed = !alsoRestored && (office.instance()?.restoredAt ?? null) !== null
+    if (closed && c.env.mount.kind === 'public') {
+      return refusedResponse(refuse('office.restored-unconfirmed'), c.var.requestId)
     }
     return next()
   })

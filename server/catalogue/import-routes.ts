@@ -11,7 +11,11 @@ import { takeImport } from './take-import.ts'
 import { listTemplates, loadTemplate } from './templates.ts'
 
 const place = z.int().min(0).max(100_000)
-const takeSchema = z.strictObject({
+/**
+ * What a person decided about the sheets of a preview, as it comes from outside.
+ * @example takeSchema.parse({ sheets: [] })
+ */
+export const takeSchema = z.strictObject({
   sheets: z
     .array(
       z.strictObject({

@@ -1,6 +1,7 @@
 import { changeRow, hasName } from '../../domain/catalogue/change-row.ts'
 import type { CatalogueReading, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import { faultInRule } from '../../domain/duty/rule-fault.ts'
+import type { Reads, Writes } from '../../db/store.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
@@ -59,7 +60,7 @@ function tablesOf(
 
 /**
  * Takes the sheets of a preview that a person has chosen, with what was mended and without what was left out, in one
- * transaction. Needs HANDLER or ADMINISTRATOR. Refuses `catalogue.import-not-found`, `catalogue.nothing-to-take`,
+ * transaction, and in the same one whatever else the caller does. Needs HANDLER or ADMINISTRATOR. Refuses `catalogue.import-not-found`, `catalogue.nothing-to-take`,
  * `catalogue.title-required` and what `takeTables` refuses.
  * @example await takeImport(deps, principal, preview.id, { sheets: [{ sheet: 0, name, regime, catalogueId: null, edits: [], leaveOut: [] }] })
  */
@@ -68,6 +69,7 @@ export async function takeImport(
   principal: Principal,
   id: string,
   what: TakeImport,
+  also: (write: Writes, read: Reads) => Result<unknown> = () => accept(null),
 ): Promise<Result<TakenTables>> {
   const allowed = requireRole(principal, 'HANDLER', 'ADMINISTRATOR')
   if (!allowed.ok) return allowed
@@ -79,6 +81,6 @@ export async function takeImport(
     // Taken twice by two clicks, or given up meanwhile: the second finds nothing.
     if (!read.catalogue.import(id)) return refuse('catalogue.import-not-found')
     write.catalogue.deleteImport(id)
-    return accept(null)
+    return also(write, read)
   })
 }

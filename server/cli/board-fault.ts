@@ -29,5 +29,9 @@ export type BoardFault = {
     | 'FILE_DAMAGED'
     | 'PACKAGE_MISSING'
     | 'PACKAGE_DAMAGED'
+    | 'RECEIPT_DAMAGED'
+    | 'RECEIPT_KEY_UNKNOWN'
+    | 'RECEIPT_RECORD_WRONG'
+    | 'CHANGE_NOT_OFFERED'
   readonly subject: string
 }

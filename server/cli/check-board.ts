@@ -3,14 +3,17 @@ import { createReadStream, existsSync } from 'node:fs'
 import { blobPath, namedBlobs } from '../../db/backup-blobs.ts'
 import { sha256 } from '../../platform/sha256.ts'
 import type { Deps } from '../deps.ts'
-import { packagePath } from '../exchange/export-package.ts'
-import { verifyPackage } from '../../sealed/verify-package.ts'
+import { loadAgeIdentity } from '../../sealed/age-identity.ts'
+import { officeKeyIds } from '../exchange/enrolment/office-keys.ts'
+import { packagePath } from '../exchange/package-path.ts'
+import { verifyAnyPackage } from '../exchange/verify-any.ts'
 import type { BoardFault } from './board-fault.ts'
 import { dutyFaults } from './check-duties.ts'
 import { matterFaults } from './check-matters.ts'
 import { editionFaults } from './check-editions.ts'
 import { postingFaults } from './check-postings.ts'
 import { publicationFaults } from './check-publications.ts'
+import { receiptFaults } from './check-receipts.ts'
 import { scheduleFaults } from './check-schedule.ts'
 
 /** How much was looked at, and what did not hold. */
@@ -60,6 +63,7 @@ export async function checkBoard(
     ...scheduleFaults(database),
     ...editionFaults(database),
     ...postingFaults(database),
+    ...receiptFaults(read),
   )
   const blobs = namedBlobs(database)
   for (const hash of blobs) {
@@ -68,12 +72,15 @@ export async function checkBoard(
     else if (found !== hash) faults.push({ code: 'FILE_DAMAGED', subject: blobPath(hash) })
   }
   const packages = read.exchange.packages()
-  for (const { fileName, sha256: hash } of packages) {
+  for (const { fileName, sequence, sha256: hash } of packages) {
     const found = await hashOf(packagePath(deps.dataFolder, fileName))
     if (found === null) faults.push({ code: 'PACKAGE_MISSING', subject: fileName })
     else if (found !== hash) faults.push({ code: 'PACKAGE_DAMAGED', subject: fileName })
-    else faults.push(...(await packageFaults(deps, fileName)))
+    // Of format 1, which nobody ever took in, only the bytes are looked at.
+    else if (read.exchange.offerOf(sequence)) faults.push(...(await packageFaults(deps, fileName)))
   }
+  for (const change of read.exchange.notOffered())
+    faults.push({ code: 'CHANGE_NOT_OFFERED', subject: String(change) })
   return { auditEvents: read.audit.count(), editions, files: blobs.length, packages: packages.length, faults }
 }
 
@@ -82,8 +89,9 @@ async function packageFaults(
   deps: Pick<Deps, 'store' | 'dataFolder' | 'packageKey'>,
   fileName: string,
 ): Promise<BoardFault[]> {
-  const proof = await verifyPackage(packagePath(deps.dataFolder, fileName), {
-    trustedKeys: [deps.packageKey().keyId],
+  const proof = await verifyAnyPackage(packagePath(deps.dataFolder, fileName), {
+    identity: () => loadAgeIdentity(deps.dataFolder),
+    trustedKeys: officeKeyIds(deps.dataFolder),
   })
   if (!proof.ok) return [{ code: 'PACKAGE_DAMAGED', subject: fileName }]
   const { sequence, hash } = proof.value.auditHead

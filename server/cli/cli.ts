@@ -4,7 +4,7 @@ import { loadMigrations } from '../../db/migrate.ts'
 import { closeDatabase, openDatabase } from '../../db/open.ts'
 import { refuse, type Result } from '../../domain/refusal.ts'
 import { createDeps, databaseFile } from '../create-deps.ts'
-import { lockDataFolder } from '../data-folder-lock.ts'
+import { lockDataFolder } from '../../platform/data-folder-lock.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
@@ -12,7 +12,12 @@ import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
 import { isReplicaFolder } from '../replica/replica-folder.ts'
 import { WorkTimedOut } from '../work/work.ts'
-import { CLI_LANGUAGES, type CliLanguage, type SentenceParams, type Sentences } from '../../platform/sentence.ts'
+import {
+  CLI_LANGUAGES,
+  type CliLanguage,
+  type SentenceParams,
+  type Sentences,
+} from '../../platform/sentence.ts'
 
 /** The world of a command; tests put their own in. */
 export type CliIo = {
@@ -27,8 +32,12 @@ export type CliIo = {
 /** A line of an answer: a key of the `cli` texts, or text that is data itself (a number, a title of a published notice). */
 export type Line = { readonly key: string; readonly params?: SentenceParams } | { readonly text: string }
 
-/** What a command found or did: `data` for programs, `lines` for people. */
-export type Answer = { readonly data: Readonly<Record<string, unknown>>; readonly lines: readonly Line[] }
+/** What a command found or did: `data` for programs, `lines` for people. `failed` when a part of it was refused. */
+export type Answer = {
+  readonly data: Readonly<Record<string, unknown>>
+  readonly lines: readonly Line[]
+  readonly failed?: boolean
+}
 
 /** The program while one command line is worked off. */
 export type Cli = {
@@ -89,7 +98,7 @@ export async function refuseSlowFile<T>(work: () => Promise<Result<T>> | Result<
 }
 
 /**
- * Runs a command and prints its answer: `{ok:true,…}` or lines of text, or the refusal as an object and a sentence.
+ * Runs a command and prints its answer: `{ok:true,…}` (`ok:false` and 1 when a part of it was refused) or lines of text, or the refusal as an object and a sentence.
  * @example await answer(cli, options, () => work())
  */
 export async function answer(
@@ -106,11 +115,13 @@ export async function answer(
     if (result.code === 'trust.password-must-change') io.err(`${sentences.say('cli:passwordMustChange')}\n`)
     return
   }
+  const { data, lines, failed = false } = result.value
+  if (failed) cli.exitCode = 1
   if (options.json) {
-    io.out(`${JSON.stringify({ ok: true, ...result.value.data })}\n`)
+    io.out(`${JSON.stringify({ ok: !failed, ...data })}\n`)
     return
   }
-  for (const line of result.value.lines) {
+  for (const line of lines) {
     io.out(`${'text' in line ? line.text : sentences.say(`cli:${line.key}`, line.params)}\n`)
   }
 }

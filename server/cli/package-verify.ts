@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { loadAgeIdentity } from '../../sealed/age-identity.ts'
 import { databaseFile } from '../create-deps.ts'
-import { loadPackageKey } from '../../sealed/package-key.ts'
-import { verifyPackage } from '../../sealed/verify-package.ts'
+import { officeKeyIds } from '../exchange/enrolment/office-keys.ts'
+import { verifyAnyPackage } from '../exchange/verify-any.ts'
 import { answer, common, type Cli } from './cli.ts'
 
 /**
  * `board package verify FILE`: proves a package or names the first broken byte range and the entry it lies in. `--key`
- * names a key to believe; `--data` believes the key of that office. Without either, the key's id is shown to compare.
+ * names a key to believe; `--data` believes the key of that office and opens what is encrypted to it. Without either, the key's id is
+ * shown to compare.
  * @example board package verify board-….zip --key 3f1c…
  */
 export function addPackageVerify(cli: Cli, group: Command): void {
@@ -19,21 +21,22 @@ export function addPackageVerify(cli: Cli, group: Command): void {
     .action((file: string, options: { json?: boolean; data?: string; key?: string[] }) =>
       answer(cli, options, async () => {
         if (!existsSync(file)) return refuse('package.not-found')
+        const { data } = options
         // A mistyped folder would get a key of its own, which then trusts nobody.
-        if (options.data !== undefined && !existsSync(databaseFile(options.data)))
-          return refuse('office.not-set-up')
-        const keys = [
-          ...(options.key ?? []),
-          ...(options.data === undefined ? [] : [loadPackageKey(options.data).keyId]),
-        ]
-        const proof = await verifyPackage(file, keys.length > 0 ? { trustedKeys: keys } : {})
+        if (data !== undefined && !existsSync(databaseFile(data))) return refuse('office.not-set-up')
+        const keys = [...(options.key ?? []), ...(data === undefined ? [] : officeKeyIds(data))]
+        const proof = await verifyAnyPackage(file, {
+          identity: data === undefined ? null : () => loadAgeIdentity(data),
+          ...(keys.length > 0 && { trustedKeys: keys }),
+        })
         if (!proof.ok) return proof
-        const { sequence, office, counts, keyId, keyTrusted, createdAt } = proof.value
+        const { sequence, office, counts, keyId, keyTrusted, claimedAt, changes } = proof.value
         return accept({
           data: { proof: proof.value },
           lines: [
-            { key: 'packageProved', params: { office: office.name, sequence, createdAt } },
+            { key: 'packageProved', params: { office: office.name, sequence, createdAt: claimedAt } },
             { key: 'packageCounts', params: { ...counts } },
+            { key: 'packageChanges', params: { ...changes } },
             { key: keyTrusted ? 'packageKeyTrusted' : 'packageKeyUnknown', params: { keyId } },
           ],
         })

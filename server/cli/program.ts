@@ -11,11 +11,15 @@ import { addCheck } from './check.ts'
 import type { Cli, CliIo } from './cli.ts'
 import { languageOf } from './cli.ts'
 import { addDisplay } from './display.ts'
+import { addCountyKey, addOfficeCard, addPackageKey } from './county-key.ts'
 import { addDictionary } from './dictionary.ts'
+import { addDownward } from './downward.ts'
 import { addDuty } from './duty.ts'
-import { addExport } from './export.ts'
+import { addCarriageFolders } from './carriage-folder.ts'
+import { addExport, addPackageCarry } from './export.ts'
 import { addInit } from './init.ts'
 import { addMatter } from './matter.ts'
+import { addNewInstance } from './new-instance.ts'
 import { addNoticeDecide } from './notice-decide.ts'
 import { addNoticeExceptions } from './notice-exceptions.ts'
 import { addNoticeImport } from './notice-import.ts'
@@ -24,7 +28,9 @@ import { addNoticePublish } from './notice-publish.ts'
 import { addNoticeShow } from './notice-show.ts'
 import { addNoticeWithdraw } from './notice-withdraw.ts'
 import { addPackageVerify } from './package-verify.ts'
+import { addPortal } from './portal.ts'
 import { addPrint } from './print.ts'
+import { addReceipt } from './receipt.ts'
 import { addReplica } from './replica.ts'
 import { addRestore } from './restore.ts'
 import { addSample } from './sample.ts'
@@ -75,10 +81,20 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addPrint(cli, program)
   addSheetVerify(cli, group('sheet'))
   addExport(cli, program)
-  addPackageVerify(cli, group('package'))
+  addPortal(cli, program)
+  const packages = group('package')
+  addPackageVerify(cli, packages)
+  addPackageCarry(cli, packages)
+  addCarriageFolders(cli, program)
+  addReceipt(cli, group('receipt'))
+  addCountyKey(cli, group('county-key'))
+  addPackageKey(cli, group('package-key'))
+  addOfficeCard(cli, program)
+  addDownward(cli, group('downward'))
   addReplica(cli, group('replica'))
   addBackup(cli, program)
   addRestore(cli, program)
+  addNewInstance(cli, program)
   addCheck(cli, program)
   addSample(cli, program)
   addBenchData(cli, program)

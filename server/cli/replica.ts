@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { systemClock } from '../../platform/clock.ts'
-import { lockDataFolder } from '../data-folder-lock.ts'
+import { lockDataFolder } from '../../platform/data-folder-lock.ts'
 import { pairWithOffice } from '../replica/pair-with-office.ts'
 import { lookAtJournal } from '../replica/journal.ts'
 import { journalFolder } from '../replica/journals-by-office.ts'

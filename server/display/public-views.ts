@@ -27,7 +27,7 @@ const NEWEST = 10
  * set wrong neither hides what stands nor brings back what ran out (design §4.5).
  * @example expiryTime(read, clock.now())
  */
-export function expiryTime(read: Reads, now: string): string {
+export function expiryTime(read: Pick<Reads, 'audit'>, now: string): string {
   const newest = read.audit.latestInstant()
   return newest === null || clockState(now, newest) === 'TRUSTED' ? now : newest
 }

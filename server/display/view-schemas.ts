@@ -4,7 +4,7 @@ import { CHANGE_KINDS } from '../../domain/notice/change.ts'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 import { VALIDITIES } from '../../domain/notice/validity.ts'
 import { WITHDRAWAL_REASONS } from '../../domain/notice/notice-state.ts'
-import { publicContentSchema } from '../../sealed/package-schema.ts'
+import { publicContentSchema } from '../../sealed/content-schema.ts'
 import { publicMatterRefSchema } from '../matter/public-schemas.ts'
 import type { TakeoverAnswer } from './takeover-view.ts'
 import type {

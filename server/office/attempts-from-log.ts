@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Deps } from '../deps.ts'
-import { type AttemptCounter, WAIT_SECONDS } from './sign-in.ts'
+import { type AttemptCounter, WAIT_SECONDS } from '../../platform/sign-in-attempts.ts'
 
 const FORGOTTEN_MINUTES = 15
 

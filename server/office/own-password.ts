@@ -3,7 +3,8 @@ import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
-import { type AttemptCounter, checkPasswordOf } from './sign-in.ts'
+import type { AttemptCounter } from '../../platform/sign-in-attempts.ts'
+import { checkPasswordOf } from './sign-in.ts'
 
 /**
  * Lets a person set the own password; from then on nobody else knows it. Sessions of the person are ended, the caller

@@ -13,7 +13,8 @@ import { setOwnPassword } from './own-password.ts'
 import { addPerson, changePerson, viewOf } from './people.ts'
 import { confirmRestore, restoreState } from './restore-confirmation.ts'
 import { previewIndexTemplate, setUp, updateOffice } from './set-up.ts'
-import { type AttemptCounter, checkPasswordOf } from './sign-in.ts'
+import type { AttemptCounter } from '../../platform/sign-in-attempts.ts'
+import { checkPasswordOf } from './sign-in.ts'
 import type { DeskStatus } from './views.ts'
 
 /** Far beyond any year's notices: a typing error with a digit too many must not use a series up. */

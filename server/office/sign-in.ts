@@ -1,14 +1,8 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { type AttemptCounter, countAttempt } from '../../platform/sign-in-attempts.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
-
-const FREE_ATTEMPTS = 5
-/** How long a person waits after too many wrong passwords, in seconds. */
-export const WAIT_SECONDS = 30
-
-/** Counts wrong passwords per person, so that guessing at an unattended PC is slow. */
-export type AttemptCounter = Map<string, { failures: number; blockedUntil: number }>
 
 /**
  * Checks a person's password; a wrong one goes into the log with the name it was tried for and how many there were in a
@@ -25,14 +19,9 @@ export async function checkPasswordOf(
   const account = deps.store.read.office.accountById(accountId)
   if (!account) return refuse('office.account-not-found')
   if (account.disabled) return refuse('office.account-disabled', { name: account.name })
-  const counted = attempts.get(accountId) ?? { failures: 0, blockedUntil: 0 }
-  const now = deps.clock.elapsed()
-  if (counted.failures >= FREE_ATTEMPTS && now < counted.blockedUntil) {
-    return refuse('trust.too-many-attempts', { seconds: Math.ceil((counted.blockedUntil - now) / 1000) })
-  }
-  // Counted before the slow check: parallel guesses must not all see the old count.
-  const failures = counted.failures + 1
-  attempts.set(accountId, { failures, blockedUntil: now + WAIT_SECONDS * 1000 })
+  // Counted before the slow check.
+  const failures = countAttempt(attempts, deps.clock, accountId)
+  if (!failures.ok) return failures
   if (!(await deps.passwords.verify(account.passwordHash, password))) {
     deps.store.tx((write) =>
       record(
@@ -41,7 +30,7 @@ export async function checkPasswordOf(
         account,
         'session.wrong-password',
         { kind: 'account', id: account.id },
-        { failures },
+        { failures: failures.value },
       ),
     )
     return refuse('trust.wrong-password')

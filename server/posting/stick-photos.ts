@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath } from 'node:fs/promises'
-import { join, win32 } from 'node:path'
+import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { PHOTO_LIMIT } from './photos.ts'
-import { removableLetters } from './removable-letters.ts'
 import type { StickPhoto } from './views.ts'
 
 const PICTURE = /\.(?:jpe?g|png|webp)$/i
@@ -28,27 +27,6 @@ export type StickPhotos = {
 async function namesIn(folder: string): Promise<readonly string[]> {
   // A stick that was pulled out meanwhile has nothing in it.
   return readdir(folder).catch(() => [])
-}
-
-/**
- * Where removable drives are mounted: below /media and /run/media on Linux, /Volumes on a Mac, the letters Windows calls removable.
- * @example await removableRoots('linux') // ['/media/zhou/USB']
- */
-export async function removableRoots(
-  platform: NodeJS.Platform,
-  letters: () => Promise<readonly string[]> = removableLetters,
-): Promise<readonly string[]> {
-  if (platform === 'win32') return (await letters()).map((drive) => win32.join(drive, '\\'))
-  if (platform === 'darwin') return (await namesIn('/Volumes')).map((name) => join('/Volumes', name))
-  const people = ['/media', '/run/media']
-  const below = await Promise.all(
-    people.map(async (root) => (await namesIn(root)).map((name) => join(root, name))),
-  )
-  const mounted = await Promise.all(
-    below.flat().map(async (folder) => (await namesIn(folder)).map((name) => join(folder, name))),
-  )
-  // Older systems mount at /media/USB itself.
-  return [...mounted.flat(), ...below.flat()]
 }
 
 /**

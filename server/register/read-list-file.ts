@@ -1,6 +1,6 @@
 import { refuse, type Result } from '../../domain/refusal.ts'
 import { type ListReading, readListGrid } from '../../domain/register/read-list-grid.ts'
-import { CATALOGUE_FILE_LIMIT, readSheets } from '../catalogue/read-catalogue-file.ts'
+import { CATALOGUE_FILE_LIMIT, readSheets } from '../../platform/table/read-catalogue-file.ts'
 
 /**
  * Reads an official list from an XLSX or CSV file. Refuses what `readSheets` and `readListGrid` refuse.

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { newPairingCode, readPairingCode } from '../pairing-code.ts'
-import { sameSecret } from '../trust.ts'
+import { sameSecret } from '../../platform/same-secret.ts'
 
 const LIFE_MS = 10 * 60_000
 const MOST_OPEN = 50

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reads } from '../../db/store.ts'
+import type { Reads, Writes } from '../../db/store.ts'
 import { sha256 } from '../../platform/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
@@ -46,7 +46,7 @@ export async function previewDictionary(
 }
 
 /**
- * Takes a dictionary in whole and puts it to use, in one transaction; the one before stays on record. Needs HANDLER,
+ * Takes a dictionary in whole and puts it to use, in one transaction with whatever else the caller does; the one before stays on record. Needs HANDLER,
  * DEPUTY_LEADER or ADMINISTRATOR. Refuses what `readDictionaryFile` refuses, `wording.preview-outdated`,
  * `wording.nothing-changed`.
  * @example await takeDictionary(deps, handler, 'MISWRITING', file, { digest, source: '示例县政府办公室' })
@@ -57,6 +57,7 @@ export async function takeDictionary(
   kind: DictionaryKind,
   file: DictionaryFile,
   decision: { readonly digest: string; readonly source: string },
+  also: (write: Writes, read: Reads) => Result<unknown> = () => accept(null),
 ): Promise<Result<DictionariesView>> {
   const allowed = requireRole(principal, ...DICTIONARY_ROLES)
   if (!allowed.ok) return allowed
@@ -92,7 +93,8 @@ export async function takeDictionary(
       { kind: 'dictionary', id: kind },
       { version, entries: reading.value.entries.length },
     )
-    return accept(dictionariesView(read, principal))
+    const more = also(write, read)
+    return more.ok ? accept(dictionariesView(read, principal)) : more
   })
 }
 

@@ -39,7 +39,7 @@ export const TASKS = {
     return importDocx(bytes)
   },
   readCatalogueFile: async (file: { readonly fileName: string; readonly bytes: Uint8Array }) => {
-    const { readCatalogueFile } = await import('../catalogue/read-catalogue-file.ts')
+    const { readCatalogueFile } = await import('../../platform/table/read-catalogue-file.ts')
     return readCatalogueFile(file)
   },
   compareTables: async (tables: readonly TableToCompare[]) => {
@@ -121,6 +121,10 @@ export const TASKS = {
   checkBuilt: async (input: Pick<BuildInput, 'file' | 'manifest'>) => {
     const { checkBuilt } = await import('../replica/build-database.ts')
     return checkBuilt(input)
+  },
+  readPortalList: async (file: { readonly fileName: string; readonly bytes: Uint8Array }) => {
+    const { readPortalList } = await import('../exchange/portal/read-list.ts')
+    return readPortalList(file)
   },
   keepDuties: async (input: { readonly file: string; readonly now: string }) => {
     const { keepDutiesIn } = await import('../duty/keep-duties-in.ts')

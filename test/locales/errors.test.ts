@@ -41,3 +41,28 @@ describe('the two languages', () => {
     )
   })
 })
+
+describe('what is said while any package is read', () => {
+  // The office reads packages of the county, and verifies its own; the county reads those of offices.
+  const OF_BOTH_SIDES = [
+    'not-found',
+    'not-a-package',
+    'format-unknown',
+    'damaged',
+    'signature-invalid',
+    'unknown-key',
+    'unsafe-name',
+    'too-large',
+    'cannot-decrypt',
+    'sealed-for-other',
+  ]
+  it.each(OF_BOTH_SIDES)(
+    'package.%s takes a package neither for an office’s nor for the county’s',
+    (code) => {
+      const said = sentences(chinese).get(`package.${code}`)
+      expect(said).toContain('包')
+      expect(said).not.toMatch(/报送包|下发包|县/u)
+      expect(sentences(english).get(`package.${code}`)).not.toMatch(/county|other office/iu)
+    },
+  )
+})

@@ -1,4 +1,4 @@
-import { foldText } from '../../../db/search/fold.ts'
+import { foldText } from '../../../platform/search/fold.ts'
 import type { Reads } from '../../../db/store.ts'
 import { plainDictionary, type PlainDictionary } from './reading-dictionary.ts'
 

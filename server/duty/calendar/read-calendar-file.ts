@@ -6,7 +6,7 @@ import {
 } from '../../../domain/duty/calendar-year-check.ts'
 import { readCivilDate } from '../../../domain/notice/notice-dates.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
-import { decodeText, readCsv } from '../../catalogue/read-csv.ts'
+import { decodeText, readCsv } from '../../../platform/table/read-csv.ts'
 import { type CalendarSigner, signerOf } from './calendar-signature.ts'
 
 /** The largest calendar file taken, in bytes; ten years are 30 KB. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reads } from '../../../db/store.ts'
+import type { Reads, Writes } from '../../../db/store.ts'
 import { calendarDifference } from '../../../domain/duty/calendar-year-check.ts'
 import { canonicalJson } from '../../../domain/exchange/canonical-json.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
@@ -63,7 +63,8 @@ export type TakeDecision = {
 }
 
 /**
- * Takes the years of a file that differ from what is on record, remembers a new key, and has open duties reckoned anew.
+ * Takes the years of a file that differ from what is on record, remembers a new key, and has open duties reckoned anew; in the same
+ * transaction whatever else the caller does.
  * Needs ADMINISTRATOR or DEPUTY_LEADER. Refuses what `readCalendarFile` refuses, `calendar.preview-outdated` when it is
  * not what was previewed, `calendar.nothing-changed`, and without confirmation `calendar.unsigned` and `calendar.unknown-key`.
  * @example takeCalendar(deps, leader, file, { digest, confirmed: true })
@@ -73,6 +74,7 @@ export function takeCalendar(
   principal: Principal,
   file: CalendarFile,
   decision: TakeDecision,
+  also: (write: Writes, read: Reads) => Result<unknown> = () => accept(null),
 ): Result<CalendarChangeView> {
   const allowed = requireRole(principal, 'ADMINISTRATOR', 'DEPUTY_LEADER')
   if (!allowed.ok) return allowed
@@ -116,7 +118,8 @@ export function takeCalendar(
         ...(signer && { fingerprint: signer.fingerprint }),
       },
     )
-    return accept(changeViewOf(read, changeId))
+    const more = also(write, read)
+    return more.ok ? accept(changeViewOf(read, changeId)) : more
   })
   if (taken.ok) startUpkeep(deps)
   return taken

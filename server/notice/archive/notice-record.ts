@@ -1,12 +1,14 @@
 import type { StoredPosting, StoredRecall } from '../../../db/repos/recall-repo.ts'
 import type { StoredSchedule } from '../../../db/repos/schedule-repo.ts'
 import type { Reads } from '../../../db/store.ts'
+import { changeState } from '../../../domain/exchange/next-offer.ts'
 import type { PublicContent } from '../../../domain/notice/content.ts'
 import { mayAct } from '../../../domain/notice/notice-state.ts'
 import { clockState } from '../../../domain/notice/publish-time.ts'
 import { RETENTION_VERIFIED } from '../../../domain/notice/retention.ts'
 import { accept, refuse, type Refusal, type Result } from '../../../domain/refusal.ts'
 import { openBatches } from '../batch/batch-view.ts'
+import { offerLine } from '../../exchange/export-plan.ts'
 import type { Principal } from '../../principal.ts'
 import type {
   EditionTasks,
@@ -54,20 +56,35 @@ function scheduleView(read: Reads, row: StoredSchedule, title: string): Schedule
   }
 }
 
-/** Each package that carried a withdrawn edition, with its tombstone: waiting for the next one, or gone with which. */
+/** How far a tombstone has come: what carried it, and what the county's receipts say of it. */
+function tombstoneOf(
+  read: Reads,
+  { change, sequence }: { readonly change: number; readonly sequence: number | null },
+): RecallPackage['tombstone'] {
+  if (sequence === null) return { state: 'QUEUED' }
+  const instanceId = read.office.instance()?.id ?? ''
+  const held = read.exchange.held()
+  const line = offerLine(read)
+  const state = changeState({
+    change,
+    sentUpTo: change,
+    heldBack: false,
+    passedOver: line !== null && read.exchange.passedOver(line).has(change),
+    item: read.receipt.newestItem(instanceId, change)?.result ?? null,
+    held: held?.instanceId === instanceId ? held : null,
+  })
+  return state === 'WAITING' ? { state: 'QUEUED' } : { state, sequence }
+}
+
+/** Each package that carried a withdrawn edition, with its tombstone. */
 function packagesOf(read: Reads, noticeId: string): readonly RecallPackage[] {
   const rows = read.recall.packages(noticeId)
   return rows.flatMap((row): RecallPackage[] => {
-    const tombstone = rows.find((one) => one.kind === 'WITHDRAWAL' && one.editionId === row.editionId)
+    // The newest: what was returned and offered again goes by the word on the later row.
+    const tombstone = rows.findLast((one) => one.kind === 'WITHDRAWAL' && one.editionId === row.editionId)
     if (row.kind !== 'EDITION' || row.sequence === null || !tombstone) return []
-    const { sequence } = tombstone
-    return [
-      {
-        sequence: row.sequence,
-        editionNumber: row.editionNumber,
-        tombstone: sequence === null ? { state: 'QUEUED' } : { state: 'SENT', sequence },
-      },
-    ]
+    const { sequence, editionNumber } = row
+    return [{ sequence, editionNumber, tombstone: tombstoneOf(read, tombstone) }]
   })
 }
 

@@ -33,13 +33,15 @@ export type RecallView = {
 }
 
 /**
- * A package that carried an edition, and how far the tombstone has come. Whether the county has taken it in nobody knows before
- * there are receipts.
+ * A package that carried an edition, and how far the tombstone has come: it waits for the next package, went with one, is on record at
+ * the county without the receipt that says how, was accepted, or was rejected. Only a receipt makes it more than sent.
  */
 export type RecallPackage = {
   readonly sequence: number
   readonly editionNumber: number
-  readonly tombstone: { readonly state: 'QUEUED' } | { readonly state: 'SENT'; readonly sequence: number }
+  readonly tombstone:
+    | { readonly state: 'QUEUED' }
+    | { readonly state: 'SENT' | 'ARRIVED' | 'ACCEPTED' | 'REJECTED'; readonly sequence: number }
 }
 
 /** When something is published by itself. */

@@ -1,4 +1,4 @@
-import { indexTerms } from '../../../db/search/terms.ts'
+import { indexTerms } from '../../../platform/search/terms.ts'
 import type { Passage } from '../../../domain/privacy/passage.ts'
 import { isBirthHeading, rowFindings } from '../../../domain/privacy/row-finding.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'

@@ -1,6 +1,6 @@
-import type { ZipParts } from '../../catalogue/read-zip-guard.ts'
-import { walkXml } from '../../catalogue/walk-xml.ts'
-import { readWorkbookParts } from '../../catalogue/workbook-parts.ts'
+import type { ZipParts } from '../../../platform/table/read-zip-guard.ts'
+import { walkXml } from '../../../platform/table/walk-xml.ts'
+import { readWorkbookParts } from '../../../platform/table/workbook-parts.ts'
 
 /** What of one sheet the eye does not see; rows and columns count from 0. */
 export type HiddenParts = {

@@ -1,8 +1,8 @@
 import { type Grid, viewGrid } from '../../../domain/catalogue/grid.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import type { TableSheet } from '../../../domain/table/table-reading.ts'
-import { CATALOGUE_FILE_LIMIT, readSheets } from '../../catalogue/read-catalogue-file.ts'
-import { readZipGuard } from '../../catalogue/read-zip-guard.ts'
+import { CATALOGUE_FILE_LIMIT, readSheets } from '../../../platform/table/read-catalogue-file.ts'
+import { readZipGuard } from '../../../platform/table/read-zip-guard.ts'
 import { type HiddenParts, hiddenParts } from './hidden-parts.ts'
 
 const NUMBER = /^[-−]?[\d,]+(?:\.\d+)?$/

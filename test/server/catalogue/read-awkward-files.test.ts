@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import type { CatalogueReading } from '../../../domain/catalogue/catalogue-item.ts'
-import { readCatalogueFile } from '../../../server/catalogue/read-catalogue-file.ts'
+import { readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
 import { writeCsv } from '../../support/csv.ts'
 
 async function read(bytes: Uint8Array, fileName: string): Promise<readonly CatalogueReading[]> {

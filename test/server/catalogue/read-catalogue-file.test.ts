@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import type { CatalogueReading } from '../../../domain/catalogue/catalogue-item.ts'
-import { CATALOGUE_FILE_LIMIT, readCatalogueFile } from '../../../server/catalogue/read-catalogue-file.ts'
+import { CATALOGUE_FILE_LIMIT, readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
 
 const FIXTURES = new URL('../../fixtures/data/', import.meta.url)
 const fixture = (name: string): Uint8Array => readFileSync(new URL(name, FIXTURES))

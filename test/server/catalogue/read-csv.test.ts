@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeText, readCsv } from '../../../server/catalogue/read-csv.ts'
+import { decodeText, readCsv } from '../../../platform/table/read-csv.ts'
 import { writeCsv } from '../../support/csv.ts'
 
 const TEXT = '序号,公开事项\r\n1,宅基地审批情况（含𠮷河村）\r\n'

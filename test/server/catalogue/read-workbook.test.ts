@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CatalogueReading } from '../../../domain/catalogue/catalogue-item.ts'
-import { readCatalogueFile } from '../../../server/catalogue/read-catalogue-file.ts'
+import { readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
 import { editedWorkbook, HEADING, ROW } from './edit-workbook.ts'
 
 const isSheet = (name: string): boolean => name.startsWith('xl/worksheets/sheet')

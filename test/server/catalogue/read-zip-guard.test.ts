@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import { readCatalogueFile } from '../../../server/catalogue/read-catalogue-file.ts'
-import { readZipGuard, WORKBOOK_LIMITS } from '../../../server/catalogue/read-zip-guard.ts'
+import { readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
+import { readZipGuard, WORKBOOK_LIMITS } from '../../../platform/table/read-zip-guard.ts'
 
 async function zip(entries: readonly (readonly [string, Buffer])[]): Promise<Uint8Array> {
   const file = new ZipFile()

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCatalogueFile } from '../../../server/catalogue/read-catalogue-file.ts'
+import { readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
 import { approveVersion, submitVersion } from '../../../server/catalogue/versions.ts'
 import { createDeps } from '../../../server/create-deps.ts'
 import { upkeepIdle } from '../../../server/duty/upkeep.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadMigrations, migrate } from '../../../db/migrate.ts'
-import { lockDataFolder } from '../../../server/data-folder-lock.ts'
+import { lockDataFolder } from '../../../platform/data-folder-lock.ts'
 import { initOffice, openShell, type Shell } from './run-board.ts'
 
 let shell: Shell

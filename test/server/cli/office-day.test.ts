@@ -227,7 +227,7 @@ describe('a day at the command line', () => {
     writeFileSync(file, bytes)
     const broken = await shell.board(['package', 'verify', file])
     expect(broken.code).toBe(1)
-    expect(broken.err).toMatch(/第 0 至 1024 字节（editions\/[0-9a-f]{64}\.json）/)
+    expect(broken.err).toMatch(/第 0 至 1024 字节（records\/editions\.ndjson）/)
     expect(await shell.json(['package', 'verify', join(stick, 'none.zip')])).toMatchObject({
       code: 'package.not-found',
     })

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { holdFile } from '../../../platform/exclusive-file.ts'
 import type { Principal } from '../../../server/principal.ts'
-import { exportPackage, packagePath } from '../../../server/exchange/export-package.ts'
+import { exportPackage } from '../../../server/exchange/export-package.ts'
+import { packagePath } from '../../../server/exchange/package-path.ts'
 import { verifyPackage } from '../../../sealed/verify-package.ts'
-import type { PackageView } from '../../../server/exchange/views.ts'
 import type { AttachmentView } from '../../../server/notice/views.ts'
+import { writePackageAt } from '../../support/package-flow.ts'
 import { readPackageIndependently } from '../../support/second-package-reader.ts'
 import { importVillageCatalogue, paragraphs, publishDraft, writeDraft } from '../../support/publish-flow.ts'
 import { openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
@@ -74,20 +75,20 @@ describe('two exports at once', () => {
   it('are kept apart between processes as well: the lock is a file', async () => {
     await publish('关于停电检修的通知')
     const held = holdFile(join(board.dataFolder, 'export.lock'))
-    const refused = await staff.handler.post<{ code: string }>('/api/desk/packages')
+    const refused = await writePackageAt(staff.handler)
     expect([refused.status, refused.body.code]).toEqual([409, 'package.export-running'])
     held?.letGo()
-    expect((await staff.handler.post('/api/desk/packages')).status).toBe(201)
+    expect((await writePackageAt(staff.handler)).status).toBe(201)
   })
 
   it('clear away what a killed one left, and nothing that was sent', async () => {
     await publish('关于停电检修的通知')
-    const first = await staff.handler.post<PackageView>('/api/desk/packages')
+    const first = await writePackageAt(staff.handler)
     const folder = join(board.dataFolder, 'packages')
     const before = readFileSync(join(folder, first.body.fileName))
     for (const name of ['a.zip.1.staged', 'a.zip.1.staged.partial']) writeFileSync(join(folder, name), 'x')
     await publish('关于停水检修的通知')
-    const second = await staff.handler.post<PackageView>('/api/desk/packages')
+    const second = await writePackageAt(staff.handler)
     expect(packages().sort()).toEqual([first.body.fileName, second.body.fileName].sort())
     expect(readFileSync(join(folder, first.body.fileName)).equals(before)).toBe(true)
   })
@@ -97,7 +98,7 @@ describe('a package', () => {
   it('carries the newest event of the log, signed', async () => {
     await publish('关于停电检修的通知')
     const head = board.deps.store.read.audit.newest()
-    const written = await staff.handler.post<PackageView>('/api/desk/packages')
+    const written = await writePackageAt(staff.handler)
     const path = packagePath(board.dataFolder, written.body.fileName)
     expect(readPackageIndependently(path).manifest['auditHead']).toEqual({
       sequence: head?.sequence,
@@ -115,7 +116,7 @@ describe('a package', () => {
     const path = board.deps.blobs.pathOf(file?.publicSha256 ?? '')
     const whole = readFileSync(path)
     spoil(path)
-    const refused = await staff.handler.post('/api/desk/packages')
+    const refused = await writePackageAt(staff.handler)
     expect([refused.status, refused.body]).toMatchObject([
       409,
       { code: 'package.attachment-damaged', params: { indexNumber, name: '示意图.png' } },
@@ -130,6 +131,6 @@ describe('a package', () => {
       },
     )
     expect(readFileSync(path).equals(whole)).toBe(true)
-    expect((await staff.handler.post('/api/desk/packages')).status).toBe(201)
+    expect((await writePackageAt(staff.handler)).status).toBe(201)
   })
 })

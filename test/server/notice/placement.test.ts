@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OutboxView, WrittenPackageView } from '../../../server/exchange/views.ts'
+import type { OutboxView } from '../../../server/exchange/views.ts'
 import type { BoardHome, PublicEdition, PublicPage, SearchAnswer } from '../../../server/display/views.ts'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { NoticeWarnings } from '../../../server/notice/placement-views.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
+import { writePackageAt } from '../../support/package-flow.ts'
 import { addVillage, beginNotice, place } from '../../support/placement-flow.ts'
 import { importVillageCatalogue, publishDraft, submitAndApprove } from '../../support/publish-flow.ts'
 import { OFFICE, openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
@@ -218,8 +219,13 @@ describe('what goes to named persons only', () => {
     await publishDraft(staff, detail.id, detail.draft.revision)
     const outbox = async () => (await staff.handler.get<OutboxView>('/api/desk/outbox')).body
     rescope('NAMED_PERSONS')
-    expect(await outbox()).toEqual({ editions: 0, withdrawals: 0, heldBack: 1 })
-    const refused = await staff.handler.post<Refused>('/api/desk/packages')
+    expect(await outbox()).toMatchObject({ editions: 0, withdrawals: 0, heldBack: 1 })
+    // Its duties are counted all the same; the text stays.
+    expect((await writePackageAt(staff.handler)).body).toMatchObject({
+      editionCount: 0,
+      offer: { first: 1, last: 1, heldBack: 1 },
+    })
+    const refused = await writePackageAt(staff.handler)
     expect([refused.status, refused.body.code]).toEqual([409, 'package.all-held-back'])
     const open = board.deps.store.read.catalogue.find('', 20).find(({ id }) => id !== item.id)
     const other = await beginNotice(
@@ -228,14 +234,15 @@ describe('what goes to named persons only', () => {
       { title: '关于停电检修的通知' },
     )
     await publishDraft(staff, other.id, other.draft.revision)
-    const written = await staff.handler.post<WrittenPackageView>('/api/desk/packages')
-    expect(written.body).toMatchObject({ editionCount: 1, heldBack: 1 })
-    expect(await outbox()).toEqual({ editions: 0, withdrawals: 0, heldBack: 1 })
+    const written = await writePackageAt(staff.handler)
+    expect(written.body).toMatchObject({ editionCount: 1, offer: { first: 2, last: 2, heldBack: 0 } })
+    expect(await outbox()).toMatchObject({ editions: 0, withdrawals: 0, heldBack: 1 })
     rescope('PUBLIC')
-    expect((await staff.handler.post<WrittenPackageView>('/api/desk/packages')).body).toMatchObject({
+    expect((await writePackageAt(staff.handler)).body).toMatchObject({
       editionCount: 1,
-      heldBack: 0,
+      offer: { first: 3, last: 2, heldBack: 0 },
     })
+    expect(await outbox()).toMatchObject({ editions: 0, withdrawals: 0, heldBack: 0 })
   })
 
   it('is refused although its row was taken out of the catalogue: nobody then says to whom it may go', async () => {

@@ -5,6 +5,7 @@ import type { SheetData } from '../../../server/display/views.ts'
 import type { NoticeRecord } from '../../../server/notice/archive/views.ts'
 import { recordPrint } from '../../../server/notice/recall/record-print.ts'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
+import { writePackageAt } from '../../support/package-flow.ts'
 import { type EditionFlow, openEditionFlow, type Refused } from '../../support/edition-flow.ts'
 import { paragraphs } from '../../support/publish-flow.ts'
 
@@ -119,12 +120,12 @@ describe('the recall list of a withdrawn notice', () => {
 
   it('says of each package that carried it how far its tombstone has come', async () => {
     const { id } = await flow.publish()
-    await flow.staff.handler.post('/api/desk/packages')
+    await writePackageAt(flow.staff.handler)
     await flow.withdraw(id, { reason: 'PUBLISHED_IN_ERROR' })
     expect((await flow.record(id)).recall.packages).toEqual([
       { sequence: 1, editionNumber: 1, tombstone: { state: 'QUEUED' } },
     ])
-    await flow.staff.handler.post('/api/desk/packages')
+    await writePackageAt(flow.staff.handler)
     expect((await flow.record(id)).recall.packages[0]?.tombstone).toEqual({ state: 'SENT', sequence: 2 })
   })
 })

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SearchAnswer } from '../../../server/display/views.ts'
-import type { PackageView } from '../../../server/exchange/views.ts'
 import type { NoticeDetail, SavedDraft } from '../../../server/notice/views.ts'
 import {
   importVillageCatalogue,
@@ -9,6 +8,7 @@ import {
   submitAndApprove,
   writeDraft,
 } from '../../support/publish-flow.ts'
+import { writePackageAt } from '../../support/package-flow.ts'
 import { OFFICE, openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'
 
 let board: TestBoard
@@ -66,7 +66,7 @@ describe('taking a notice down', () => {
     await publishDraft(staff, id, revision)
     await publishNext(id, '第二版仍有误。')
     await withdraw(id, '内容有误')
-    const written = await staff.handler.post<PackageView>('/api/desk/packages')
+    const written = await writePackageAt(staff.handler)
     expect([written.body.editionCount, written.body.withdrawalCount]).toEqual([0, 2])
     const file = await staff.handler.raw('GET', '/api/desk/packages/1/file')
     expect(Buffer.from(await file.arrayBuffer()).toString('utf8')).not.toContain('第一版有误')

@@ -10,8 +10,9 @@ import { checkBoard } from '../../../server/cli/check-board.ts'
 import { createApp } from '../../../server/app.ts'
 import { sentencesIn } from '../../../platform/sentence.ts'
 import { openPhotoTickets } from '../../../server/posting/photo-tickets.ts'
-import { lettersIn } from '../../../server/posting/removable-letters.ts'
-import { openStickPhotos, removableRoots } from '../../../server/posting/stick-photos.ts'
+import { labelledLettersIn } from '../../../platform/removable-letters.ts'
+import { removableRoots } from '../../../platform/removable-roots.ts'
+import { openStickPhotos } from '../../../server/posting/stick-photos.ts'
 import type { BoardView, PhotoTicketView, PostingView, StickPhoto } from '../../../server/posting/views.ts'
 import { DeskClient } from '../../support/desk-client.ts'
 import { type EditionFlow, openEditionFlow, type Refused } from '../../support/edition-flow.ts'
@@ -374,8 +375,15 @@ describe('a photograph from a stick', () => {
   })
 
   it('on Windows a stick is what Windows calls removable, not every letter', async () => {
-    expect(lettersIn('E:\\\r\nf:\\\r\n\r\nGet-X : error\r\n')).toEqual(['E:', 'F:'])
-    expect(await removableRoots('win32', () => Promise.resolve(['E:']))).toEqual(['E:\\'])
+    const letters = labelledLettersIn('E:\\\t张伟的U盘\r\nf:\\\t\r\n\r\nGet-X : error\r\n')
+    expect(letters).toEqual([
+      { letter: 'E:', label: '张伟的U盘' },
+      { letter: 'F:', label: '' },
+    ])
+    expect(await removableRoots('win32', () => Promise.resolve(letters))).toEqual([
+      { path: 'E:\\', name: '张伟的U盘 (E:)' },
+      { path: 'F:\\', name: 'F:' },
+    ])
   })
 })
 

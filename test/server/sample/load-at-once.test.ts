@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databaseFile } from '../../../server/create-deps.ts'
-import { lockDataFolder } from '../../../server/data-folder-lock.ts'
+import { lockDataFolder } from '../../../platform/data-folder-lock.ts'
 import { loadSampleOffice } from '../../../server/sample/load-sample.ts'
 import { startBoardServer } from '../../../server/start.ts'
 

@@ -2,8 +2,7 @@ import ExcelJS from 'exceljs'
 import { Document, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyText } from '../../../../domain/notice/body-text.ts'
-import { packagePath } from '../../../../server/exchange/export-package.ts'
-import type { PackageView } from '../../../../server/exchange/views.ts'
+import { packagePath } from '../../../../server/exchange/package-path.ts'
 import type { SearchAnswer } from '../../../../server/display/views.ts'
 import type {
   TableDetail,
@@ -18,6 +17,7 @@ import {
   publishDraft,
   writeDraft,
 } from '../../../support/publish-flow.ts'
+import { writePackageAt } from '../../../support/package-flow.ts'
 import { readPackageIndependently } from '../../../support/second-package-reader.ts'
 import { csvList } from '../../../support/table-files.ts'
 import { openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../../support/test-board.ts'
@@ -230,7 +230,7 @@ describe('the proof and the publication', () => {
       const answer = await visitor.get<SearchAnswer>(`/api/public/search?q=${encodeURIComponent(value)}`)
       expect(answer.body.items ?? [], value).toEqual([])
     }
-    const exported = await staff.handler.post<PackageView>('/api/desk/packages')
+    const exported = await writePackageAt(staff.handler)
     const file = readPackageIndependently(packagePath(board.dataFolder, exported.body.fileName))
     expect(JSON.stringify(file)).toContain('欧阳**')
     for (const value of PLANTED) expect(JSON.stringify(file), value).not.toContain(value)
