@@ -1,0 +1,5 @@
+import { ingestSuite } from './ingest-suite.ts'
+import { judgingSuite } from './judging-suite.ts'
+
+ingestSuite('embedded', () => null)
+judgingSuite('embedded', () => null)
