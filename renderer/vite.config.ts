@@ -26,6 +26,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
+        county: resolve(here, 'county/index.html'),
         desk: resolve(here, 'desk/index.html'),
         kiosk: resolve(here, 'kiosk/index.html'),
         sheet: resolve(here, 'sheet/index.html'),

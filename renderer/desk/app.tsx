@@ -10,8 +10,8 @@ import { STATUS_KEY } from './query-client.ts'
 import { DeskSession } from './shell/desk-session.tsx'
 import { OwnPasswordScreen } from './shell/own-password-screen.tsx'
 import { SignInScreen } from './shell/sign-in-screen.tsx'
-import { StartScreen } from './shell/start-screen.tsx'
-import { deskTheme } from './theme.ts'
+import { StartScreen } from '../shared/desk/start-screen.tsx'
+import { deskTheme } from '../shared/desk/theme.ts'
 
 function nonce(): string {
   return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''

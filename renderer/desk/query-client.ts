@@ -9,6 +9,8 @@ export const NOTICE_COUNTS_KEY = ['notice-counts'] as const
 export const DUE_COUNT_KEY = ['duties', 'count'] as const
 /** What waits for the next package. */
 export const OUTBOX_KEY = ['outbox'] as const
+/** Whether the board waits for a confirmation after a restore. */
+export const RESTORE_KEY = ['restore-state'] as const
 
 const SESSION_CODES: readonly string[] = [
   'request.offline',

@@ -29,10 +29,11 @@ export const DESK_NAMESPACES = [
   'replica',
   'screen-status',
   'screen',
+  'exchange',
 ] as const
 
 const files = import.meta.glob<ResourceKey>(
-  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,template,display,print,board,maintenance,hall,replica,screen,screen-status}.json',
+  '../../locales/{zh-Hans,en}/{desk,terms,errors,notice,duty,catalogue,calendar,register,edition,rule,wording,matter,language,emergency,search,difference,review,table,template,display,print,board,maintenance,hall,replica,screen,screen-status,exchange}.json',
   {
     eager: true,
     import: 'default',

@@ -2,6 +2,7 @@ import 'i18next'
 import type board from '../../locales/zh-Hans/board.json'
 import type calendar from '../../locales/zh-Hans/calendar.json'
 import type catalogue from '../../locales/zh-Hans/catalogue.json'
+import type county from '../../locales/zh-Hans/county.json'
 import type desk from '../../locales/zh-Hans/desk.json'
 import type difference from '../../locales/zh-Hans/difference.json'
 import type review from '../../locales/zh-Hans/review.json'
@@ -10,6 +11,7 @@ import type display from '../../locales/zh-Hans/display.json'
 import type edition from '../../locales/zh-Hans/edition.json'
 import type duty from '../../locales/zh-Hans/duty.json'
 import type emergency from '../../locales/zh-Hans/emergency.json'
+import type exchange from '../../locales/zh-Hans/exchange.json'
 import type errors from '../../locales/zh-Hans/errors.json'
 import type kiosk from '../../locales/zh-Hans/kiosk.json'
 import type language from '../../locales/zh-Hans/language.json'
@@ -39,6 +41,7 @@ declare module 'i18next' {
       board: typeof board
       calendar: typeof calendar
       catalogue: typeof catalogue
+      county: typeof county
       desk: typeof desk
       difference: typeof difference
       review: typeof review
@@ -48,6 +51,7 @@ declare module 'i18next' {
       duty: typeof duty
       emergency: typeof emergency
       errors: typeof errors
+      exchange: typeof exchange
       kiosk: typeof kiosk
       language: typeof language
       maintenance: typeof maintenance

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { qrDrawing, QUIET_ZONE } from './qr-path.ts'
+import { qrDrawing, QUIET_ZONE } from '../shared/qr-path.ts'
 
 /** A QR code; `millimetres` is the width of the code itself, without its quiet zone. */
 export function CodeDrawing(props: { readonly code: string; readonly millimetres: number }) {

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../server/display/views.ts'
 import { officialDate } from './official-date.ts'
-import { qrDrawing, QUIET_ZONE } from './qr-path.ts'
+import { qrDrawing, QUIET_ZONE } from '../shared/qr-path.ts'
 
 // The code itself, without its quiet zone, is 20.5 mm wide: phones read 20 mm off a wall.
 const CODE_WIDTH = 20.5

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ArchiveRow } from '../../../server/notice/archive/views.ts'
 import { dayWords } from '../notice/format.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 /** Lines of the archive; each leads to its notice. */
 export function ArchiveTable({ rows }: { readonly rows: readonly ArchiveRow[] }) {

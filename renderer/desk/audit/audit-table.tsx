@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditEventView } from '../../../server/audit/views.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { useOpenDesk } from '../shell/session-context.ts'
 import { AuditDetail } from './audit-detail.tsx'
 

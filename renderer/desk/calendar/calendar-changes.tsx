@@ -4,8 +4,8 @@ import type { CalendarChangeView, CalendarView } from '../../../server/duty/view
 import { dayText } from '../../shared/duty/day-text.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { CALENDAR_KEY, listCalendarChanges } from '../api/calendar-api.ts'
-import { href } from '../route.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { href } from '../../shared/desk/route.ts'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { fingerprintText } from './fingerprint-text.ts'
 
 /** So many changes stand open; the older ones are a key away. */

@@ -1,4 +1,4 @@
-import { useRoute } from '../route.ts'
+import { useRoute } from '../../shared/desk/route.ts'
 import './grid.css'
 import './catalogue.css'
 import './import.css'

@@ -3,7 +3,7 @@ import type { Regime } from '../../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueSummary } from '../../../server/catalogue/views.ts'
 import type { UnitView } from '../../../server/office/unit-views.ts'
 import { workbookAddress } from '../api/catalogue-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { VersionStamp } from './version-stamp.tsx'
 
 type Props = {

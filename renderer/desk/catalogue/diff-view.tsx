@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueRow } from '../../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueDiff } from '../../../server/catalogue/views.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { EmptyState } from '../../shared/desk/empty-state.tsx'
 import { useFieldWords } from './use-field-words.ts'
 
 const AT_ONCE = 100

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { byteSize } from '../../shared/ui/byte-size.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { previewImport } from '../api/catalogue-api.ts'
-import { navigate } from '../route.ts'
-import { FileDrop } from '../ui/file-drop.tsx'
+import { navigate } from '../../shared/desk/route.ts'
+import { FileDrop } from '../../shared/desk/file-drop.tsx'
 
 /** The place to drop a catalogue file; it is read and shown first, nothing is taken here. */
 export function ImportDrop() {

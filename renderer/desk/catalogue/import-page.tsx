@@ -5,19 +5,26 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogueSummary, ImportPreview } from '../../../server/catalogue/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { discardImport, getImport, listCatalogues, takeImport } from '../api/catalogue-api.ts'
-import { href, navigate } from '../route.ts'
-import { PageHead } from '../ui/page-head.tsx'
-import { QueryBody } from '../ui/query-body.tsx'
+import { takeDownwardItem } from '../api/exchange-downward-api.ts'
+import { EXCHANGE_KEY } from '../exchange/exchange-keys.ts'
+import { href, navigate, useRoute } from '../../shared/desk/route.ts'
+import { PageHead } from '../../shared/desk/page-head.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { CATALOGUES_KEY, importKey } from './catalogue-keys.ts'
 import { forgetChoices, keepChoices, keptChoices } from './import-keeping.ts'
 import { firstChoice, importCounts, importLines, type SheetChoice, takeOf } from './import-state.ts'
 import { ImportSheet } from './import-sheet.tsx'
 import { useImportSummary } from './use-import-summary.ts'
 
-type Props = { readonly preview: ImportPreview; readonly catalogues: readonly CatalogueSummary[] }
+type Props = {
+  readonly preview: ImportPreview
+  readonly catalogues: readonly CatalogueSummary[]
+  /** The item of the county it came as; null for a file somebody brought. */
+  readonly countyItem: string | null
+}
 
-function Preview({ preview, catalogues }: Props) {
-  const { t } = useTranslation(['catalogue', 'desk'])
+function Preview({ preview, catalogues, countyItem }: Props) {
+  const { t } = useTranslation(['catalogue', 'desk', 'exchange'])
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [choices, setChoices] = useState<readonly SheetChoice[]>(() => keptChoices(preview))
@@ -36,9 +43,21 @@ function Preview({ preview, catalogues }: Props) {
     void queries.invalidateQueries({ queryKey: CATALOGUES_KEY })
   }
   const take = useMutation({
-    mutationFn: () => takeImport(preview.id, takeOf(choices)),
-    onSuccess: ({ outcomes }) => {
+    mutationFn: async () => {
+      const what = takeOf(choices)
+      if (countyItem === null) return await takeImport(preview.id, what)
+      await takeDownwardItem(countyItem, { kind: 'CATALOGUE', importId: preview.id, sheets: what.sheets })
+      return null
+    },
+    onSuccess: (taken) => {
       leave()
+      if (taken === null) {
+        void queries.invalidateQueries({ queryKey: EXCHANGE_KEY })
+        void message.success(t('exchange:item.taken'), 6)
+        navigate('/catalogue')
+        return
+      }
+      const { outcomes } = taken
       const words = outcomes.map(({ outcome, name, items }) =>
         t(`catalogue:import.outcome.${outcome}`, { name, count: items }),
       )
@@ -55,7 +74,7 @@ function Preview({ preview, catalogues }: Props) {
     mutationFn: () => discardImport(preview.id),
     onSuccess: () => {
       leave()
-      navigate('/catalogue')
+      navigate(countyItem === null ? '/catalogue' : '/exchange/downward')
     },
   })
   const summary = useImportSummary(preview, choices)
@@ -69,6 +88,7 @@ function Preview({ preview, catalogues }: Props) {
         sub={
           <>
             {t('catalogue:import.sub')}
+            {countyItem !== null && t('exchange:item.fromCounty')}
             {skipped.length > 0 && (
               <span title={skipped.map((note) => note.text).join('\n')}>
                 {t('catalogue:import.sheetsSkipped', {
@@ -139,7 +159,8 @@ function Preview({ preview, catalogues }: Props) {
 
 /** A file that was read and is being looked at before it is taken. */
 export function ImportPage({ id }: { readonly id: string }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'exchange'])
+  const countyItem = useRoute().query.get('county')
   const preview = useQuery({
     queryKey: importKey(id),
     queryFn: () => getImport(id),
@@ -149,12 +170,14 @@ export function ImportPage({ id }: { readonly id: string }) {
   const catalogues = useQuery({ queryKey: CATALOGUES_KEY, queryFn: listCatalogues })
   return (
     <div className="catalogue-page">
-      <a className="back" href={href('/catalogue')}>
-        {t('catalogue.all')}
+      <a className="back" href={href(countyItem === null ? '/catalogue' : '/exchange/downward')}>
+        {countyItem === null ? t('desk:catalogue.all') : t('exchange:tab.downward')}
       </a>
       <QueryBody query={preview}>
         {(data) => (
-          <QueryBody query={catalogues}>{(list) => <Preview preview={data} catalogues={list} />}</QueryBody>
+          <QueryBody query={catalogues}>
+            {(list) => <Preview preview={data} catalogues={list} countyItem={countyItem} />}
+          </QueryBody>
         )}
       </QueryBody>
     </div>

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueRow } from '../../../domain/catalogue/catalogue-item.ts'
 import type { CatalogueSummary } from '../../../server/catalogue/views.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { EmptyState } from '../../shared/desk/empty-state.tsx'
 import { useImportColumns } from './import-columns.tsx'
 import { AcrossLine } from './import-line.tsx'
 import {

@@ -5,10 +5,10 @@ import { CONTENT_GROUPS, type ContentGroup } from '../../../domain/display/conte
 import type { ContentGroupHeading, ContentGroupHeadings } from '../../../server/display/shelf/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { CONTENT_GROUPS_KEY, getContentGroups, setContentGroup } from '../api/content-group-api.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { PageHead } from '../ui/page-head.tsx'
-import { QueryBody } from '../ui/query-body.tsx'
-import { href } from '../route.ts'
+import { EmptyState } from '../../shared/desk/empty-state.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
+import { href } from '../../shared/desk/route.ts'
 
 // A select knows no null.
 const BY_RULE = 'BY_RULE' as const

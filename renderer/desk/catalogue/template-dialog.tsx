@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { TemplateView } from '../../../server/catalogue/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { listTemplates, loadTemplate } from '../api/catalogue-api.ts'
-import { navigate } from '../route.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { navigate } from '../../shared/desk/route.ts'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { CATALOGUES_KEY } from './catalogue-keys.ts'
 
 /** The lists that the program brings, with where each comes from; loading one makes a draft. */

@@ -3,7 +3,7 @@ import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { refusalText } from '../../shared/ui/refusal-message.tsx'
 import { startNotice } from '../api/catalogue-api.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 
 /** Begins a notice for a row and opens it. */
 export function useStartNotice() {

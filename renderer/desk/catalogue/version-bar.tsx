@@ -7,7 +7,7 @@ import type { CatalogueDetail, VersionView } from '../../../server/catalogue/vie
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { reviseCatalogue } from '../api/catalogue-api.ts'
-import { href, navigate } from '../route.ts'
+import { href, navigate } from '../../shared/desk/route.ts'
 import { CATALOGUES_KEY } from './catalogue-keys.ts'
 import { useVersionOption } from './use-version-option.ts'
 import { VersionDialog, type VersionAct } from './version-dialog.tsx'

@@ -8,7 +8,7 @@ import { instantText } from '../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { discardVersion, type Filing, stepVersion } from '../api/catalogue-api.ts'
 import { dayWords } from '../notice/format.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 import { useOpenDesk } from '../shell/session-context.ts'
 import { CATALOGUES_KEY } from './catalogue-keys.ts'
 

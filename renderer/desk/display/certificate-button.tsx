@@ -6,7 +6,7 @@ import type { DisplayDetail } from '../../../server/display/public-display/views
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { printCertificate } from '../api/display-api.ts'
 import { PrintButton } from '../print/print-button.tsx'
-import { offerFile } from '../ui/offer-file.ts'
+import { offerFile } from '../../shared/desk/offer-file.ts'
 
 /** Makes the certificate; before the display has ended it is marked as interim. */
 export function CertificateButton({ display }: { readonly display: DisplayDetail }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DisplayDetail } from '../../../server/display/public-display/views.ts'
 import { dayText } from '../../shared/duty/day-text.ts'
 import { explainReckoning } from '../../shared/duty/explain.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DisplayRow } from '../../../server/display/public-display/views.ts'
 import { dayText } from '../../shared/duty/day-text.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { DisplayPill } from './display-pill.tsx'
 
 /** Lines of the list; each leads to its display. */

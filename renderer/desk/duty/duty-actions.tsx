@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DutyRow } from '../../../server/duty/views.ts'
-import { href, navigate } from '../route.ts'
+import { href, navigate } from '../../shared/desk/route.ts'
 import { actsOf, useDutyActs, type ActName } from './duty-acts.ts'
 
 type Props = {

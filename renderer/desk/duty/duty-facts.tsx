@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyDetail } from '../../../server/duty/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { dayText, instantDayText } from '../../shared/duty/day-text.ts'
 import { periodWords } from '../../shared/duty/duty-name.ts'
 import { ruleWords } from '../../shared/duty/rule-words.ts'

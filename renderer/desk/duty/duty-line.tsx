@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyRow } from '../../../server/duty/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { DutyActions } from './duty-actions.tsx'
 import { dueWords } from '../../shared/duty/due-words.ts'
 import { wholeName } from '../../shared/duty/duty-name.ts'

@@ -1,6 +1,6 @@
 import { REGIMES, type Regime } from '../../../domain/catalogue/catalogue-item.ts'
 import type { DutyScope } from '../api/duty-api.ts'
-import { replace, useRoute } from '../route.ts'
+import { replace, useRoute } from '../../shared/desk/route.ts'
 import { useOpenDesk } from '../shell/session-context.ts'
 
 /** The word in the address that stands for whoever sits at the desk. */

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DutyFooting, DutyRow } from '../../../server/duty/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { dayText } from '../../shared/duty/day-text.ts'
 import { DutyActions } from './duty-actions.tsx'
 import { dutyName, wholeName } from '../../shared/duty/duty-name.ts'

@@ -3,7 +3,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { refusalText } from '../../shared/ui/refusal-message.tsx'
 import { getDutyListPdf, getDutyListSheet, type DutyScope } from '../api/duty-api.ts'
-import { offerFile } from '../ui/offer-file.ts'
+import { offerFile } from '../../shared/desk/offer-file.ts'
 import type { Span } from './span.ts'
 
 type Props = { readonly span: Span; readonly scope: DutyScope; readonly name: string }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EMERGENCY_COUNTS_KEY, getEmergencyCounts } from '../api/emergency-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 /** The way into the fast lane, on every page, with how many emergencies run or wait for their review. */
 export function EmergencyKey() {

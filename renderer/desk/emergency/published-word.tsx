@@ -7,7 +7,7 @@ import type { DecisionOffer } from '../../../server/notice/review/views.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { decideAfterwards, EMERGENCIES_KEY, EMERGENCY_COUNTS_KEY } from '../api/emergency-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import '../notice/notice.css'
 
 function Decide({ word, offer }: { readonly word: EmergencyNoticeView; readonly offer: DecisionOffer }) {

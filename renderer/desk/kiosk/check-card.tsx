@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { selfCheck } from '../../../domain/kiosk/self-check.ts'
 import { CheckList } from '../../kiosk/maintenance/check-list.tsx'
 import { getSystemFacts } from '../api/kiosk-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { SYSTEM_FACTS_KEY } from './kiosk-keys.ts'
 
 /** What can be seen from the desk of what locks the kiosk's computer: only when this is that computer. */

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { getMaintenanceLog } from '../api/kiosk-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { MAINTENANCE_LOG_KEY } from './kiosk-keys.ts'
 
 const PAGE = 50

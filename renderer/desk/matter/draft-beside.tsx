@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConsultationView } from '../../../server/matter/views.ts'
 import { BodyView } from '../../shared/body-view.tsx'
 import { getNotice } from '../notice/notice-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 
 /** The draft that opinions are on, to be read while they are answered. */
 export function DraftBeside({ consultation }: { readonly consultation: ConsultationView }) {

@@ -9,7 +9,7 @@ import {
 import type { MatterDetail } from '../../../server/matter/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { addMatterFile, enterStep } from '../api/matter-api.ts'
-import { FileDrop } from '../ui/file-drop.tsx'
+import { FileDrop } from '../../shared/desk/file-drop.tsx'
 import type { EnteredStep } from './entry-menu.tsx'
 import { useMatterRefresh } from './use-matter-refresh.ts'
 

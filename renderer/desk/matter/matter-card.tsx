@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MatterCounts } from '../../../server/matter/views.ts'
 import { getMatterCounts } from '../api/matter-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { MATTER_COUNTS_KEY, opinionsPath } from './matter-keys.ts'
 import './matter.css'
 

@@ -9,7 +9,7 @@ import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { editMatterFacts, openMatter } from '../api/matter-api.ts'
 import { getChoices } from '../api/register-api.ts'
 import { CHOICES_KEY } from '../register/register-keys.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { useMatterRefresh } from './use-matter-refresh.ts'
 
 type Props = {

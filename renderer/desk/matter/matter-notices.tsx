@@ -7,7 +7,7 @@ import { dayText } from '../../shared/duty/day-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { beginMatterNotice, unlinkMatterNotice } from '../api/matter-api.ts'
 import { StatePill } from '../notice/state-pill.tsx'
-import { href, navigate } from '../route.ts'
+import { href, navigate } from '../../shared/desk/route.ts'
 import { useMatterRefresh } from './use-matter-refresh.ts'
 
 /** Roles a notice can be begun for now, so that nothing is offered that will be refused. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getMatterOfNotice } from '../api/matter-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { matterPath, MATTERS_KEY } from './matter-keys.ts'
 
 /** The matter a notice belongs to, as a way there; nothing for a notice of none. */

@@ -7,7 +7,7 @@ import type { ConsultationView, MatterDetail } from '../../../server/matter/view
 import { dayText } from '../../shared/duty/day-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { beginMatterNotice } from '../api/matter-api.ts'
-import { href, navigate } from '../route.ts'
+import { href, navigate } from '../../shared/desk/route.ts'
 import { EntryButton } from './entry-menu.tsx'
 import { opinionsPath } from './matter-keys.ts'
 import { RewriteFeedback } from './rewrite-feedback.tsx'

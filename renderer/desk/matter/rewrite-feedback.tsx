@@ -3,7 +3,7 @@ import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { rewriteFeedback } from '../api/matter-api.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 import { useMatterRefresh } from './use-matter-refresh.ts'
 
 /** Writes a drafted feedback anew and opens it; offered while it does not tell what is on record. */

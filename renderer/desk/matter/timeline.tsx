@@ -7,7 +7,7 @@ import { dayText } from '../../shared/duty/day-text.ts'
 import { explainReckoning } from '../../shared/duty/explain.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { enterStep, matterFileAddress } from '../api/matter-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { useMatterRefresh } from './use-matter-refresh.ts'
 
 type Item =

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeDetail } from '../../../server/notice/views.ts'
 import { MatterOfNotice } from '../matter/matter-of-notice.tsx'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { StatePill } from './state-pill.tsx'
 
 /** The line above one notice: the way back, its state, and what can be done now. */

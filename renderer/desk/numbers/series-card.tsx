@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDocumentNumber } from '../../../domain/notice/document-number.ts'
 import type { SeriesView } from '../../../server/notice/convention/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 type Line =
   | { readonly at: number; readonly use: SeriesView['uses'][number] }

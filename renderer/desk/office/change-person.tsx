@@ -5,7 +5,7 @@ import type { Role } from '../../../domain/office/role.ts'
 import type { AccountView } from '../../../server/office/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { useOpenDesk } from '../shell/session-context.ts'
-import { PasswordFields } from './password-fields.tsx'
+import { PasswordFields } from '../../shared/desk/password-fields.tsx'
 import { RoleBoxes } from './role-boxes.tsx'
 import { useChangeAccount } from './use-change-account.ts'
 

@@ -5,7 +5,7 @@ import type { CodeAddressView } from '../../../server/display/code/views.ts'
 import { api, taken } from '../../shared/api.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { useHasRole } from '../shell/session-context.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 
 const KEY = ['code-address']
 

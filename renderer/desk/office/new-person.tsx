@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../domain/office/role.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { addAccount } from '../api/office-api.ts'
-import { PasswordFields } from './password-fields.tsx'
+import { PasswordFields } from '../../shared/desk/password-fields.tsx'
 import { RoleBoxes } from './role-boxes.tsx'
 import { useRefreshPeople } from './use-change-account.ts'
 

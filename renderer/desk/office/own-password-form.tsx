@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { setOwnPassword } from '../api/office-api.ts'
 import { STATUS_KEY } from '../query-client.ts'
-import { PasswordFields } from './password-fields.tsx'
+import { PasswordFields } from '../../shared/desk/password-fields.tsx'
 
 type Props = { readonly oldLabel: string; readonly action: string; readonly done?: () => void }
 type Typed = { readonly old: string; readonly password: string }

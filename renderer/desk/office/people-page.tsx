@@ -6,10 +6,10 @@ import type { AccountView } from '../../../server/office/views.ts'
 import { listAccounts } from '../api/office-api.ts'
 import { RoleWords } from '../shell/role-words.tsx'
 import { useHasRole, useOpenDesk } from '../shell/session-context.ts'
-import { PageHead } from '../ui/page-head.tsx'
-import { QueryBody } from '../ui/query-body.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { AccountDrawer } from './account-drawer.tsx'
-import './office.css'
+import '../../shared/desk/office.css'
 import { ACCOUNTS_KEY } from './use-change-account.ts'
 
 type ListProps = { readonly people: readonly AccountView[]; readonly change?: (person: AccountView) => void }

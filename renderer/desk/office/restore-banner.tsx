@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { RestoreState } from '../../../server/office/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { confirmRestore, getRestoreState } from '../api/restore-api.ts'
+import { RESTORE_KEY } from '../query-client.ts'
 import { useHasRole } from '../shell/session-context.ts'
-import './office.css'
-
-const RESTORE_KEY = ['restore-state'] as const
+import '../../shared/desk/office.css'
 
 // Only the series that is counted in today gives numbers; those of past years are closed. The field is empty on purpose: a
 // number that stands there already would be confirmed unread.

@@ -7,10 +7,10 @@ import { saveOffice } from '../api/office-api.ts'
 import { STATUS_KEY } from '../query-client.ts'
 import { useHasRole, useOpenDesk } from '../shell/session-context.ts'
 import { ScriptOrderCard } from '../language/script-order-card.tsx'
-import { PageHead } from '../ui/page-head.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
 import { CodeAddressCard } from './code-address-card.tsx'
 import { OfficeFields, tidyOffice } from './office-fields.tsx'
-import './office.css'
+import '../../shared/desk/office.css'
 import { ThisMachine } from './this-machine.tsx'
 
 /** The office's particulars, and where its data lies on this PC. */

@@ -7,10 +7,10 @@ import type { Role } from '../../../domain/office/role.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { setUp } from '../api/office-api.ts'
 import { STATUS_KEY } from '../query-client.ts'
-import { LanguageSwitch } from '../shell/language-switch.tsx'
+import { LanguageSwitch } from '../../shared/desk/language-switch.tsx'
 import { BLANK_OFFICE, OfficeFields, tidyOffice } from './office-fields.tsx'
-import './office.css'
-import { PasswordFields } from './password-fields.tsx'
+import '../../shared/desk/office.css'
+import { PasswordFields } from '../../shared/desk/password-fields.tsx'
 import { RoleBoxes } from './role-boxes.tsx'
 
 type Administrator = { readonly name: string; readonly password: string; readonly roles: readonly Role[] }

@@ -5,7 +5,7 @@ import { instantText } from '../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { decideSheet, getWaitingSheets } from '../api/kiosk-api.ts'
 import { PRINT_OPEN_KEY } from '../print/print-keys.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 import { READING_ROOM_KEY, WAITING_SHEETS_KEY } from './reading-room-keys.ts'
 
 // The visitor stands at the counter meanwhile.

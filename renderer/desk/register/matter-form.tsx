@@ -6,7 +6,7 @@ import { type UndisclosedEntry, usualReviewDue } from '../../../domain/register/
 import type { MatterDetail, RegisterChoices } from '../../../server/register/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { editMatter, enterMatter, getChoices } from '../api/register-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { CHOICES_KEY } from './register-keys.ts'
 import { useRefresh } from './use-refresh.ts'
 

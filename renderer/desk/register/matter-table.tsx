@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MatterRow } from '../../../server/register/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { StandingPill } from './standing-pill.tsx'
 
 /** Lines of the register; each leads to its matter. */

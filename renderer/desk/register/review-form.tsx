@@ -8,7 +8,7 @@ import {
 } from '../../../domain/register/undisclosed-matter.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { getChoices, reviewMatter } from '../api/register-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { CHOICES_KEY } from './register-keys.ts'
 import { useRefresh } from './use-refresh.ts'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExceptionsReport as Report } from '../../../server/notice/review/views.ts'
 import { dayAndTime } from '../notice/format.ts'
 import { useKindWords } from '../notice/review/use-kind-words.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { useOpenDesk } from '../shell/session-context.ts'
 
 function Alone({ rows }: { readonly rows: Report['alone'] }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ScreenEdge } from '../../../server/signage/views.ts'
 import { getScreenEdges, SCREEN_STATUS_KEY } from '../api/screen-status-api.ts'
 import { shownTime } from '../replica/shown-time.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 
 function Line({ edge, before }: { readonly edge: ScreenEdge; readonly before: ScreenEdge | undefined }) {
   const { t } = useTranslation('screen-status')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ScreenStatus } from '../../../server/signage/views.ts'
 import { shownTime } from '../replica/shown-time.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { EdgeList } from './edge-list.tsx'
 import { GlassPicture } from './glass-picture.tsx'
 import { PairingPart } from './pairing-part.tsx'

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { endScreen, SCREENS_KEY } from '../api/screen-api.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 
 /** Takes a screen out of use, with the reason; its address answers no more. */
 export function EndButton({ id, name }: { readonly id: string; readonly name: string }) {

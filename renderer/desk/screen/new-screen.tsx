@@ -8,7 +8,7 @@ import {
 } from '../../../domain/signage/screen-templates.ts'
 import { panesOf } from '../../../domain/signage/screen-panes.ts'
 import type { ScreensView } from '../../../server/signage/views.ts'
-import { PageHead } from '../ui/page-head.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
 import { LayoutPicture } from './layout-picture.tsx'
 import { newSubscription } from './new-subscription.ts'
 import { ScreenEditor } from './screen-editor.tsx'

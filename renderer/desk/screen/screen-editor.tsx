@@ -6,7 +6,7 @@ import type { Screen, ScreenDefinition } from '../../../domain/signage/screen.ts
 import type { ScreenView } from '../../../server/signage/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { addScreen, changeScreen, SCREENS_KEY } from '../api/screen-api.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 import { useLeaveGuard } from '../template/use-leave-guard.tsx'
 import { AddressCard } from './address-card.tsx'
 import { BasicFields } from './basic-fields.tsx'

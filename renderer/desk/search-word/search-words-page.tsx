@@ -9,8 +9,8 @@ import type {
 } from '../../../server/display/initials-view.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { endSearchWord, getSearchWords, SEARCH_WORDS_KEY } from '../api/search-word-api.ts'
-import { PageHead } from '../ui/page-head.tsx'
-import { QueryBody } from '../ui/query-body.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { SearchWordDrawer } from './search-word-drawer.tsx'
 import './search-word.css'
 

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { href } from '../route.ts'
+import { EmptyState } from '../../shared/desk/empty-state.tsx'
+import { href } from '../../shared/desk/route.ts'
 
 // Each area is its own file of the build, so that a weak PC loads only what is opened.
 const TodayPage = lazy(async () => ({ default: (await import('../today/today-page.tsx')).TodayPage }))
@@ -10,8 +10,8 @@ const NoticeArea = lazy(async () => ({ default: (await import('../notice/notice-
 const CatalogueArea = lazy(async () => ({
   default: (await import('../catalogue/catalogue-area.tsx')).CatalogueArea,
 }))
-const ExchangePage = lazy(async () => ({
-  default: (await import('../exchange/exchange-page.tsx')).ExchangePage,
+const ExchangeArea = lazy(async () => ({
+  default: (await import('../exchange/exchange-area.tsx')).ExchangeArea,
 }))
 const UndisclosedArea = lazy(async () => ({
   default: (await import('../register/undisclosed-area.tsx')).UndisclosedArea,
@@ -79,7 +79,7 @@ export function Area({ path }: { readonly path: string }) {
     case 'catalogue':
       return <CatalogueArea path={path} />
     case 'exchange':
-      return <ExchangePage />
+      return <ExchangeArea path={path} />
     case 'undisclosed':
       return <UndisclosedArea path={path} />
     case 'lists':

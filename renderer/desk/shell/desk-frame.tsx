@@ -1,15 +1,15 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RestoreBanner } from '../office/restore-banner.tsx'
-import { Loading } from '../ui/loading.tsx'
-import { useRoute } from '../route.ts'
+import { Loading } from '../../shared/desk/loading.tsx'
+import { useRoute } from '../../shared/desk/route.ts'
 import { Area } from './area.tsx'
 import { ClockWarning } from './clock-state.tsx'
 import { ServerProblem } from './server-problem.tsx'
 import { useOpenDesk } from './session-context.ts'
 import { SideNav } from './side-nav.tsx'
 import { TopLine } from './top-line.tsx'
-import './shell.css'
+import '../../shared/desk/shell.css'
 
 /** Top line, navigation, and the screen of the present path. */
 export function DeskFrame({ lock }: { readonly lock: () => void }) {

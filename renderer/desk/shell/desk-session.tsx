@@ -3,13 +3,13 @@ import { ConfigProvider } from 'antd'
 import { useState } from 'react'
 import type { Office } from '../../../domain/office/office.ts'
 import type { DeskStatus } from '../../../server/office/views.ts'
-import { lockDesk } from '../api/office-api.ts'
+import { lockDesk, reportActivity } from '../api/office-api.ts'
 import { STATUS_KEY } from '../query-client.ts'
 import { flushBeforeLeaving } from './before-leaving.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { OpenDeskContext } from './session-context.ts'
-import { useIdleLock } from './use-idle-lock.ts'
+import { useIdleLock } from '../../shared/desk/use-idle-lock.ts'
 
 type Props = {
   readonly status: DeskStatus
@@ -35,7 +35,7 @@ export function DeskSession({ status, office, session }: Props) {
     onSuccess: (next) => queries.setQueryData(STATUS_KEY, next),
     onError: () => queries.invalidateQueries({ queryKey: STATUS_KEY }),
   })
-  useIdleLock(session.idleLockMinutes, locked, () => lock.mutate())
+  useIdleLock(session.idleLockMinutes, locked, { report: reportActivity, lock: () => lock.mutate() })
 
   return (
     <OpenDeskContext value={{ ...status, office, session }}>

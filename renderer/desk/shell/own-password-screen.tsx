@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DeskStatus } from '../../../server/office/views.ts'
 import { OwnPasswordForm } from '../office/own-password-form.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
+import { LanguageSwitch } from '../../shared/desk/language-switch.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 
 type Props = { readonly session: NonNullable<DeskStatus['session']> }

@@ -1,7 +1,7 @@
 import { App, Dropdown, Modal, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage, DESK_LANGUAGES } from '../language.ts'
+import { changeLanguage, DESK_LANGUAGES } from '../../shared/desk/language.ts'
 import { OwnPasswordForm } from '../office/own-password-form.tsx'
 import { RoleWords } from './role-words.tsx'
 import { useOpenDesk } from './session-context.ts'

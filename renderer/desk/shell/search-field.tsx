@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { navigate, useRoute } from '../route.ts'
+import { navigate, useRoute } from '../../shared/desk/route.ts'
 
 /** Search over notices from anywhere; Ctrl K puts the cursor here. */
 export function SearchField() {

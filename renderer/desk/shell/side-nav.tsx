@@ -14,7 +14,7 @@ import { MATTER_COUNTS_KEY } from '../matter/matter-keys.ts'
 import { PRINT_OPEN_KEY } from '../print/print-keys.ts'
 import { DUE_COUNT_KEY, NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
 import { REGISTER_COUNTS_KEY } from '../register/register-keys.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { useHasRole } from './session-context.ts'
 
 // The day changes while the desk stands open.

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../server/office/views.ts'
-import { PasswordForm } from './password-form.tsx'
+import { PasswordForm } from '../../shared/desk/password-form.tsx'
 import { RoleWords } from './role-words.tsx'
 import { useSwitchPerson } from './use-switch-person.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DeskStatus } from '../../../server/office/views.ts'
 import { ClockWarning } from './clock-state.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
+import { LanguageSwitch } from '../../shared/desk/language-switch.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
 
 /** Nobody sits here yet. */

@@ -6,7 +6,7 @@ import type { SheetTemplate } from '../../../domain/sheet/template.ts'
 import type { TemplatesView } from '../../../server/display/template/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { copyTemplate, TEMPLATE_LIST_KEY, TEMPLATES_KEY } from '../api/template-api.ts'
-import { navigate } from '../route.ts'
+import { navigate } from '../../shared/desk/route.ts'
 import { useTemplateWords } from './use-template-words.ts'
 
 /** The first name of the form “海报（2）” that nobody has taken. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { TemplateView } from '../../../server/display/template/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { SheetDrawing } from './sheet-drawing.tsx'
 import { useTemplateWords } from './use-template-words.ts'
 

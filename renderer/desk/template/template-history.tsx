@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersionView } from '../../../server/display/template/views.ts'
 import { getTemplateVersions, templateVersionsKey } from '../api/template-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 
 /** Every version of a template of the office; a former one can be loaded into the fields, and saved as the next. */
 export function TemplateHistory(props: {

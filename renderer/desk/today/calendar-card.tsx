@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CalendarChangeView } from '../../../server/duty/views.ts'
 import { dayText, instantDayText } from '../../shared/duty/day-text.ts'
 import { unitAnd } from '../../shared/duty/duty-name.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 type Props = { readonly changes: readonly CalendarChangeView[]; readonly today: string }
 

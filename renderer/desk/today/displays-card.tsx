@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DisplayRow, DisplaysToday } from '../../../server/display/public-display/views.ts'
 import { getDisplaysToday } from '../api/display-api.ts'
 import { DISPLAYS_TODAY_KEY } from '../display/display-keys.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { SideCard } from './side-card.tsx'
 
 const SHOWN = 5

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EMERGENCY_COUNTS_KEY, getEmergencyCounts } from '../api/emergency-api.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 /** What runs and what one person published that nobody has reviewed yet; nothing when there is neither. */
 export function EmergencyCard() {

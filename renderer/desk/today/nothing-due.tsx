@@ -9,8 +9,8 @@ import { dayText, plusDays } from '../../shared/duty/day-text.ts'
 import { DUTIES_KEY } from '../duty/duty-keys.ts'
 import { wholeName } from '../../shared/duty/duty-name.ts'
 import { useDutyScope } from '../duty/duty-scope.ts'
-import { href } from '../route.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { href } from '../../shared/desk/route.ts'
+import { EmptyState } from '../../shared/desk/empty-state.tsx'
 
 type Props = {
   readonly footing: DutyFooting

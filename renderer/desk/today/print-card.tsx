@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { getOpenPrints } from '../api/print-api.ts'
 import { PRINT_OPEN_KEY } from '../print/print-keys.ts'
 import { queuePart } from '../print/queue/sort-jobs.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { SideCard } from './side-card.tsx'
 
 const SHOWN = 5

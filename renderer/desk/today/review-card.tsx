@@ -4,7 +4,7 @@ import type { NoticeRow } from '../../../server/notice/views.ts'
 import { NOTICES_KEY } from '../notice/keys.ts'
 import { listNotices } from '../notice/notice-api.ts'
 import { StatePill } from '../notice/state-pill.tsx'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import '../notice/notice.css'
 import { SideCard } from './side-card.tsx'
 

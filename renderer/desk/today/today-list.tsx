@@ -5,7 +5,7 @@ import { listDuties, type DutyScope } from '../api/duty-api.ts'
 import { DutyLine } from '../duty/duty-line.tsx'
 import { DUTIES_KEY } from '../duty/duty-keys.ts'
 import { MoreDuties } from '../duty/duty-pages.tsx'
-import { Loading } from '../ui/loading.tsx'
+import { Loading } from '../../shared/desk/loading.tsx'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { queryOf, withoutDoubles, type TodayShow } from './today-shows.ts'
 

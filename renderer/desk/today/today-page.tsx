@@ -16,16 +16,17 @@ import { instantOf } from '../duty/use-board-day.ts'
 import { useBoardNow } from '../duty/use-board-now.ts'
 import { MatterCard } from '../matter/matter-card.tsx'
 import { ScopeWarning } from '../notice/list/scope-warning.tsx'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { useHasRole } from '../shell/session-context.ts'
-import { Loading } from '../ui/loading.tsx'
-import { PageHead } from '../ui/page-head.tsx'
+import { Loading } from '../../shared/desk/loading.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
 import { CalendarCard } from './calendar-card.tsx'
 import { EmergencyCard } from './emergency-card.tsx'
 import { DisplaysCard } from './displays-card.tsx'
 import { EditionCard } from './edition-card.tsx'
 import { NothingDue } from './nothing-due.tsx'
 import { PrintCard } from './print-card.tsx'
+import { ExchangeCard } from './exchange-card.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { ClockDoubt, FootingLine, useTodayTitle } from './today-head.tsx'
 import { DutyLines, TileDuties } from './today-list.tsx'
@@ -113,6 +114,7 @@ function TodayBody({ pages, view }: { readonly pages: Pages; readonly view: Toda
           <WorkCard />
           <DisplaysCard />
           <EditionCard />
+          <ExchangeCard />
           <ReviewCard />
           <MatterCard />
           <CalendarCard changes={view.calendarChanges} today={footing.today} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TodayView } from '../../../server/duty/views.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 import { TODAY_SHOWS, type TodayShow } from './today-shows.ts'
 
 type Props = {

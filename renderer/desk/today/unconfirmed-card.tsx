@@ -4,7 +4,7 @@ import type { DutyRow } from '../../../server/duty/views.ts'
 import { dayText } from '../../shared/duty/day-text.ts'
 import { useDutyActs } from '../duty/duty-acts.ts'
 import { wholeName } from '../../shared/duty/duty-name.ts'
-import { href } from '../route.ts'
+import { href } from '../../shared/desk/route.ts'
 
 type Props = { readonly rows: readonly DutyRow[]; readonly today: string }
 

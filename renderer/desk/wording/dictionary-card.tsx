@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DictionariesView, DictionaryView } from '../../../server/wording/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { chooseDictionary, DICTIONARIES_KEY, dictionaryFileAddress, getEntries } from '../api/wording-api.ts'
-import { QueryBody } from '../ui/query-body.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
 
 /** A list of this length is read; more is searched. */
 const MOST_SHOWN = 300

@@ -6,7 +6,7 @@ import type { DictionaryKind } from '../../../domain/wording/wording-entry.ts'
 import type { DictionariesView } from '../../../server/wording/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { compareDictionary, DICTIONARIES_KEY, takeDictionary } from '../api/wording-api.ts'
-import { FileDrop } from '../ui/file-drop.tsx'
+import { FileDrop } from '../../shared/desk/file-drop.tsx'
 import { DictionaryDifference } from './dictionary-difference.tsx'
 
 function TakeForm(props: { readonly kind: DictionaryKind; readonly done: () => void }) {

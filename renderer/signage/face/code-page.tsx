@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CodePagePlan } from '../../../domain/signage/code-page.ts'
-import type { QrDrawing } from '../../sheet/qr-path.ts'
+import type { QrDrawing } from '../../shared/qr-path.ts'
 import { Phrased } from '../../shared/phrased.tsx'
 
 /** The last page of a notice: the code, large enough for where people stand, and what it opens. */

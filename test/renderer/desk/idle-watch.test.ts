@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createIdleWatch } from '../../../renderer/desk/shell/idle-watch.ts'
+import { createIdleWatch } from '../../../renderer/shared/desk/idle-watch.ts'
 
 const MINUTE = 60_000
 

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { href, navigate, parseHash, replace, useRoute } from '../../../renderer/desk/route.ts'
+import { href, navigate, parseHash, replace, useRoute } from '../../../renderer/shared/desk/route.ts'
 
 afterEach(() => {
   window.history.replaceState(null, '', '#')

@@ -4,7 +4,7 @@ import { phrases } from '../../../renderer/shared/phrases.ts'
 import { firstFitting } from '../../../renderer/sheet/fit.ts'
 import { lastSentence } from '../../../renderer/sheet/last-sentence.ts'
 import { chineseDate, officialDate } from '../../../renderer/sheet/official-date.ts'
-import { qrDrawing } from '../../../renderer/sheet/qr-path.ts'
+import { qrDrawing } from '../../../renderer/shared/qr-path.ts'
 import { sheetAddress } from '../../../renderer/sheet/sheet-address.ts'
 
 test('dates of documents have no leading zeros', () => {

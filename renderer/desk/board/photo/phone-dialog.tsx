@@ -6,7 +6,7 @@ import { PHOTO_VIEWS, type PhotoMoment, type PhotoView } from '../../../../domai
 import type { PhotoTicketView, PostingView } from '../../../../server/posting/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { instantText } from '../../../shared/ui/instant-text.ts'
-import { qrDrawing } from '../../../sheet/qr-path.ts'
+import { qrDrawing } from '../../../shared/qr-path.ts'
 import {
   decidePhonePhoto,
   endPhotoTicket,
@@ -15,7 +15,7 @@ import {
   photoAddress,
 } from '../../api/board-api.ts'
 import { useSheetChange } from '../life/use-sheet-change.ts'
-import { Loading } from '../../ui/loading.tsx'
+import { Loading } from '../../../shared/desk/loading.tsx'
 
 // A person stands there with a phone and looks at this screen.
 const REFRESH_MS = 2000

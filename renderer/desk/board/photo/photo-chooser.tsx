@@ -2,7 +2,7 @@ import { Radio } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHOTO_VIEWS, type PhotoView } from '../../../../domain/posting/posting-state.ts'
-import { FileDrop } from '../../ui/file-drop.tsx'
+import { FileDrop } from '../../../shared/desk/file-drop.tsx'
 
 /** A picture chosen on this computer and not handed in yet. */
 export type ChosenPhoto = { readonly id: string; readonly file: File; readonly view: PhotoView }

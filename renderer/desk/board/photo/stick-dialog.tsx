@@ -9,7 +9,7 @@ import { instantText } from '../../../shared/ui/instant-text.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { getStickPhotos, takeStickPhoto } from '../../api/board-api.ts'
 import { useSheetChange } from '../life/use-sheet-change.ts'
-import { QueryBody } from '../../ui/query-body.tsx'
+import { QueryBody } from '../../../shared/desk/query-body.tsx'
 
 /** Photographs from a stick or a camera's card: chosen from a list, newest first. */
 export function StickDialog(props: {

@@ -7,7 +7,7 @@ import { ruleFor } from '../../../../domain/posting/posting-rule.ts'
 import { dayText } from '../../../shared/duty/day-text.ts'
 import { getPostingRules } from '../../api/board-api.ts'
 import { useHasRole } from '../../shell/session-context.ts'
-import { QueryBody } from '../../ui/query-body.tsx'
+import { QueryBody } from '../../../shared/desk/query-body.tsx'
 import { POSTING_RULES_KEY } from '../board-keys.ts'
 import { RuleDialog } from './rule-dialog.tsx'
 

@@ -7,7 +7,7 @@ import type { DisplayChoices } from '../../../../server/display/public-display/v
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { getDisplayChoices } from '../../api/display-api.ts'
 import { DISPLAYS_KEY } from '../../display/display-keys.ts'
-import { Loading } from '../../ui/loading.tsx'
+import { Loading } from '../../../shared/desk/loading.tsx'
 import { FormField } from '../draft/field.tsx'
 import { Panel } from '../panel.tsx'
 import type { Draft } from '../draft/use-draft.ts'

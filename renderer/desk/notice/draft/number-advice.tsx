@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { otherYear } from '../../../../domain/notice/document-number-series.ts'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 import { getNumberAdvice, SERIES_KEY } from '../../api/convention-api.ts'
 
 /** What stands below the document number: who else bears it, that its year is another one, which number is next. */

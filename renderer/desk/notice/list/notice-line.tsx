@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { NoticeRow } from '../../../../server/notice/views.ts'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 import { useOpenDesk } from '../../shell/session-context.ts'
 import { dayAndTime } from '../format.ts'
 import { StatePill } from '../state-pill.tsx'

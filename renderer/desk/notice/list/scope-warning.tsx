@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 import { NOTICE_WARNINGS_KEY } from '../keys.ts'
 import { noticeWarnings } from '../notice-api.ts'
 

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { navigate } from '../../route.ts'
+import { navigate } from '../../../shared/desk/route.ts'
 import { useHasRole } from '../../shell/session-context.ts'
 import { createNotice } from '../notice-api.ts'
 

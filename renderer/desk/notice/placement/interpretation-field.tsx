@@ -8,7 +8,7 @@ import {
   type InterpretationElement,
   type NoticeInterpretation,
 } from '../../../../domain/notice/placement.ts'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 import { FormField } from '../draft/field.tsx'
 import { NOTICES_KEY } from '../keys.ts'
 import { listNotices } from '../notice-api.ts'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoticeLanguage } from '../../../../domain/notice/language.ts'
 import { send } from '../../../shared/request.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { offerFile } from '../../ui/offer-file.ts'
+import { offerFile } from '../../../shared/desk/offer-file.ts'
 
 async function readPdf(hash: string, noticeId: string, language: NoticeLanguage | null): Promise<Blob> {
   const question = `?notice=${encodeURIComponent(noticeId)}${language === null ? '' : `&language=${language}`}`

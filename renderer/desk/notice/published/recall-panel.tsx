@@ -12,6 +12,7 @@ export function RecallPanel({ record }: { readonly record: NoticeRecord }) {
   const { boards, packages, kioskSince } = record.recall
   const gone = kioskSince !== null || packages.length > 0
   if (!gone && boards.length === 0) return null
+  const unanswered = packages.some(({ tombstone }) => tombstone.state !== 'ACCEPTED')
   const open = boards.filter(({ done }) => done === null).length
   return (
     <Panel title={t('recall.panel')} count={open}>
@@ -31,13 +32,17 @@ export function RecallPanel({ record }: { readonly record: NoticeRecord }) {
               <ul>
                 {packages.map(({ sequence, editionNumber, tombstone }) => (
                   <li key={`${String(sequence)} ${String(editionNumber)}`}>
-                    {tombstone.state === 'SENT'
-                      ? t('recall.sent', { number: editionNumber, sequence, by: tombstone.sequence })
-                      : t('recall.queued', { number: editionNumber, sequence })}
+                    {tombstone.state === 'QUEUED'
+                      ? t('recall.queued', { number: editionNumber, sequence })
+                      : t(`recall.tombstone.${tombstone.state}`, {
+                          number: editionNumber,
+                          sequence,
+                          by: tombstone.sequence,
+                        })}
                   </li>
                 ))}
               </ul>
-              <p className="nt-soft">{t('recall.received')}</p>
+              {unanswered ? <p className="nt-soft">{t('recall.received')}</p> : null}
             </>
           )}
           <h3>{t('recall.replicas')}</h3>

@@ -1,5 +1,5 @@
 import type { EditionView } from '../../../../server/notice/views.ts'
-import { QueryBody } from '../../ui/query-body.tsx'
+import { QueryBody } from '../../../shared/desk/query-body.tsx'
 import { useRecord } from '../use-record.ts'
 import { DatesPanel } from './dates-panel.tsx'
 import { PostingsPanel } from './postings-panel.tsx'

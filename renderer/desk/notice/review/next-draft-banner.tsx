@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { NoticeDetail } from '../../../../server/notice/views.ts'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 
 /** Above a next draft: what is being decided on stays as it is, and the way back to it. */
 export function NextDraftBanner({ detail }: { readonly detail: NoticeDetail }) {

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { PrintButton } from '../../print/print-button.tsx'
-import { offerFile } from '../../ui/offer-file.ts'
+import { offerFile } from '../../../shared/desk/offer-file.ts'
 import { slipPdf } from './review-api.ts'
 import './review.css'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 import { Panel } from '../panel.tsx'
 import { getProofs, proofsKey } from './table-api.ts'
 import './table.css'

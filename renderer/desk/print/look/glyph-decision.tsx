@@ -6,7 +6,7 @@ import { isForThePen } from '../../../../domain/sheet/by-hand.ts'
 import type { PrintJobView } from '../../../../server/display/print/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { decideGlyphs } from '../../api/print-api.ts'
-import { href } from '../../route.ts'
+import { href } from '../../../shared/desk/route.ts'
 import { keepJob } from '../use-print-job.ts'
 import { MissingList } from './type-report.tsx'
 

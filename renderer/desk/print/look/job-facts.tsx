@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { shortHash } from '../../../../domain/sheet/sheet-code.ts'
 import type { PrintJobView } from '../../../../server/display/print/views.ts'
-import { offerFile } from '../../ui/offer-file.ts'
+import { offerFile } from '../../../shared/desk/offer-file.ts'
 import { useTemplateName } from '../use-template-name.ts'
 
 type Props = {

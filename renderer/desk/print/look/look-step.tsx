@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PrintJobView } from '../../../../server/display/print/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { Loading } from '../../ui/loading.tsx'
+import { Loading } from '../../../shared/desk/loading.tsx'
 import { PdfPreview } from '../pdf/pdf-preview.tsx'
 import { usePdf } from '../pdf/use-pdf.ts'
 import { openRun } from '../open-run.ts'

@@ -29,12 +29,13 @@ export function fakeBoard(answers: Readonly<Record<string, unknown>>) {
   return { asked, fetch }
 }
 
-/** Renders a screen as the desk does, with 周敏 (经办) at it. */
-export function atTheDesk(screen: ReactNode): RenderResult {
+/** Renders a screen as the desk does, with 周敏 (经办, unless other roles are given) at it. */
+export function atTheDesk(screen: ReactNode, roles: readonly Role[] = ZHOU.roles): RenderResult {
+  const account = { ...ZHOU, roles }
   return render(
     <I18nextProvider i18n={dutyI18n}>
       <QueryClientProvider client={createDeskQueryClient()}>
-        <OpenDeskContext value={desk}>
+        <OpenDeskContext value={{ ...desk, session: { ...desk.session, account } }}>
           <ConfigProvider button={{ autoInsertSpace: false }}>
             <App component={false}>{screen}</App>
           </ConfigProvider>

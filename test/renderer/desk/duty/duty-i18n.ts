@@ -1,5 +1,6 @@
 import desk from '../../../../locales/zh-Hans/desk.json' with { type: 'json' }
 import duty from '../../../../locales/zh-Hans/duty.json' with { type: 'json' }
+import exchange from '../../../../locales/zh-Hans/exchange.json' with { type: 'json' }
 import errors from '../../../../locales/zh-Hans/errors.json' with { type: 'json' }
 import notice from '../../../../locales/zh-Hans/notice.json' with { type: 'json' }
 import terms from '../../../../locales/zh-Hans/terms.json' with { type: 'json' }
@@ -8,9 +9,9 @@ import enTerms from '../../../../locales/en/terms.json' with { type: 'json' }
 import type { DutyT } from '../../../../renderer/shared/duty/explain.ts'
 import { startI18n } from '../../../../renderer/shared/i18n.ts'
 
-const NAMESPACES = ['duty', 'terms', 'errors', 'desk', 'notice']
+const NAMESPACES = ['duty', 'terms', 'errors', 'desk', 'notice', 'exchange']
 const texts = {
-  'zh-Hans': { duty, terms, errors, desk, notice },
+  'zh-Hans': { duty, terms, errors, desk, notice, exchange },
   en: { duty: enDuty, terms: enTerms },
 }
 

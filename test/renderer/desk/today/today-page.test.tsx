@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TodayPage } from '../../../../renderer/desk/today/today-page.tsx'
+import { TASK } from '../exchange/exchange-samples.ts'
 import { atTheDesk, fakeBoard } from '../duty/desk-harness.tsx'
 import { dutyDetail, FOOTING } from '../duty/duty-samples.ts'
 import { CALENDAR_CHANGE, dutyPage, S1_ROWS, todayView, UNCONFIRMED_ROW } from '../duty/duty-views.ts'
@@ -24,6 +25,15 @@ beforeEach(() => {
       withoutPhoto: [],
     },
     '/api/desk/print/jobs': [],
+    '/api/desk/exchange-today': {
+      tasks: [],
+      taskCount: 0,
+      instructions: [],
+      itemCount: 0,
+      gap: null,
+      missingReceipts: [],
+      late: [],
+    },
     '/api/desk/displays-today': { endsToday: [], awaitsResult: [], objectionOpen: [], interrupted: [] },
   }
   board = fakeBoard(answers)
@@ -80,6 +90,37 @@ describe('the today page', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('不能作为办结时间的依据')
     expect(screen.getByRole('region', { name: '时间待确认' }).textContent).toContain('村干部补贴发放表')
     expect(screen.getByRole('region', { name: '日历变更' }).textContent).toContain('改变了2项期限')
+  })
+
+  it('lists what the exchange asks for, the worst first, and nothing when it asks nothing', async () => {
+    answers['/api/desk/today'] = todayView()
+    const { unmount } = show()
+    await screen.findByText('河西村 · 10月 财务收支公开表')
+    expect(screen.queryByRole('region', { name: '县级报送' })).toBeNull()
+    unmount()
+    answers['/api/desk/exchange-today'] = {
+      tasks: [TASK],
+      taskCount: 1,
+      instructions: [
+        { id: 'i1', title: '年度通知', due: '2026-12-10' },
+        { id: 'i2', title: '上月通知', due: '2026-11-20' },
+      ],
+      itemCount: 2,
+      gap: { receipt: 9, missingFrom: 341, packages: [12], waiting: [] },
+      missingReceipts: [3],
+      late: [{ sequence: 11, days: 15 }],
+    }
+    show()
+    const lines = within(await screen.findByRole('region', { name: '县级报送' })).getAllByRole('listitem')
+    expect(lines.map((line) => line.textContent)).toEqual([
+      '困难群众慰问物资发放名单县里退回：正文含有身份证号，不能公开。',
+      '上月通知县里通知，2026年11月20日到期，已过期',
+      '第 11 包送出 15 天，没有回执',
+      '县里缺内容第 12 包要再送一次',
+      '回执有缺号第 3 号没有收到',
+      '年度通知县里通知，2026年12月10日前办理',
+      '还有 1 条',
+    ])
   })
 
   it('names the next due date when nothing is due', async () => {

@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next'
+import type { CountyEventView } from '../../../county/account/views.ts'
+import { EmptyState } from '../../shared/desk/empty-state.tsx'
+import { PageHead } from '../../shared/desk/page-head.tsx'
+import { QueryBody } from '../../shared/desk/query-body.tsx'
+import { instantText } from '../../shared/ui/instant-text.ts'
+import { MoreRows } from '../more-rows.tsx'
+import { usePages } from '../use-pages.ts'
+
+const LONG = /^[0-9a-f]{64}$|^[0-9a-f]{8}-[0-9a-f-]{27}$/u
+
+// What stands in other columns already, or says nothing to a person.
+const LEFT_OUT: readonly string[] = ['officeId', 'at', 'receiptId']
+
+function Detail({ event }: { readonly event: CountyEventView }) {
+  const { detail, action } = event
+  const isPackage = action.startsWith('package.')
+  const { t } = useTranslation(['county', 'desk', 'errors', 'terms'])
+  const word = (name: string, value: string | number | boolean | null) => {
+    if (value === null) return t('desk:common.none')
+    if (typeof value === 'boolean') return value ? t('desk:common.yes') : t('desk:common.no')
+    const text = String(value)
+    if (name === 'roles') {
+      return text
+        .split(',')
+        .map((role) => t(`terms:role.${role}`, { defaultValue: role }))
+        .join(t('desk:common.listComma'))
+    }
+    if (name === 'refusal') return t(`errors:${text}`, { ...detail, defaultValue: text })
+    if (name === 'state') return t(`record.card.${text}`, { defaultValue: text })
+    if (name === 'items') return String(text.split(/[ ,]/u).length)
+    return LONG.test(text) ? text.slice(-8) : text
+  }
+  const told = Object.entries(detail)
+    .filter(([name]) => !LEFT_OUT.includes(name) && !(isPackage && name === 'instanceId'))
+    .map(([name, value]) => [isPackage && name === 'code' ? 'refusal' : name, value] as const)
+  return (
+    <ul className="detail">
+      {told.map(([name, value]) => (
+        <li key={name} title={String(value)}>
+          {t(`record.detail.${name}`, { defaultValue: name })} {word(name, value)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Everything that was done and refused, newest first. */
+export function RecordPage() {
+  const { t } = useTranslation('county')
+  const events = usePages<CountyEventView>('audit')
+  return (
+    <>
+      <PageHead title={t('record.title')} sub={t('record.sub')} />
+      <QueryBody query={events}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <section className="card">
+              <EmptyState title={t('record.empty')} />
+            </section>
+          ) : (
+            <>
+              <section className="card scroll">
+                <table className="plain">
+                  <thead>
+                    <tr>
+                      <th scope="col" className="number">
+                        {t('record.number')}
+                      </th>
+                      <th scope="col">{t('record.at')}</th>
+                      <th scope="col">{t('record.person')}</th>
+                      <th scope="col">{t('record.what')}</th>
+                      <th scope="col">{t('sheet.office')}</th>
+                      <th scope="col">{t('record.detailHead')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((event) => (
+                      <tr key={event.sequence}>
+                        <td className="number soft">{event.sequence}</td>
+                        <td className="nowrap">{instantText(event.at, true)}</td>
+                        <td className="nowrap">
+                          {t(`record.actor.${event.actor}`, { defaultValue: event.actor })}
+                        </td>
+                        <td className="nowrap strong">
+                          {t(`record.action.${event.action}`, { defaultValue: event.action })}
+                        </td>
+                        <td className="breakable">{event.office ?? ''}</td>
+                        <td className="soft">
+                          <Detail event={event} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+              <MoreRows rows={events} />
+            </>
+          )
+        }
+      </QueryBody>
+    </>
+  )
+}
