@@ -9,6 +9,7 @@ const SOURCES = [
   'sealed',
   'db',
   'server',
+  'county',
   'electron',
   'renderer',
   'locales',
@@ -28,10 +29,10 @@ export function isStale(root = ROOT) {
   return SOURCES.some((source) => newest(join(root, source)) > built)
 }
 
-/** Compiles server and shell, bundles the screens and lays what they read at run time beside them in `out/`. */
+/** Compiles server, county and shell, bundles the screens and lays what they read at run time beside them in `out/`. */
 export async function build() {
   const started = new Date()
-  await step(['node_modules/typescript/bin/tsc', '-b', 'electron'])
+  await step(['node_modules/typescript/bin/tsc', '-b', 'electron', 'county'])
   await step([
     'node_modules/vite/bin/vite.js',
     'build',
@@ -50,6 +51,7 @@ export async function build() {
 function copyAssets() {
   const pairs = /** @type {const} */ ([
     ['db/migrations', 'out/db/migrations'],
+    ['county/db/migrations', 'out/county/db/migrations'],
     ['locales', 'out/locales'],
     ['electron/icon.png', 'out/electron/icon.png'],
   ])

@@ -17,6 +17,9 @@ const config = {
     'package.json',
     'LICENSE',
     'out/**',
+    // The county's program is not the office's: it runs from a checkout or a server of its own.
+    '!out/county',
+    '!node_modules/@electric-sql/**',
     '!out/types',
     '!out/build',
     '!out/.built',

@@ -33,9 +33,10 @@ export function serve({ program, args, cwd, onAddress }) {
     const lines = createInterface({ input: child.stdout })
     lines.on('line', (line) => {
       process.stdout.write(`${line}\n`)
-      const [, name, address = ''] = /^(desk|kiosk|running): (\S+)/.exec(line) ?? []
+      const [, name, address = ''] = /^(desk|kiosk|county|running): (\S+)/.exec(line) ?? []
       if (name === 'desk') desk = address
       if (name === 'kiosk') onAddress(desk, false)
+      if (name === 'county') onAddress(address, false)
       if (name === 'running') onAddress(address, true)
       addressSeen ||= name !== undefined
     })

@@ -9,6 +9,7 @@ import { searchBoard } from '../../server/display/search-board.ts'
 import { publicShelves } from '../../server/display/shelf/shelf-views.ts'
 import type { PublicPage } from '../../server/display/views.ts'
 import { dutySpeed } from './duty-speed.ts'
+import { exchangeSpeed } from './exchange-speed.ts'
 import { kioskSpeed } from './kiosk-speed.ts'
 import { load } from './load.ts'
 import { spreadOf, timeEach } from './measure.ts'
@@ -166,6 +167,41 @@ for (const [whose, fifths] of [
   const extra = `, ${second.toFixed(0)} → ${last.toFixed(0)} MB, ${many.made} made`
   line(`200 sheets in one go: memory of the ${whose} grows by`, Math.max(0, last - second), 'MB', 100, extra)
 }
+
+const {
+  many: sent,
+  large,
+  editions,
+} = await exchangeSpeed(join(root, '.cache', 'bench-exchange'), 10_000, 100)
+const exported = `written, encrypted, read back and copied to a folder in ${sent.export.toFixed(1)} s`
+lines.push({
+  what: `export of ${editions} editions`,
+  measured: `${Math.round(editions / sent.export)} editions/s, ${exported}`,
+  budget: '≥ 2000 editions/s',
+  fits: editions / sent.export >= 2000,
+})
+lines.push({
+  what: 'county ingest into PostgreSQL, decrypted, proved and judged',
+  measured: `${Math.round(editions / sent.ingest)} editions/s`,
+  budget: '≥ 3000 editions/s',
+  fits: editions / sent.ingest >= 3000,
+})
+line(`export of ${editions} editions: memory grows by`, sent.officeMegabytes, 'MB', 100)
+const files = `${large.attachments} files, ${(large.bytes / 1e9).toFixed(1)} GB`
+line(
+  `export of ${files}: memory grows by`,
+  large.officeMegabytes,
+  'MB',
+  300,
+  `, ${large.export.toFixed(0)} s`,
+)
+line(
+  `ingest of ${files}: memory grows by`,
+  large.countyMegabytes,
+  'MB',
+  300,
+  `, ${large.ingest.toFixed(0)} s`,
+)
 
 const kiosk = readFileSync(join(root, 'out', 'renderer', 'kiosk', 'index.html'), 'utf8')
 const scripts = globSync(join(root, 'out', 'renderer', 'assets', '*.js')).filter((file) =>

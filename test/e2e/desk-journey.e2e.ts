@@ -371,13 +371,14 @@ test('an office begins with an empty folder and takes a Word file to a published
   await test.step('the package is written and verifies on the screen', async () => {
     await openArea(page, '县级报送')
     await page.getByRole('button', { name: '生成报送包' }).click()
-    await expect(page.getByText(/^已生成 .+，可在下方下载。$/)).toBeVisible()
+    await expect(page.getByText('已生成第 1 包，可在下方送到县里。')).toBeVisible()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: /^下载 / }).click(),
+      page.getByRole('link', { name: '下载', exact: true }).click(),
     ])
     const bytes = readFileSync(await download.path())
     const name = download.suggestedFilename()
+    await page.getByRole('link', { name: '报送记录' }).click()
     const choose = page.getByLabel('选择报送包')
     await choose.setInputFiles({ name, mimeType: 'application/zip', buffer: bytes })
     await expect(page.getByText(`${name} 完整，没有改动。`)).toBeVisible()

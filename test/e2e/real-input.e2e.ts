@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bodyBlocks } from '../../domain/notice/body-text.ts'
 import type { PublicEdition, SearchAnswer } from '../../server/display/views.ts'
-import type { PackageView } from '../../server/exchange/views.ts'
 import type { NoticeDetail } from '../../server/notice/views.ts'
 import { readable } from '../../server/display/readable-text.ts'
+import { writePackageAt } from '../support/package-flow.ts'
 import { boxesOf, isPageNumber, linesOf, type PdfLine, readPdf } from '../support/pdf-geometry.ts'
 import { importVillageCatalogue, publishDraft, writeDraft } from '../support/publish-flow.ts'
 import { type RealBoard, startRealBoard } from '../support/real-board.ts'
@@ -171,7 +171,7 @@ for (const expected of SOURCE_EXPECTATIONS) {
 }
 
 test('the package of all five verifies, and a single flipped byte is found', async () => {
-  const exported = await staff.handler.post<PackageView>('/api/desk/packages')
+  const exported = await writePackageAt(staff.handler)
   expect(exported.body.editionCount).toBe(SOURCE_EXPECTATIONS.length)
   const file = await staff.handler.raw('GET', `/api/desk/packages/${exported.body.sequence}/file`)
   const bytes = new Uint8Array(await file.arrayBuffer())

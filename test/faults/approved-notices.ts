@@ -61,10 +61,20 @@ export function prepareOffice(store: Store): void {
   store.tx((write) => {
     write.office.insertInstance({ id: ids.next(), createdAt: NOW })
     write.office.saveOffice(OFFICE, NOW)
+  })
+  prepareWork(store)
+}
+
+/** The people and the catalogue row in an office that is there. */
+export function prepareWork(
+  store: Store,
+  names: readonly [string, string, string] = ['周敏', '韩立', '王芳'],
+): void {
+  store.tx((write) => {
     for (const [id, name, role] of [
-      [PEOPLE.handler, '周敏', 'HANDLER'],
-      [PEOPLE.reviewer, '韩立', 'REVIEWER'],
-      [PEOPLE.secrecyReviewer, '王芳', 'SECRECY_REVIEWER'],
+      [PEOPLE.handler, names[0], 'HANDLER'],
+      [PEOPLE.reviewer, names[1], 'REVIEWER'],
+      [PEOPLE.secrecyReviewer, names[2], 'SECRECY_REVIEWER'],
     ] as const) {
       write.office.insertAccount({
         id,
@@ -179,14 +189,15 @@ export async function prepareApproved(
   dataFolder: string,
   from: number,
   count: number,
+  mediaType = 'application/pdf',
+  bytes = Buffer.from(`名单${from}`),
 ): Promise<void> {
   const blobs: BlobStore = openBlobStore(dataFolder)
-  const bytes = Buffer.from(`名单${from}`)
   const hash = await blobs.put(bytes)
   const file: PublicAttachment = {
     id: '',
     name: '名单.pdf',
-    mediaType: 'application/pdf',
+    mediaType,
     size: bytes.byteLength,
     sha256: hash,
     role: 'ATTACHMENT',

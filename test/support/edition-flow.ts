@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { DraftContent } from '../../domain/notice/content.ts'
+import type { DepsOptions } from '../../server/create-deps.ts'
 import type { PublicNotice } from '../../server/display/views.ts'
 import type { EditionTasks, NoticeRecord } from '../../server/notice/archive/views.ts'
 import type { NoticeDetail, SavedDraft } from '../../server/notice/views.ts'
@@ -34,9 +35,9 @@ export type EditionFlow = {
 }
 
 /** Opens a board with the village catalogue. */
-export async function openEditionFlow(): Promise<EditionFlow> {
+export async function openEditionFlow(options: Pick<DepsOptions, 'stickRoots'> = {}): Promise<EditionFlow> {
   // Days pass in these tests, and nobody is to sign in again.
-  const board = openTestBoard({ idleLockMinutes: 10_000_000 })
+  const board = openTestBoard({ idleLockMinutes: 10_000_000, ...options })
   const staff = await setUpOffice(board.desk)
   const catalogueItemId = (await importVillageCatalogue(staff.handler)).id
   const usual = { title: '停电检修通知', body: paragraphs('因线路检修，河西村停电。'), catalogueItemId }

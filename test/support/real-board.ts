@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { RemovableRoot } from '../../platform/removable-roots.ts'
 import type { Printers } from '../../server/display/print/printers.ts'
 import { type RunningBoard, startBoardServer } from '../../server/start.ts'
 import { DeskClient } from './desk-client.ts'
@@ -25,6 +26,8 @@ export async function startRealBoard(
     idleLockMinutes?: number
     /** Stands for the printers of the computer. */
     printers?: Printers
+    /** Folders that stand for drives. */
+    stickRoots?: () => Promise<readonly RemovableRoot[]>
     /** Screens built elsewhere. */
     rendererFolder?: string
     /** A folder that a board has run over before. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { foldText } from '../../db/search/fold.ts'
+import { foldText } from '../../platform/search/fold.ts'
 import type { Block } from '../../domain/notice/body.ts'
 import { repairDocumentNumber } from '../../domain/notice/document-number.ts'
 import { takePageApart } from './source-chrome.ts'

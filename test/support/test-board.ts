@@ -6,7 +6,7 @@ import type { Office } from '../../domain/office/office.ts'
 import { completeUscc } from '../../domain/office/uscc.ts'
 import type { Role } from '../../domain/office/role.ts'
 import { createApp } from '../../server/app.ts'
-import { createDeps } from '../../server/create-deps.ts'
+import { createDeps, type DepsOptions } from '../../server/create-deps.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { AccountView, DeskStatus } from '../../server/office/views.ts'
 import { staticFilesIn } from '../../platform/static-files.ts'
@@ -55,7 +55,7 @@ export type TestBoard = {
 
 /** Opens a board over a fresh folder, where nothing is set up yet, or over the folder given. */
 export function openTestBoard(
-  options: { idleLockMinutes?: number } = {},
+  options: Pick<DepsOptions, 'idleLockMinutes' | 'stickRoots'> = {},
   dataFolder = mkdtempSync(join(tmpdir(), 'board-test-')),
 ): TestBoard {
   const clock = testClock()
