@@ -20,7 +20,7 @@ export type TakenIn = {
   readonly receiptNumber: number
 }
 
-/** What the listener needs of the county's program; E5 puts it together in `county/start.ts`. */
+/** What the listener needs of the county's program; put together in `county/start.ts`. */
 export type ListenerParts = {
   readonly clock: Clock
   readonly ids: Ids

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 it(
   `after ${String(EXCHANGES)} exchanges with kills, cut copies, flipped bits, full disks, wrong sticks, restored databases and wrong clocks both sides agree record by record`,
-  { timeout: 1_800_000 },
+  { timeout: 900_000 },
   async () => {
     const exchange = new Exchange(seedOfRun(), root, postgres)
     const place = `BOARD_SEED=${String(exchange.seed)}`

@@ -110,10 +110,11 @@ async function stateOf(): Promise<CountyState> {
 }
 
 process.stdout.on('error', () => undefined)
+// Not writeSync: a pipe takes a long answer in parts.
 createInterface({ input: process.stdin }).on('line', (line) => {
   obey(JSON.parse(line) as CountyOrder).then(
     (said) => {
-      writeSync(1, `said ${JSON.stringify(said.ok ? { value: said.value } : { code: said.code })}\n`)
+      process.stdout.write(`said ${JSON.stringify(said.ok ? { value: said.value } : { code: said.code })}\n`)
     },
     (error: unknown) => {
       process.stderr.write(error instanceof Error ? `${error.stack}\n` : 'unknown\n')

@@ -167,6 +167,7 @@ async function carry(sequence: number, folder: string): Promise<Said> {
 }
 
 process.stdout.on('error', () => undefined)
+// Not writeSync: a pipe takes a long answer in parts.
 createInterface({ input: process.stdin }).on('line', (line) => {
   const order = JSON.parse(line) as OfficeOrder
   obey(order).then(
@@ -174,13 +175,13 @@ createInterface({ input: process.stdin }).on('line', (line) => {
       const answer: { readonly code?: RefusalCode; readonly value?: unknown } = said.ok
         ? { value: said.value }
         : { code: said.code }
-      writeSync(1, `said ${JSON.stringify(answer)}\n`)
+      process.stdout.write(`said ${JSON.stringify(answer)}\n`)
     },
     (error: unknown) => {
       const { code } = error as { readonly code?: unknown }
       // A full disk has no room for anything: the screens are told by the same codes. Everything else is a fault.
       const full = ['EFBIG', 'ENOSPC', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'].includes(String(code))
-      if (full) return void writeSync(1, `said ${JSON.stringify({ code: String(code) })}\n`)
+      if (full) return void process.stdout.write(`said ${JSON.stringify({ code: String(code) })}\n`)
       process.stderr.write(error instanceof Error ? `${error.stack}\n` : 'unknown\n')
       process.exit(1)
     },

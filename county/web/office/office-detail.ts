@@ -30,7 +30,7 @@ export async function officeDetail(sql: Sql, now: string, id: number): Promise<O
   )
   const keys = await sql.query<Omit<OfficeKeyView, 'words'>>(
     `SELECT key_id AS "keyId", state, came_by AS "cameBy", since, ended_at AS "endedAt", reason
-     FROM office_key WHERE office_id = $1 ORDER BY since DESC, key_id`,
+     FROM office_key WHERE office_id = $1 ORDER BY position DESC`,
     [id],
   )
   return {

@@ -33,7 +33,7 @@ export const OPEN_REJECTION = `NOT EXISTS (
 
 const SELECT = `SELECT o.id, o.name, o.uscc,
   (SELECT k.state FROM office_key k WHERE k.office_id = o.id
-    ORDER BY array_position(ARRAY['ACTIVE', 'PENDING', 'REVOKED'], k.state), k.since DESC LIMIT 1) AS key,
+    ORDER BY array_position(ARRAY['ACTIVE', 'PENDING', 'REVOKED'], k.state), k.position DESC LIMIT 1) AS key,
   s.sequence, s.change, s.missing_from, s.last_contact_at,
   (SELECT string_agg(p.sequence::text, ',' ORDER BY p.sequence) FROM package p
     WHERE p.office_id = o.id AND p.state = 'WAITING') AS waiting,

@@ -48,18 +48,6 @@ describe('the exchange at the command line', () => {
     expect(nowhere).toMatchObject({ ok: false, code: 'package.destination-invalid' })
   })
 
-  it('puts a new key to use at once when the administrator says so, and the card names it', async () => {
-    const present = board.deps.packageKey().keyId
-    const words = ['package-key', 'new', '--as', '陈静']
-    expect((await shell.board(words, there)).code).toBe(2)
-    expect(await shell.json([...words, '--now'], there)).toMatchObject({ ok: true })
-    const fresh = board.deps.packageKey().keyId
-    expect(fresh).not.toBe(present)
-    expect(await shell.json(['office-card', '--out', at('office.json')], there)).toMatchObject({
-      key: { keyId: fresh },
-    })
-  })
-
   it("shows the county's card with its words, and takes it in only with --yes", async () => {
     const words = ['county-key', 'add', at('county-card.json'), '--as', '陈静']
     const shown = await shell.board(words, there)
@@ -147,5 +135,18 @@ describe('the exchange at the command line', () => {
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('第 1 号回执的逐条结果与回执文件不符')])
     database.exec(sql)
     database.close()
+  })
+
+  // Last: the county's card above names the key that counted until here.
+  it('puts a new key to use at once when the administrator says so, and the card names it', async () => {
+    const present = board.deps.packageKey().keyId
+    const words = ['package-key', 'new', '--as', '陈静']
+    expect((await shell.board(words, there)).code).toBe(2)
+    expect(await shell.json([...words, '--now'], there)).toMatchObject({ ok: true })
+    const fresh = board.deps.packageKey().keyId
+    expect(fresh).not.toBe(present)
+    expect(await shell.json(['office-card', '--out', at('office.json')], there)).toMatchObject({
+      key: { keyId: fresh },
+    })
   })
 })
