@@ -19,7 +19,11 @@ const config = {
     'out/**',
     // The county's program is not the office's: it runs from a checkout or a server of its own.
     '!out/county',
-    '!node_modules/@electric-sql/**',
+    '!node_modules/{@electric-sql,@peculiar,@tus}/**',
+    '!node_modules/{pg,pg-*,pgpass,selfsigned,pkijs,asn1js,bytestreamjs,pvutils,pvtsutils,tsyringe,reflect-metadata}/**',
+    // Sources and browser builds of what is used as built for Node.
+    '!node_modules/@noble/*/src/**',
+    '!node_modules/tus-js-client/dist/**',
     '!out/types',
     '!out/build',
     '!out/.built',
