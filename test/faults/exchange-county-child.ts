@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { createCountyDeps } from '../../county/create-deps.ts'
 import { ingestPackage } from '../../county/ingest/ingest-package.ts'
 import { checkInstance, setUpCounty } from '../../county/instance/check-instance.ts'
+import { countySelf } from '../../county/office/county-repo.ts'
 import { enrolOffice } from '../../county/office/enrol.ts'
 import { officeByUscc } from '../../county/office/office-repo.ts'
 import { receiptsSince } from '../../county/receipt/receipts.ts'
@@ -30,6 +31,8 @@ export type CountyRow = { readonly key: string; readonly hash: string }
 
 /** What the county holds of the office. */
 export type CountyState = {
+  /** Which database of the county it is. */
+  readonly instance: string
   readonly editions: readonly CountyRow[]
   readonly withdrawals: readonly CountyRow[]
   readonly rejected: readonly CountyRow[]
@@ -97,7 +100,9 @@ async function stateOf(): Promise<CountyState> {
   const office = await officeByUscc(deps.sql, OFFICE.uscc)
   const receipts = office ? await receiptsSince(deps.sql, office.id, 0) : []
   const unknown = receipts.flatMap(({ document }) => (JSON.parse(document) as Receipt).unknown)
+  const county = await countySelf(deps.sql)
   return {
+    instance: county.ok ? county.value.instance.id : '',
     editions: await rows('edition', 'hash'),
     withdrawals: await rows('withdrawal', 'edition_hash'),
     rejected: await rows('rejection', 'hash', `WHERE kind = 'EDITION'`),

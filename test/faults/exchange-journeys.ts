@@ -34,6 +34,22 @@ const withDatabase = (address: string, name: string): string => {
   return url.href
 }
 
+type OfficeState = {
+  readonly changes: readonly OfficeChange[]
+  readonly waiting: number
+  readonly countyInstance: string
+}
+
+/** What both sides have at one moment. */
+export type Both = {
+  readonly office: readonly OfficeChange[]
+  /** Changes no package answers for. */
+  readonly waiting: number
+  /** Whether the newest receipt at the office is from the county's present database. */
+  readonly heard: boolean
+  readonly county: CountyState
+}
+
 /**
  * An office and a county, each a process of its own over a real database, and what is carried between them. Everything that can go wrong
  * goes wrong by a seed.
@@ -286,15 +302,13 @@ export class Exchange {
     await this.confirm()
   }
 
-  async both(): Promise<{
-    readonly office: readonly OfficeChange[]
-    readonly waiting: number
-    readonly county: CountyState
-  }> {
-    const office = await this.office.tell<{ changes: OfficeChange[]; waiting: number }>({ do: 'STATE' })
+  async both(): Promise<Both> {
+    const office = await this.office.tell<OfficeState>({ do: 'STATE' })
     const county = await this.county.tell<CountyState>({ do: 'STATE' })
     if (!office?.value || !county?.value) throw new Error('both answer')
-    return { office: office.value.changes, waiting: office.value.waiting, county: county.value }
+    const { changes, waiting, countyInstance } = office.value
+    const heard = countyInstance === county.value.instance
+    return { office: changes, waiting, heard, county: county.value }
   }
 }
 

@@ -136,6 +136,8 @@ async function obey(order: OfficeOrder): Promise<Said> {
 /** Every change of the present database that some package answers for, as its newest package shows it. */
 function stateOf(): {
   readonly instance: string
+  /** The county's database by the newest receipt that counts. */
+  readonly countyInstance: string
   readonly changes: readonly OfficeChange[]
   readonly waiting: number
 } {
@@ -158,7 +160,13 @@ function stateOf(): {
   }
   // What no package of the present database answers for, everything after a new instance.
   const rows = read.exchange.between(1, Number.MAX_SAFE_INTEGER)
-  return { instance, changes: [...seen.values()], waiting: rows.filter(({ id }) => !seen.has(id)).length }
+  const countyInstance = read.receipt.standing()?.countyInstanceId ?? ''
+  return {
+    instance,
+    countyInstance,
+    changes: [...seen.values()],
+    waiting: rows.filter(({ id }) => !seen.has(id)).length,
+  }
 }
 
 async function carry(sequence: number, folder: string): Promise<Said> {
