@@ -1,68 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
-import { App, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
-import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CountyStatus } from '../../county/account/views.ts'
+import { ProgramRoot, useWindowTitle } from '../shared/desk/program-root.tsx'
+import { OwnPasswordScreen } from '../shared/desk/session/own-password-screen.tsx'
+import { SessionHolder } from '../shared/desk/session/session-holder.tsx'
+import { SignInScreen } from '../shared/desk/session/sign-in-screen.tsx'
+import { useStatus } from '../shared/desk/session/use-status.ts'
 import { StartScreen } from '../shared/desk/start-screen.tsx'
-import { deskTheme } from '../shared/desk/theme.ts'
-import { ask } from './county-api.ts'
-import { STATUS_KEY } from './query-client.ts'
-import { CountySession } from './shell/county-session.tsx'
-import { OwnPasswordScreen } from './shell/own-password-screen.tsx'
+import { COUNTY_ROLE_WORDS } from './people/county-roles.ts'
+import { CountyFrame } from './shell/county-frame.tsx'
+import { COUNTY_STEPS, countyStatus } from './shell/county-steps.ts'
+import { OpenCountyContext } from './shell/session-context.ts'
 import { SetUpScreen } from './shell/set-up-screen.tsx'
-import { SignInScreen } from './shell/sign-in-screen.tsx'
 
-function nonce(): string {
-  return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
-}
-
-function CountyEntry() {
-  const { t } = useTranslation('county')
-  const status = useQuery({
-    queryKey: STATUS_KEY,
-    queryFn: () => ask<CountyStatus>('status'),
-    staleTime: Infinity,
-    // While nobody answers, ask again: the program may be starting.
-    refetchInterval: (query) => (query.state.error === null ? false : 3000),
-  })
-  const county = status.data?.county?.name
-  const product = t('product')
-  useEffect(() => {
-    document.title = county === undefined ? product : `${product} · ${county}`
-  }, [county, product])
-  if (status.data === undefined) {
-    return <StartScreen error={status.error} retry={() => void status.refetch()} />
-  }
-  if (status.data.county === null) return <SetUpScreen />
-  if (status.data.session === null) return <SignInScreen status={status.data} />
-  const { session } = status.data
+function CountyEntry({ product }: { readonly product: string }) {
+  const { data: status, error, refetch } = useStatus(countyStatus)
+  useWindowTitle(product, status?.county?.name)
+  if (status === undefined) return <StartScreen error={error} retry={() => void refetch()} />
+  const { county, named, session, people } = status
+  if (county === null) return <SetUpScreen named={named} />
+  if (session === null) return <SignInScreen place={county.name} people={people} />
   if (session.mustSetPassword && !session.locked) return <OwnPasswordScreen name={session.account.name} />
-  return <CountySession status={status.data} county={status.data.county} session={session} />
+  return (
+    <OpenCountyContext value={{ ...status, county, session }}>
+      <SessionHolder session={session} people={people}>
+        {(lock) => <CountyFrame lock={lock} />}
+      </SessionHolder>
+    </OpenCountyContext>
+  )
 }
 
 export function CountyApp() {
-  const { i18n } = useTranslation()
-  const theme = useMemo(() => deskTheme(), [])
-  const csp = useMemo(() => ({ nonce: nonce() }), [])
-  const body = useRef<HTMLDivElement>(null)
+  const { t } = useTranslation('county')
+  const product = t('product')
   return (
-    <ConfigProvider
-      csp={csp}
-      theme={theme}
-      locale={i18n.language === 'en' ? enUS : zhCN}
-      wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
-      form={{ requiredMark: false }}
-      // Dialogs live inside the page's own element, so that the lock screen covers and silences them too.
-      getPopupContainer={() => body.current ?? document.body}
-    >
-      <App component={false}>
-        <div ref={body} className="desk-root">
-          <CountyEntry />
-        </div>
-      </App>
-    </ConfigProvider>
+    <ProgramRoot product={product} roles={COUNTY_ROLE_WORDS} steps={COUNTY_STEPS}>
+      <CountyEntry product={product} />
+    </ProgramRoot>
   )
 }

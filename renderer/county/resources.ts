@@ -1,4 +1,5 @@
 import type { Resource, ResourceKey } from 'i18next'
+import { bundledTexts } from '../shared/bundled-texts.ts'
 
 /** The text namespaces the county's pages show; `desk` for what they share with the desk. */
 export const COUNTY_NAMESPACES = ['county', 'desk', 'terms', 'errors', 'exchange'] as const
@@ -10,11 +11,5 @@ const files = import.meta.glob<ResourceKey>(
 
 /** Every text of the county's pages in both their languages, part of the bundle. */
 export function countyResources(): Resource {
-  const resources: Record<string, Record<string, ResourceKey>> = {}
-  for (const [path, texts] of Object.entries(files)) {
-    const [, language, namespace] = /locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
-    if (language === undefined || namespace === undefined) continue
-    resources[language] = { ...resources[language], [namespace]: texts }
-  }
-  return resources
+  return bundledTexts(files)
 }

@@ -1,4 +1,5 @@
 import type { Resource, ResourceKey } from 'i18next'
+import { bundledTexts } from '../shared/bundled-texts.ts'
 
 /** The text namespaces the desk shows. */
 export const DESK_NAMESPACES = [
@@ -42,11 +43,5 @@ const files = import.meta.glob<ResourceKey>(
 
 /** Every text of the desk in both its languages, part of the bundle. */
 export function deskResources(): Resource {
-  const resources: Record<string, Record<string, ResourceKey>> = {}
-  for (const [path, texts] of Object.entries(files)) {
-    const [, language, namespace] = /locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
-    if (language === undefined || namespace === undefined) continue
-    resources[language] = { ...resources[language], [namespace]: texts }
-  }
-  return resources
+  return bundledTexts(files)
 }

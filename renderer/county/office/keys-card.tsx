@@ -58,7 +58,7 @@ function Key({ one }: { readonly one: OfficeKeyView }) {
         {one.endedAt !== null && ` ${t('keys.ended', { day: instantText(one.endedAt).slice(0, 10) })}`}
       </p>
       {one.reason !== null && <p className="sub breakable">{one.reason}</p>}
-      <code className="sub breakable">{one.keyId}</code>
+      <code className="sub fingerprint">{one.keyId}</code>
     </li>
   )
 }

@@ -2,48 +2,51 @@ import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OfficeConcern } from '../../../county/web/office/office-queries.ts'
 import type { OfficeRow, OfficeTotals } from '../../../county/web/office/views.ts'
 import { EmptyState } from '../../shared/desk/empty-state.tsx'
 import { PageHead } from '../../shared/desk/page-head.tsx'
-import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { href } from '../../shared/desk/route.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { ask } from '../county-api.ts'
-import { MoreRows } from '../more-rows.tsx'
+import { PagedTable } from '../paged-list.tsx'
 import { useHasRole } from '../shell/session-context.ts'
 import { usePages } from '../use-pages.ts'
 
-function Tile({
-  count,
-  label,
-  tone,
+/** Numbers that are also a way to the offices they count. */
+function Totals({
+  concern,
+  choose,
 }: {
-  readonly count: number
-  readonly label: string
-  readonly tone: string
+  readonly concern: OfficeConcern | null
+  readonly choose: (concern: OfficeConcern | null) => void
 }) {
-  return (
-    <li className={count > 0 ? `tile ${tone}` : 'tile'}>
-      <b>{count}</b>
-      <span>{label}</span>
-    </li>
-  )
-}
-
-function Totals() {
   const { t } = useTranslation('county')
   const totals = useQuery({
     queryKey: ['office-totals'],
     queryFn: ({ signal }) => ask<OfficeTotals>('office-totals', {}, signal),
   }).data
   if (totals === undefined || totals.offices === 0) return null
+  const tile = (of: OfficeConcern | null, count: number, label: string, tone: string) => (
+    <li>
+      <button
+        type="button"
+        className={count > 0 ? `tile ${tone}` : 'tile'}
+        aria-pressed={concern === of}
+        onClick={() => choose(of)}
+      >
+        <b>{count}</b>
+        <span>{label}</span>
+      </button>
+    </li>
+  )
   return (
     <ul className="tiles" aria-label={t('offices.totals')}>
-      <Tile count={totals.offices} label={t('offices.all')} tone="" />
-      <Tile count={totals.gaps} label={t('offices.withGaps')} tone="bad" />
-      <Tile count={totals.waiting} label={t('offices.waitingPackages')} tone="waits" />
-      <Tile count={totals.silent} label={t('offices.silent', { count: totals.silentDays })} tone="soon" />
-      <Tile count={totals.rejected} label={t('offices.rejected')} tone="bad" />
+      {tile(null, totals.offices, t('offices.all'), '')}
+      {tile('GAP', totals.gaps, t('offices.withGaps'), 'bad')}
+      {tile('WAITING', totals.waiting, t('offices.waitingPackages'), 'waits')}
+      {tile('SILENT', totals.silent, t('offices.silent', { count: totals.silentDays }), 'soon')}
+      {tile('REJECTED', totals.rejected, t('offices.rejected'), 'bad')}
     </ul>
   )
 }
@@ -74,7 +77,7 @@ function OfficeLine({ office }: { readonly office: OfficeRow }) {
         )}
       </td>
       <td className="number">{office.sequence ?? <span className="sub">{t('offices.nothingYet')}</span>}</td>
-      <td>
+      <td className="gap">
         {office.missingFrom === null ? (
           office.sequence !== null && <span className="sub">{t('offices.noGap')}</span>
         ) : (
@@ -99,7 +102,10 @@ function OfficeLine({ office }: { readonly office: OfficeRow }) {
       </td>
       <td className="number">{office.editions}</td>
       <td className="nowrap">
-        <span className={`pill key-${office.key}`}>{t(`offices.key.${office.key}`)}</span>
+        {/* Only what is not as it should be catches the eye. */}
+        <span className={office.key === 'ACTIVE' ? 'sub' : `pill key-${office.key}`}>
+          {t(`offices.key.${office.key}`)}
+        </span>
       </td>
     </tr>
   )
@@ -109,8 +115,11 @@ function OfficeLine({ office }: { readonly office: OfficeRow }) {
 export function OfficesPage() {
   const { t } = useTranslation('county')
   const [typed, setTyped] = useState('')
-  const offices = usePages<OfficeRow>('offices', { search: typed.trim() })
+  const [concern, setConcern] = useState<OfficeConcern | null>(null)
+  const asked = { search: typed.trim(), ...(concern !== null && { concern }) }
+  const offices = usePages<OfficeRow>('offices', asked)
   const collects = useHasRole('COLLECTOR')
+  const whole = typed === '' && concern === null
   const none = offices.data?.length === 0
   return (
     <>
@@ -121,8 +130,8 @@ export function OfficesPage() {
           </a>
         )}
       </PageHead>
-      <Totals />
-      {!(none && typed === '') && (
+      <Totals concern={concern} choose={setConcern} />
+      {!(none && whole) && (
         <div className="filter">
           <label htmlFor="office-search">{t('offices.search')}</label>
           <Input
@@ -133,51 +142,29 @@ export function OfficesPage() {
           />
         </div>
       )}
-      <QueryBody query={offices}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <section className="card">
-              {typed === '' ? (
-                <EmptyState title={t('offices.empty')}>
-                  <p>{t('offices.emptyWhat')}</p>
-                </EmptyState>
-              ) : (
-                <EmptyState title={t('offices.notFound')} />
-              )}
-            </section>
+      <PagedTable
+        rows={offices}
+        empty={
+          whole ? (
+            <EmptyState title={t('offices.empty')}>
+              <p>{t('offices.emptyWhat')}</p>
+            </EmptyState>
           ) : (
-            <>
-              <section className="card scroll">
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('offices.office')}</th>
-                      <th scope="col">{t('offices.lastContact')}</th>
-                      <th scope="col" className="number">
-                        {t('offices.lastPackage')}
-                      </th>
-                      <th scope="col">{t('offices.gap')}</th>
-                      <th scope="col" className="number">
-                        {t('offices.rejectedHead')}
-                      </th>
-                      <th scope="col" className="number">
-                        {t('offices.editions')}
-                      </th>
-                      <th scope="col">{t('offices.keyHead')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((office) => (
-                      <OfficeLine key={office.id} office={office} />
-                    ))}
-                  </tbody>
-                </table>
-              </section>
-              <MoreRows rows={offices} />
-            </>
+            t('offices.notFound')
           )
         }
-      </QueryBody>
+        heads={[
+          t('offices.office'),
+          t('offices.lastContact'),
+          { number: t('offices.lastPackage') },
+          t('offices.gap'),
+          { number: t('offices.rejectedHead') },
+          { number: t('offices.editions') },
+          t('offices.keyHead'),
+        ]}
+      >
+        {(office) => <OfficeLine key={office.id} office={office} />}
+      </PagedTable>
     </>
   )
 }

@@ -46,14 +46,22 @@ function Rejected({ items }: { readonly items: readonly ReceiptItem[] }) {
 }
 
 function Paper({ view }: { readonly view: ReceiptView }) {
-  const { t } = useTranslation('county')
+  const { t, i18n } = useTranslation('county')
   const qr = qrDrawing(view.code)
   const { receipt } = view
   const facts: readonly (readonly [string, string])[] = [
     [t('paper.office'), `${receipt.office.name}（${receipt.office.uscc}）`],
     [
       t('paper.package'),
-      t('paper.packageIs', { ...receipt.package.changes, sequence: receipt.package.sequence }),
+      t(
+        receipt.package.changes.first === receipt.package.changes.last
+          ? 'paper.packageIsOne'
+          : 'paper.packageIs',
+        {
+          ...receipt.package.changes,
+          sequence: receipt.package.sequence,
+        },
+      ),
     ],
     [t('paper.verdict'), t(`verdict.${receipt.verdict}`)],
     [
@@ -80,7 +88,7 @@ function Paper({ view }: { readonly view: ReceiptView }) {
     [t('paper.written'), instantText(receipt.claimedAt)],
   ]
   return (
-    <article className="receipt-paper" lang="zh-Hans">
+    <article className="receipt-paper" lang={i18n.language}>
       <header>
         <h1>{t('paper.title')}</h1>
         <p>{t('paper.number', { county: receipt.county.name, number: receipt.number })}</p>

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CountyEventView } from '../../../county/account/views.ts'
-import { EmptyState } from '../../shared/desk/empty-state.tsx'
 import { PageHead } from '../../shared/desk/page-head.tsx'
-import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { instantText } from '../../shared/ui/instant-text.ts'
-import { MoreRows } from '../more-rows.tsx'
+import { PagedTable } from '../paged-list.tsx'
 import { usePages } from '../use-pages.ts'
 
 const LONG = /^[0-9a-f]{64}$|^[0-9a-f]{8}-[0-9a-f-]{27}$/u
@@ -52,53 +50,33 @@ export function RecordPage() {
   return (
     <>
       <PageHead title={t('record.title')} sub={t('record.sub')} />
-      <QueryBody query={events}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <section className="card">
-              <EmptyState title={t('record.empty')} />
-            </section>
-          ) : (
-            <>
-              <section className="card scroll">
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col" className="number">
-                        {t('record.number')}
-                      </th>
-                      <th scope="col">{t('record.at')}</th>
-                      <th scope="col">{t('record.person')}</th>
-                      <th scope="col">{t('record.what')}</th>
-                      <th scope="col">{t('sheet.office')}</th>
-                      <th scope="col">{t('record.detailHead')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((event) => (
-                      <tr key={event.sequence}>
-                        <td className="number soft">{event.sequence}</td>
-                        <td className="nowrap">{instantText(event.at, true)}</td>
-                        <td className="nowrap">
-                          {t(`record.actor.${event.actor}`, { defaultValue: event.actor })}
-                        </td>
-                        <td className="nowrap strong">
-                          {t(`record.action.${event.action}`, { defaultValue: event.action })}
-                        </td>
-                        <td className="breakable">{event.office ?? ''}</td>
-                        <td className="soft">
-                          <Detail event={event} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </section>
-              <MoreRows rows={events} />
-            </>
-          )
-        }
-      </QueryBody>
+      <PagedTable
+        rows={events}
+        empty={t('record.empty')}
+        heads={[
+          { number: t('record.number') },
+          t('record.at'),
+          t('record.person'),
+          t('record.what'),
+          t('sheet.office'),
+          t('record.detailHead'),
+        ]}
+      >
+        {(event) => (
+          <tr key={event.sequence}>
+            <td className="number soft">{event.sequence}</td>
+            <td className="nowrap">{instantText(event.at, true)}</td>
+            <td className="nowrap">{t(`record.actor.${event.actor}`, { defaultValue: event.actor })}</td>
+            <td className="nowrap strong">
+              {t(`record.action.${event.action}`, { defaultValue: event.action })}
+            </td>
+            <td className="breakable">{event.office ?? ''}</td>
+            <td className="soft">
+              <Detail event={event} />
+            </td>
+          </tr>
+        )}
+      </PagedTable>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Civil dates, the first and the last. */
@@ -39,24 +40,21 @@ export function PeriodChooser({ period, onChange }: Props) {
   ]
   return (
     <div className="filter" role="group" aria-label={t('period.title')}>
-      <label htmlFor="period-from">{t('period.from')}</label>
-      <Input
-        id="period-from"
-        type="date"
-        className="day"
-        value={period.from}
-        max={period.to}
-        onChange={(event) => event.target.value !== '' && onChange({ ...period, from: event.target.value })}
-      />
-      <label htmlFor="period-to">{t('period.to')}</label>
-      <Input
-        id="period-to"
-        type="date"
-        className="day"
-        value={period.to}
-        min={period.from}
-        onChange={(event) => event.target.value !== '' && onChange({ ...period, to: event.target.value })}
-      />
+      {(['from', 'to'] as const).map((end) => (
+        <Fragment key={end}>
+          <label htmlFor={`period-${end}`}>{t(`period.${end}`)}</label>
+          <Input
+            id={`period-${end}`}
+            type="date"
+            className="day"
+            value={period[end]}
+            {...(end === 'from' ? { max: period.to } : { min: period.from })}
+            onChange={(event) =>
+              event.target.value !== '' && onChange({ ...period, [end]: event.target.value })
+            }
+          />
+        </Fragment>
+      ))}
       {usual.map((one) => (
         <Button
           key={one.name}

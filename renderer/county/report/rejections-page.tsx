@@ -2,63 +2,43 @@ import { Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RejectionRow } from '../../../county/report/views.ts'
 import { RECORD_FAULT_CODES } from '../../../domain/exchange/record-fault.ts'
-import { EmptyState } from '../../shared/desk/empty-state.tsx'
 import { PageHead } from '../../shared/desk/page-head.tsx'
-import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { href, replace, useRoute } from '../../shared/desk/route.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
 import { address } from '../county-api.ts'
-import { MoreRows } from '../more-rows.tsx'
 import { OfficeSelect } from '../office-select.tsx'
+import { PagedTable } from '../paged-list.tsx'
 import { usePages } from '../use-pages.ts'
+import { AllowanceCell } from './allowance-cell.tsx'
 import { FaultText } from './fault-text.tsx'
 
-function Rows({ rows }: { readonly rows: readonly RejectionRow[] }) {
+function Line({ row }: { readonly row: RejectionRow }) {
   const { t } = useTranslation('county')
   return (
-    <section className="card scroll">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('sheet.office')}</th>
-            <th scope="col">{t('sheet.indexNumber')}</th>
-            <th scope="col">{t('sheet.why')}</th>
-            <th scope="col">{t('sheet.packageNumber')}</th>
-            <th scope="col">{t('sheet.rejectedAt')}</th>
-            <th scope="col">{t('sheet.mended')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.officeId} ${row.instanceId} ${row.sequence} ${row.change}`}>
-              <td>
-                <a className="breakable" href={href(`/offices/${row.officeId}`)}>
-                  {row.officeName}
-                </a>
-              </td>
-              <td>
-                <span className="code breakable">{row.indexNumber}</span>
-                <div className="sub">
-                  {t('rejections.edition', { number: row.editionNumber })} · {t(`sheet.${row.kind}`)}
-                </div>
-              </td>
-              <td>
-                <FaultText fault={row.fault} />
-              </td>
-              <td className="nowrap">
-                {t('rejections.from', { sequence: row.sequence, change: row.change })}
-              </td>
-              <td className="nowrap">{instantText(row.rejectedAt)}</td>
-              <td className="nowrap">
-                <span className={row.mended ? 'good' : 'bad'}>
-                  {t(row.mended ? 'sheet.mendedYes' : 'sheet.mendedNo')}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <tr>
+      <td>
+        <a className="breakable" href={href(`/offices/${row.officeId}`)}>
+          {row.officeName}
+        </a>
+      </td>
+      <td>
+        <span className="code breakable">{row.indexNumber}</span>
+        <div className="sub">
+          {t('rejections.edition', { number: row.editionNumber })} · {t(`sheet.${row.kind}`)}
+        </div>
+      </td>
+      <td>
+        <FaultText fault={row.fault} />
+        <AllowanceCell row={row} />
+      </td>
+      <td className="nowrap">{t('rejections.from', { sequence: row.sequence, change: row.change })}</td>
+      <td className="nowrap">{instantText(row.rejectedAt)}</td>
+      <td className="nowrap">
+        <span className={row.mended ? 'good' : 'bad'}>
+          {t(row.mended ? 'sheet.mendedYes' : 'sheet.mendedNo')}
+        </span>
+      </td>
+    </tr>
   )
 }
 
@@ -102,20 +82,20 @@ export function RejectionsPage() {
           {t('rejections.onlyOpen')}
         </Checkbox>
       </div>
-      <QueryBody query={rejections}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <section className="card">
-              <EmptyState title={t(open ? 'rejections.noneOpen' : 'rejections.none')} />
-            </section>
-          ) : (
-            <>
-              <Rows rows={rows} />
-              <MoreRows rows={rejections} />
-            </>
-          )
-        }
-      </QueryBody>
+      <PagedTable
+        rows={rejections}
+        empty={t(open ? 'rejections.noneOpen' : 'rejections.none')}
+        heads={[
+          t('sheet.office'),
+          t('sheet.indexNumber'),
+          t('sheet.why'),
+          t('sheet.packageNumber'),
+          t('sheet.rejectedAt'),
+          t('sheet.mended'),
+        ]}
+      >
+        {(row) => <Line key={`${row.officeId} ${row.instanceId} ${row.sequence} ${row.change}`} row={row} />}
+      </PagedTable>
     </>
   )
 }

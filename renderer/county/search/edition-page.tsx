@@ -6,6 +6,7 @@ import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { href, useRoute } from '../../shared/desk/route.ts'
 import { byteSize } from '../../shared/ui/byte-size.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
+import { officialDate } from '../../sheet/official-date.ts'
 import { ask } from '../county-api.ts'
 import './edition.css'
 import { editionHref } from './search-page.tsx'
@@ -15,13 +16,21 @@ function fileBase(edition: EditionDetail): string {
   return `/api/edition/files/${edition.officeId}/${number}/${edition.editionNumber}/`
 }
 
+// To run out is how a notice ends as it should; to be taken down is not.
+const TONE: Readonly<Record<EditionDetail['state'], string>> = {
+  CURRENT: '',
+  SUPERSEDED: 'waits',
+  EXPIRED: '',
+  WITHDRAWN: 'bad',
+}
+
 function State({ edition }: { readonly edition: EditionDetail }) {
   const { t } = useTranslation(['county', 'terms'])
   if (edition.state === 'CURRENT') return null
   const { withdrawal } = edition
   return (
     <p className="note">
-      <b className={edition.state === 'SUPERSEDED' ? 'waits' : 'bad'}>{t(`editionState.${edition.state}`)}</b>{' '}
+      <b className={TONE[edition.state]}>{t(`editionState.${edition.state}`)}</b>{' '}
       {withdrawal !== null &&
         t('edition.withdrawnWhat', {
           day: instantText(withdrawal.withdrawnAt),
@@ -57,7 +66,7 @@ function Paper({ edition }: { readonly edition: EditionDetail }) {
       <p className="edition-signature">
         {content.signature === '' ? content.office.name : content.signature}
         <br />
-        {content.documentDate}
+        {officialDate(content.documentDate ?? '')}
       </p>
       {files.length > 0 && (
         <section>

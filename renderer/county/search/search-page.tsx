@@ -5,11 +5,10 @@ import type { EditionRow, EditionState } from '../../../county/search/views.ts'
 import { NOTICE_KINDS } from '../../../domain/notice/notice-kind.ts'
 import { EmptyState } from '../../shared/desk/empty-state.tsx'
 import { PageHead } from '../../shared/desk/page-head.tsx'
-import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { href, replace, useRoute } from '../../shared/desk/route.ts'
 import { instantText } from '../../shared/ui/instant-text.ts'
-import { MoreRows } from '../more-rows.tsx'
 import { OfficeSelect } from '../office-select.tsx'
+import { PagedList } from '../paged-list.tsx'
 import { usePages } from '../use-pages.ts'
 
 const FIELDS = ['text', 'office', 'kind', 'from', 'to', 'state'] as const
@@ -24,6 +23,30 @@ export function editionHref(row: Pick<EditionRow, 'officeId' | 'indexNumber' | '
     edition: String(row.editionNumber),
   })
   return href(`/editions?${query.toString()}`)
+}
+
+type ChoiceProps = {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+}
+
+/** One of some, or any. */
+function Choice({ id, label, value, choices, onChange }: ChoiceProps) {
+  const { t } = useTranslation('county')
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{label}</span>
+      <Select
+        id={id}
+        value={value}
+        options={[{ value: '', label: t('search.any') }, ...choices]}
+        onChange={onChange}
+      />
+    </label>
+  )
 }
 
 function Form({ asked }: { readonly asked: Typed }) {
@@ -53,48 +76,31 @@ function Form({ asked }: { readonly asked: Typed }) {
         <span>{t('list.office')}</span>
         <OfficeSelect id="search-office" value={typed.office} onChange={(office) => set({ office })} />
       </label>
-      <label className="field" htmlFor="search-kind">
-        <span>{t('search.kind')}</span>
-        <Select
-          id="search-kind"
-          value={typed.kind}
-          options={[
-            { value: '', label: t('search.any') },
-            ...NOTICE_KINDS.map((kind) => ({ value: kind as string, label: t(`terms:noticeKind.${kind}`) })),
-          ]}
-          onChange={(kind) => set({ kind })}
-        />
-      </label>
-      <label className="field" htmlFor="search-state">
-        <span>{t('search.state')}</span>
-        <Select
-          id="search-state"
-          value={typed.state}
-          options={[
-            { value: '', label: t('search.any') },
-            ...STATES.map((state) => ({ value: state as string, label: t(`editionState.${state}`) })),
-          ]}
-          onChange={(state) => set({ state })}
-        />
-      </label>
-      <label className="field" htmlFor="search-from">
-        <span>{t('search.from')}</span>
-        <Input
-          id="search-from"
-          type="date"
-          value={typed.from}
-          onChange={(event) => set({ from: event.target.value })}
-        />
-      </label>
-      <label className="field" htmlFor="search-to">
-        <span>{t('search.to')}</span>
-        <Input
-          id="search-to"
-          type="date"
-          value={typed.to}
-          onChange={(event) => set({ to: event.target.value })}
-        />
-      </label>
+      <Choice
+        id="search-kind"
+        label={t('search.kind')}
+        value={typed.kind}
+        choices={NOTICE_KINDS.map((kind) => ({ value: kind, label: t(`terms:noticeKind.${kind}`) }))}
+        onChange={(kind) => set({ kind })}
+      />
+      <Choice
+        id="search-state"
+        label={t('search.state')}
+        value={typed.state}
+        choices={STATES.map((state) => ({ value: state, label: t(`editionState.${state}`) }))}
+        onChange={(state) => set({ state })}
+      />
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className="field" htmlFor={`search-${end}`}>
+          <span>{t(`search.${end}`)}</span>
+          <Input
+            id={`search-${end}`}
+            type="date"
+            value={typed[end]}
+            onChange={(event) => set({ [end]: event.target.value })}
+          />
+        </label>
+      ))}
       <div className="search-keys">
         <Button type="primary" htmlType="submit">
           {t('search.find')}
@@ -115,45 +121,36 @@ export function SearchPage() {
     <>
       <PageHead title={t('search.title')} sub={t('search.sub')} />
       <Form key={query.toString()} asked={asked} />
-      <QueryBody query={found}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <section className="card">
-              <EmptyState title={t('search.nothing')}>
-                <p>{t('search.nothingWhy')}</p>
-              </EmptyState>
-            </section>
-          ) : (
-            <>
-              <section className="card">
-                <ul className="found">
-                  {rows.map((row) => (
-                    <li key={`${row.officeId} ${row.indexNumber} ${row.editionNumber}`}>
-                      <p>
-                        <a className="strong breakable" href={editionHref(row)}>
-                          {row.title ?? t('edition.titleHidden')}
-                        </a>{' '}
-                        {row.state !== 'CURRENT' && (
-                          <span className={`pill edition-${row.state}`}>
-                            {t(`editionState.${row.state}`)}
-                          </span>
-                        )}
-                      </p>
-                      <p className="sub">
-                        {instantText(row.publishedAt).slice(0, 10)} · {row.officeName}
-                        {row.unit !== row.officeName && ` · ${row.unit}`} ·{' '}
-                        {t(`terms:noticeKind.${row.noticeKind}`)} ·{' '}
-                        <span className="code">{row.indexNumber}</span>
-                      </p>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-              <MoreRows rows={found} />
-            </>
-          )
+      <PagedList
+        rows={found}
+        empty={
+          <EmptyState title={t('search.nothing')}>
+            <p>{t('search.nothingWhy')}</p>
+          </EmptyState>
         }
-      </QueryBody>
+      >
+        {(rows) => (
+          <ul className="found">
+            {rows.map((row) => (
+              <li key={`${row.officeId} ${row.indexNumber} ${row.editionNumber}`}>
+                <p>
+                  <a className="strong breakable" href={editionHref(row)}>
+                    {row.title ?? t('edition.titleHidden')}
+                  </a>{' '}
+                  {row.state !== 'CURRENT' && (
+                    <span className={`pill edition-${row.state}`}>{t(`editionState.${row.state}`)}</span>
+                  )}
+                </p>
+                <p className="sub">
+                  {instantText(row.publishedAt).slice(0, 10)} · {row.officeName}
+                  {row.unit !== row.officeName && ` · ${row.unit}`} ·{' '}
+                  {t(`terms:noticeKind.${row.noticeKind}`)} · <span className="code">{row.indexNumber}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </>
   )
 }

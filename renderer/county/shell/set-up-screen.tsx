@@ -1,19 +1,21 @@
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { CountyStatus } from '../../../county/account/views.ts'
 import { LanguageSwitch } from '../../shared/desk/language-switch.tsx'
 import { PasswordFields } from '../../shared/desk/password-fields.tsx'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { useSetUp } from './session-actions.ts'
 
 type Typed = {
-  readonly county: string
-  readonly code: string
+  /** Not asked for where the command line has named the county. */
+  readonly county?: string
+  readonly code?: string
   readonly person: string
   readonly password: string
 }
 
 /** The first start: which county this is, and who looks after the program. */
-export function SetUpScreen() {
+export function SetUpScreen({ named }: { readonly named: CountyStatus['named'] }) {
   const { t } = useTranslation(['county', 'desk'])
   const found = useSetUp()
   const required = { required: true, whitespace: true, message: t('desk:office.required') }
@@ -26,31 +28,47 @@ export function SetUpScreen() {
       <main>
         <section className="card wizard-card">
           <h1>{t('setUp.title')}</h1>
-          <p className="sub">{t('setUp.why')}</p>
+          <p className="sub">{named === null ? t('setUp.why') : t('setUp.whyNamed')}</p>
           <Form
             name="set-up"
             layout="vertical"
             scrollToFirstError={{ focus: true }}
-            onFinish={({ county, code, person, password }: Typed) =>
+            onFinish={({ county = '', code = '', person, password }: Typed) =>
               found.mutate({
-                county: { name: county.trim(), code: code.trim() },
+                county: named === null ? { name: county.trim(), code: code.trim() } : null,
                 administrator: { name: person.trim(), password },
               })
             }
           >
             <div className="fields">
-              <Form.Item name="county" label={t('setUp.name')} extra={t('setUp.nameHint')} rules={[required]}>
-                <Input maxLength={60} autoComplete="off" />
-              </Form.Item>
-              <Form.Item
-                name="code"
-                label={t('setUp.code')}
-                extra={t('setUp.codeHint')}
-                validateTrigger="onBlur"
-                rules={[required, { pattern: /^\s*[1-9]\d{5}\s*$/u, message: t('setUp.codeBad') }]}
-              >
-                <Input maxLength={8} inputMode="numeric" autoComplete="off" />
-              </Form.Item>
+              {named === null ? (
+                <>
+                  <Form.Item
+                    name="county"
+                    label={t('setUp.name')}
+                    extra={t('setUp.nameHint')}
+                    rules={[required]}
+                  >
+                    <Input maxLength={60} autoComplete="off" />
+                  </Form.Item>
+                  <Form.Item
+                    name="code"
+                    label={t('setUp.code')}
+                    extra={t('setUp.codeHint')}
+                    validateTrigger="onBlur"
+                    rules={[required, { pattern: /^\s*[1-9]\d{5}\s*$/u, message: t('setUp.codeBad') }]}
+                  >
+                    <Input maxLength={8} inputMode="numeric" autoComplete="off" />
+                  </Form.Item>
+                </>
+              ) : (
+                <dl className="facts wide">
+                  <dt>{t('setUp.name')}</dt>
+                  <dd>{named.name}</dd>
+                  <dt>{t('setUp.code')}</dt>
+                  <dd>{named.code}</dd>
+                </dl>
+              )}
               <Form.Item name="person" label={t('setUp.person')} className="wide" rules={[required]}>
                 <Input maxLength={20} autoComplete="off" className="half" />
               </Form.Item>

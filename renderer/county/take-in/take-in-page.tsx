@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilesDrop } from '../../shared/desk/files-drop.tsx'
 import { PageHead } from '../../shared/desk/page-head.tsx'
-import { STATUS_KEY } from '../query-client.ts'
+import { STATUS_KEY } from '../../shared/desk/session/session-status.ts'
 import { carryBack, canChooseFolder } from './carry-back.ts'
 import { handIn } from './hand-in.ts'
 import { ScannedCard } from './scanned-card.tsx'
@@ -80,9 +80,9 @@ export function TakeInPage() {
         </section>
       )}
       {lines.length === 0 && (
-        <section className="card card-body steps-card">
+        <section className="card">
           <h2>{t('takeIn.howTitle')}</h2>
-          <ol>
+          <ol className="card-body how">
             {(['stick', 'answers', 'back'] as const).map((step) => (
               <li key={step}>{t(`takeIn.how.${step}`)}</li>
             ))}

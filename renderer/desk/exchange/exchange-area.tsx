@@ -25,11 +25,11 @@ function Tabs({ part }: { readonly part: ExchangePart }) {
   const tasks = useQuery({ queryKey: TASKS_KEY, queryFn: listExchangeTasks }).data
   const items = useQuery({ queryKey: DOWNWARD_KEY, queryFn: listDownwardItems }).data
   const counts: Partial<Record<ExchangePart, number>> = {
-    tasks: tasks?.open.length ?? 0,
+    tasks: tasks?.openCount ?? 0,
     downward: items?.open.length ?? 0,
   }
   return (
-    <nav className="ex-tabs" aria-label={t('tab.label')}>
+    <nav className="tabs" aria-label={t('tab.label')}>
       {EXCHANGE_PARTS.map((one) => (
         <a
           key={one}

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next'
+import { faultWithoutNames } from '../../../domain/exchange/fault-names.ts'
 import type { RecordFaultCode } from '../../../domain/exchange/record-fault.ts'
 
 /** Why the county rejects a change, as it says so. */
@@ -8,6 +9,8 @@ export type Fault = {
 }
 
 /** The sentence for a fault; places and dates are named in words by the sentences themselves. */
-export function faultText(i18n: i18n, { code, params }: Fault): string {
-  return i18n.getFixedT(null, 'exchange')(`fault.${code}`, params)
+export function faultText(i18n: i18n, fault: Fault): string {
+  const t = i18n.getFixedT(null, 'exchange')
+  const alone = faultWithoutNames(fault)
+  return alone === null ? t(`fault.${fault.code}`, fault.params) : t(`faultAlone.${alone}`)
 }

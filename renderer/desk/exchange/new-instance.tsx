@@ -37,7 +37,7 @@ export function NewInstanceButton() {
         }
         onCancel={close}
       >
-        <ul>
+        <ul className="ex-means">
           {(['closed', 'again', 'stays'] as const).map((what) => (
             <li key={what}>{t(`exchange:newInstance.means.${what}`)}</li>
           ))}

@@ -3,15 +3,15 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Office } from '../../../domain/office/office.ts'
-import type { Role } from '../../../domain/office/role.ts'
+import { ROLES, type Role } from '../../../domain/office/role.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { setUp } from '../api/office-api.ts'
-import { STATUS_KEY } from '../query-client.ts'
+import { STATUS_KEY } from '../../shared/desk/session/session-status.ts'
 import { LanguageSwitch } from '../../shared/desk/language-switch.tsx'
 import { BLANK_OFFICE, OfficeFields, tidyOffice } from './office-fields.tsx'
 import '../../shared/desk/office.css'
 import { PasswordFields } from '../../shared/desk/password-fields.tsx'
-import { RoleBoxes } from './role-boxes.tsx'
+import { RoleBoxes } from '../../shared/desk/people/role-boxes.tsx'
 
 type Administrator = { readonly name: string; readonly password: string; readonly roles: readonly Role[] }
 
@@ -86,7 +86,11 @@ export function SetupWizard() {
               </Form.Item>
               <PasswordFields />
               <Form.Item name="roles" label={t('setup.otherRoles')} className="wide">
-                <RoleBoxes fixed="ADMINISTRATOR" />
+                <RoleBoxes
+                  roles={ROLES}
+                  what={(role) => t(`office.roleWhat.${role}`)}
+                  fixed="ADMINISTRATOR"
+                />
               </Form.Item>
             </div>
             <RefusalMessage error={found.error} />

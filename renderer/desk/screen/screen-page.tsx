@@ -16,7 +16,7 @@ const TABS = ['settings', 'week', 'rehearsal'] as const
 function Tabs({ id, tab }: { readonly id: string; readonly tab: string }) {
   const { t } = useTranslation('screen')
   return (
-    <nav className="sc-tabs" aria-label={t('tab.label')}>
+    <nav className="tabs" aria-label={t('tab.label')}>
       {TABS.map((one) => (
         <a
           key={one}

@@ -1,38 +1,33 @@
-import { Suspense, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { RestoreBanner } from '../office/restore-banner.tsx'
+import { Suspense } from 'react'
+import { Frame } from '../../shared/desk/frame.tsx'
 import { Loading } from '../../shared/desk/loading.tsx'
 import { useRoute } from '../../shared/desk/route.ts'
+import { ServerProblem } from '../../shared/desk/session/server-problem.tsx'
+import { RestoreBanner } from '../office/restore-banner.tsx'
 import { Area } from './area.tsx'
 import { ClockWarning } from './clock-state.tsx'
-import { ServerProblem } from './server-problem.tsx'
 import { useOpenDesk } from './session-context.ts'
 import { SideNav } from './side-nav.tsx'
-import { TopLine } from './top-line.tsx'
-import '../../shared/desk/shell.css'
+import { TopTools } from './top-tools.tsx'
 
-/** Top line, navigation, and the screen of the present path. */
+/** The frame of the desk, and the screen of the present path. */
 export function DeskFrame({ lock }: { readonly lock: () => void }) {
-  const { t } = useTranslation('desk')
-  const { clock } = useOpenDesk()
+  const { clock, office } = useOpenDesk()
   const { path } = useRoute()
-  const area = path.split('/')[1] ?? ''
-  const main = useRef<HTMLElement>(null)
-  useEffect(() => {
-    main.current?.scrollTo({ top: 0 })
-  }, [path])
   return (
-    <div className="desk-frame">
-      <TopLine lock={lock} skip={() => main.current?.focus()} />
-      <SideNav area={area} />
-      <main ref={main} id="main" tabIndex={0} aria-label={t('shell.main')}>
-        <ServerProblem />
-        <ClockWarning clock={clock} />
-        <RestoreBanner />
-        <Suspense fallback={<Loading />}>
-          <Area path={path} />
-        </Suspense>
-      </main>
-    </div>
+    <Frame
+      path={path}
+      home="/today"
+      place={office.name}
+      tools={<TopTools lock={lock} />}
+      nav={<SideNav area={path.split('/')[1] ?? ''} />}
+    >
+      <ServerProblem />
+      <ClockWarning clock={clock} />
+      <RestoreBanner />
+      <Suspense fallback={<Loading />}>
+        <Area path={path} />
+      </Suspense>
+    </Frame>
   )
 }

@@ -14,13 +14,11 @@ import { MATTER_COUNTS_KEY } from '../matter/matter-keys.ts'
 import { PRINT_OPEN_KEY } from '../print/print-keys.ts'
 import { DUE_COUNT_KEY, NOTICE_COUNTS_KEY, OUTBOX_KEY } from '../query-client.ts'
 import { REGISTER_COUNTS_KEY } from '../register/register-keys.ts'
-import { href } from '../../shared/desk/route.ts'
+import { type AreaGroup, AreaLinks } from '../../shared/desk/area-links.tsx'
 import { useHasRole } from './session-context.ts'
 
 // The day changes while the desk stands open.
 const REFRESH_MS = 60_000
-
-type Entry = { readonly area: string; readonly label: string; readonly count?: string | undefined }
 
 /** The areas of the desk, with what waits in each. */
 export function SideNav({ area }: { readonly area: string }) {
@@ -70,7 +68,7 @@ export function SideNav({ area }: { readonly area: string }) {
   const unsurePrints = prints?.filter(({ state }) => state === 'UNSURE' || state === 'FAILED').length
   const waiting = outbox === undefined ? 0 : outbox.editions + outbox.withdrawals
 
-  const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
+  const groups: readonly AreaGroup[] = [
     {
       title: null,
       entries: [
@@ -132,29 +130,5 @@ export function SideNav({ area }: { readonly area: string }) {
       ],
     },
   ]
-  return (
-    <nav className="side" aria-label={t('nav.label')}>
-      {groups.map((group) => (
-        <section
-          key={group.entries[0]?.area}
-          {...(group.title === null ? {} : { 'aria-label': group.title })}
-        >
-          {group.title !== null && <p className="side-title">{group.title}</p>}
-          <ul>
-            {group.entries.map((entry) => (
-              <li key={entry.area}>
-                <a
-                  href={href(`/${entry.area}`)}
-                  {...(entry.area === area ? { 'aria-current': 'page' as const } : {})}
-                >
-                  {entry.label}
-                  {entry.count !== undefined && <em>{entry.count}</em>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </nav>
-  )
+  return <AreaLinks groups={groups} area={area} />
 }

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../domain/refusal.ts'
+import { requestField } from '../../../domain/request-field.ts'
 import { RefusalError } from '../request.ts'
 
 function isRefusal(error: unknown): error is Refusal {
@@ -14,6 +15,11 @@ function isRefusal(error: unknown): error is Refusal {
 export function refusalText(i18n: i18n, error: unknown): string {
   const t = i18n.getFixedT(null, 'errors')
   if (!(error instanceof RefusalError) && !isRefusal(error)) return t('request.failed')
+  const field = error.code === 'request.invalid' ? requestField(error.params['field']) : null
+  if (field !== null) {
+    const term = i18n.getFixedT(null, 'terms')
+    return term('requestFieldInvalid', { field: term(`requestField.${field}`) })
+  }
   // Codes among the parameters stay codes: the sentences themselves look their words up.
   const sentence = t(error.code, { ...error.params, defaultValue: '' })
   return sentence === '' ? t('request.failed') : sentence

@@ -28,6 +28,12 @@ describe('the sentence of a refusal', () => {
     expect(text).toContain('manifest.json')
   })
 
+  it('calls what was not filled in rightly by its label, and never by the name the program has for it', () => {
+    const invalid = (field: string) => sentence(new RefusalError(400, 'request.invalid', { field }, 'r'))
+    expect(invalid('body.note')).toBe('“说明”一项没有填或填得不对，请改正后再试。')
+    expect(invalid('edits.3.cursor')).toBe('提交的内容有一处填写不对，请改正后再试。')
+  })
+
   it('is the same for a rule that refuses on the screen itself', () => {
     expect(sentence(refuse('office.password-too-short', { minimum: 8 }))).toContain('8')
   })

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CountyCardPreview } from '../../../../server/exchange/enrolment/views.ts'
 import { FileDrop } from '../../../shared/desk/file-drop.tsx'
+import { ScannedText } from '../../../shared/desk/scanned-text.tsx'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { type CardConsent, type CardSource, handInCountyCard } from '../../api/exchange-county-api.ts'
 import { useExchangeChange } from '../use-exchange-change.ts'
@@ -14,8 +14,6 @@ type Shown = { readonly source: CardSource; readonly preview: CountyCardPreview 
 /** Takes the county's card: from a file or the text behind its QR code; shown first, then taken. */
 export function CountyCardForm() {
   const { t } = useTranslation('exchange')
-  const id = useId()
-  const [text, setText] = useState('')
   const [shown, setShown] = useState<Shown | null>(null)
   const show = useMutation({
     mutationFn: async (source: CardSource) => ({ source, preview: await handInCountyCard(source, null) }),
@@ -54,24 +52,12 @@ export function CountyCardForm() {
       />
       <details className="ex-typed">
         <summary>{t('county.typed')}</summary>
-        <label htmlFor={id} className="sub">
-          {t('county.typedHint')}
-        </label>
-        <textarea
-          id={id}
-          className="ex-code"
-          rows={4}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+        <ScannedText
+          hint={t('county.typedHint')}
+          action={t('county.showCard')}
+          busy={show.isPending}
+          send={(text) => show.mutate({ text })}
         />
-        <Button
-          disabled={text.trim() === ''}
-          loading={show.isPending}
-          onClick={() => show.mutate({ text: text.trim() })}
-        >
-          {t('county.showCard')}
-        </Button>
       </details>
       <RefusalMessage error={show.error} />
     </div>

@@ -26,6 +26,7 @@ export function OwnKeyCard({ office }: { readonly office: EnrolmentView['office'
             {mayChange && (
               <div className="row">
                 <Popconfirm
+                  placement="topLeft"
                   title={t('exchange:key.ask')}
                   description={<p className="ex-narrow">{t('exchange:key.means')}</p>}
                   okText={t('exchange:key.change')}
@@ -51,9 +52,11 @@ export function OwnKeyCard({ office }: { readonly office: EnrolmentView['office'
             <p className="sub">{t('exchange:key.revoked')}</p>
             <div className="row">
               <Popconfirm
+                placement="topLeft"
                 title={t('exchange:key.askNow')}
                 description={<p className="ex-narrow">{t('exchange:key.meansNow')}</p>}
                 okText={t('exchange:key.now')}
+                okButtonProps={{ danger: true }}
                 cancelText={t('desk:common.cancel')}
                 onConfirm={() => renew.mutate(undefined)}
               >

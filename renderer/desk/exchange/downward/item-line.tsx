@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DownwardItemView } from '../../../../server/exchange/downward/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
-import { readInstruction } from '../../api/exchange-downward-api.ts'
+import { declineDownwardItem, readInstruction } from '../../api/exchange-downward-api.ts'
 import { dayAndTime, dayWords } from '../../notice/format.ts'
 import { dayOf } from '../../notice/minute.ts'
 import { useHasRole, useOpenDesk } from '../../shell/session-context.ts'
+import { EndedLine } from '../ended-line.tsx'
+import { NoteDialog } from '../note-dialog.tsx'
 import { useExchangeChange } from '../use-exchange-change.ts'
-import { DeclineDialog } from './decline-dialog.tsx'
 import { DifferenceDrawer } from './difference-drawer.tsx'
 import { useOpenCatalogue } from './use-open-catalogue.ts'
 
@@ -77,7 +78,15 @@ function Keys({ item }: { readonly item: DownwardItemView }) {
           close={close}
         />
       )}
-      {shows === 'DECLINE' && <DeclineDialog item={item} close={close} />}
+      {shows === 'DECLINE' && (
+        <NoteDialog
+          title={t('item.declineTitle', { title: item.title })}
+          means={t('item.declineMeans')}
+          action={t('item.decline')}
+          send={(note) => declineDownwardItem({ id: item.id, note })}
+          close={close}
+        />
+      )}
     </>
   )
 }
@@ -102,13 +111,7 @@ export function ItemLine({ item }: { readonly item: DownwardItemView }) {
             time: dayAndTime(item.cameAt, i18n.language, clock.now),
           })}
         </p>
-        {end !== null && (
-          <p className="sub">
-            {t(`item.how.${end.how}`)}　{dayAndTime(end.at, i18n.language, clock.now)}
-            {end.by !== null && `　${end.by.name}`}
-            {end.note !== '' && t('task.noted', { note: end.note })}
-          </p>
-        )}
+        {end !== null && <EndedLine how={t(`item.how.${end.how}`)} end={end} />}
       </div>
       {end === null && <Keys item={item} />}
     </li>

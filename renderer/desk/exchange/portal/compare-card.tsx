@@ -2,9 +2,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FileDrop } from '../../../shared/desk/file-drop.tsx'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
+import type { PortalComparisonView } from '../../../../server/exchange/portal/views.ts'
 import { comparePortalList } from '../../api/exchange-portal-api.ts'
 import { StateIcon } from '../state-icon.tsx'
 import { ComparisonGroups } from './comparison-groups.tsx'
+
+const isAgreed = ({ counts }: PortalComparisonView): boolean =>
+  (['onlyHere', 'onlyThere', 'different', 'uncertain', 'unreadable'] as const).every(
+    (name) => counts[name] === 0,
+  )
 
 /** Compares what is public here with what a portal or the county says it shows. */
 export function CompareCard() {
@@ -29,7 +35,7 @@ export function CompareCard() {
             <p className="strong" role="status">
               {t('compare.counts', { name: view.fileName, own: view.counts.own, listed: view.counts.listed })}
             </p>
-            {view.counts.same === view.counts.own && view.counts.own === view.counts.listed ? (
+            {isAgreed(view) ? (
               <div className="ex-done">
                 <StateIcon sign="tick" />
                 <p>{t('compare.allSame')}</p>

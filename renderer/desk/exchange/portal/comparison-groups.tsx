@@ -39,6 +39,7 @@ function Listed({ listed }: { readonly listed: ListedEntry }) {
           listed.sheet === ''
             ? t('compare.row', { row: listed.row })
             : t('compare.sheetRow', { sheet: listed.sheet, row: listed.row }),
+          listed.withdrawn ? t('compare.withdrawn') : null,
         ]
           .filter((part) => part !== null && part !== '')
           .join('　')}

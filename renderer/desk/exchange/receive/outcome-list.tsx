@@ -16,20 +16,24 @@ type Line = {
   readonly link: { readonly to: string; readonly words: string } | null
 }
 
-function useReceiptLine() {
+/** A file that was refused says why. */
+function useRefusedLine() {
   const { t, i18n } = useTranslation('exchange')
+  return (one: Parameters<typeof refusalOf>[0] & { readonly name: string }): Line => ({
+    name: one.name,
+    tone: 'late',
+    sign: 'alert',
+    title: t('outcome.refused'),
+    more: [refusalText(i18n, refusalOf(one))],
+    link: null,
+  })
+}
+
+function useReceiptLine() {
+  const { t } = useTranslation('exchange')
+  const refusedLine = useRefusedLine()
   return (one: ReceiptOutcome): Line => {
-    if (one.outcome === 'REFUSED') {
-      const title = t('outcome.refused')
-      return {
-        name: one.name,
-        tone: 'late',
-        sign: 'alert',
-        title,
-        more: [refusalText(i18n, refusalOf(one))],
-        link: null,
-      }
-    }
+    if (one.outcome === 'REFUSED') return refusedLine(one)
     const { receipt } = one
     const about = { number: receipt.number, sequence: receipt.sequence }
     const counts =
@@ -58,19 +62,10 @@ function useReceiptLine() {
 }
 
 function useDownwardLine() {
-  const { t, i18n } = useTranslation(['exchange', 'desk'])
+  const { t } = useTranslation(['exchange', 'desk'])
+  const refusedLine = useRefusedLine()
   return (one: DownwardOutcome): Line => {
-    if (one.outcome === 'REFUSED') {
-      const title = t('exchange:outcome.refused')
-      return {
-        name: one.name,
-        tone: 'late',
-        sign: 'alert',
-        title,
-        more: [refusalText(i18n, refusalOf(one))],
-        link: null,
-      }
-    }
+    if (one.outcome === 'REFUSED') return refusedLine(one)
     if (one.outcome === 'KNOWN') {
       const title = t('exchange:outcome.downwardKnown', { sequence: one.sequence })
       return { name: one.name, tone: 'plain', sign: 'minus', title, more: [], link: null }

@@ -1,5 +1,5 @@
-import { Button, Input, Modal, Popconfirm } from 'antd'
-import { useId, useState } from 'react'
+import { Button, Popconfirm } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExchangeTaskView } from '../../../../server/exchange/task/views.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
@@ -7,49 +7,11 @@ import { href } from '../../../shared/desk/route.ts'
 import { endExchangeTask, offerTaskAgain } from '../../api/exchange-receipt-api.ts'
 import { dayAndTime } from '../../notice/format.ts'
 import { useHasRole, useOpenDesk } from '../../shell/session-context.ts'
+import { EndedLine } from '../ended-line.tsx'
 import { faultText } from '../fault-words.ts'
+import { NoteDialog } from '../note-dialog.tsx'
 import { useExchangeChange } from '../use-exchange-change.ts'
-
-function EndDialog({ task, close }: { readonly task: ExchangeTaskView; readonly close: () => void }) {
-  const { t } = useTranslation(['exchange', 'desk'])
-  const id = useId()
-  const [note, setNote] = useState('')
-  const end = useExchangeChange(endExchangeTask)
-  return (
-    <Modal
-      open
-      title={t('exchange:task.endTitle', { title: task.notice.title })}
-      okText={t('exchange:task.end')}
-      cancelText={t('desk:common.cancel')}
-      okButtonProps={{ disabled: note.trim() === '', loading: end.isPending }}
-      onOk={() => end.mutate({ id: task.id, note: note.trim() }, { onSuccess: close })}
-      onCancel={close}
-    >
-      <p>{t('exchange:task.endMeans')}</p>
-      <label htmlFor={id}>{t('exchange:task.note')}</label>
-      <Input.TextArea
-        id={id}
-        rows={3}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <RefusalMessage error={end.error} />
-    </Modal>
-  )
-}
-
-function Ended({ end }: { readonly end: NonNullable<ExchangeTaskView['end']> }) {
-  const { t, i18n } = useTranslation('exchange')
-  const { clock } = useOpenDesk()
-  return (
-    <p className="sub">
-      {t(`task.how.${end.how}`)}　{dayAndTime(end.at, i18n.language, clock.now)}
-      {end.by !== null && `　${end.by.name}`}
-      {end.note !== '' && t('task.noted', { note: end.note })}
-    </p>
-  )
-}
+import { TaskTodo } from './task-todo.tsx'
 
 /** One rejected change: what the county says, what is to be done, and the ways to end it. */
 export function TaskLine({ task }: { readonly task: ExchangeTaskView }) {
@@ -68,7 +30,7 @@ export function TaskLine({ task }: { readonly task: ExchangeTaskView }) {
         </a>{' '}
         {notice.withdrawn && <span className="pill">{t('exchange:task.withdrawn')}</span>}
         <p className={open ? 'bad' : ''}>{faultText(i18n, fault)}</p>
-        {open && <p>{t(`exchange:todo.${fault.code}`)}</p>}
+        {open && <TaskTodo task={task} />}
         <p className="sub breakable">
           {t('exchange:change.edition', { indexNumber: notice.indexNumber, number: notice.editionNumber })}
           {'　'}
@@ -79,7 +41,7 @@ export function TaskLine({ task }: { readonly task: ExchangeTaskView }) {
             time: dayAndTime(task.openedAt, i18n.language, clock.now),
           })}
         </p>
-        {task.end !== null && <Ended end={task.end} />}
+        {task.end !== null && <EndedLine how={t(`exchange:task.how.${task.end.how}`)} end={task.end} />}
         <RefusalMessage error={again.error} />
       </div>
       {open && mayEnd && (
@@ -88,6 +50,7 @@ export function TaskLine({ task }: { readonly task: ExchangeTaskView }) {
             {t('exchange:task.open')}
           </a>
           <Popconfirm
+            placement="topRight"
             title={t('exchange:task.againAsk')}
             description={<p className="ex-narrow">{t('exchange:task.againMeans')}</p>}
             okText={t('exchange:task.again')}
@@ -103,7 +66,15 @@ export function TaskLine({ task }: { readonly task: ExchangeTaskView }) {
           </Button>
         </div>
       )}
-      {ending && <EndDialog task={task} close={() => setEnding(false)} />}
+      {ending && (
+        <NoteDialog
+          title={t('exchange:task.endTitle', { title: notice.title })}
+          means={t('exchange:task.endMeans')}
+          action={t('exchange:task.end')}
+          send={(note) => endExchangeTask({ id: task.id, note })}
+          close={() => setEnding(false)}
+        />
+      )}
     </li>
   )
 }

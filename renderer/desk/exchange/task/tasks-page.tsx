@@ -12,10 +12,13 @@ export function TasksPage() {
   const tasks = useQuery({ queryKey: TASKS_KEY, queryFn: listExchangeTasks })
   return (
     <QueryBody query={tasks}>
-      {({ open, ended }) => (
+      {({ open, openCount, ended }) => (
         <>
           <section className="card" aria-labelledby="ex-tasks">
-            <h2 id="ex-tasks">{t('task.title', { count: open.length })}</h2>
+            <h2 id="ex-tasks">{t('task.title', { count: openCount })}</h2>
+            {openCount > open.length && (
+              <p className="ex-more sub">{t('task.more', { shown: open.length })}</p>
+            )}
             {open.length === 0 ? (
               <EmptyState title={t('task.none')}>
                 <p className="sub">{t('task.noneHint')}</p>

@@ -104,11 +104,12 @@ export const TASK: ExchangeTaskView = {
   },
   receipt: { id: 7, number: 7, sequence: 11 },
   fault: { code: 'record.personal-data', params: { kind: 'RESIDENT_ID', place: 'body' } },
+  allowedHere: null,
   end: null,
 }
 
 /** Nothing rejected. */
-export const NO_TASKS: ExchangeTasksView = { open: [], ended: [] }
+export const NO_TASKS: ExchangeTasksView = { open: [], openCount: 0, ended: [] }
 
 /** An instruction with a day. */
 export const ITEMS: DownwardItemsView = {

@@ -34,7 +34,7 @@ describe('what waits', () => {
     answers['/api/desk/packages'] = [packageOf({ sequence: 11, ...ON_A_STICK, state: 'ACKNOWLEDGED' })]
     show('/exchange')
     expect(await screen.findByText('接着第 11 包报送。')).toBeTruthy()
-    expect(screen.getByText(/发布 41 条，撤下 12 条（第 341 至 393 号变动）/)).toBeTruthy()
+    expect(screen.getByText(/发布 41 条，撤下 12 条（第 341 至 393 号变更）/)).toBeTruthy()
   })
 
   it.each([
@@ -138,7 +138,7 @@ describe('the packages', () => {
     show('/exchange/packages')
     await row('第 1 包')
     const green = [...document.querySelectorAll('.tone-good')].map((one) => one.textContent)
-    expect(green).toEqual(['已回执，全部收下'])
+    expect(green).toEqual(['已回执，全部接收'])
   })
 
   it('calls it its own state when a package is finished with problems', async () => {
@@ -147,7 +147,7 @@ describe('the packages', () => {
     show('/exchange/packages')
     const line = await row('第 12 包')
     expect(mark(line)?.textContent).toBe('已回执，有退回')
-    expect(line.textContent).toContain('第 7 号回执，收下 39 条，退回 2 条')
+    expect(line.textContent).toContain('第 7 号回执，接收 39 条，退回 2 条')
   })
 
   it('marks a package that has been out for fourteen days, and not one of thirteen', async () => {
@@ -167,10 +167,10 @@ describe('the packages', () => {
     answers['/api/desk/offer-again'] = { next: { ...OUTBOX.next, first: 341 } }
     show('/exchange/packages')
     const note = await screen.findByRole('note')
-    expect(note.textContent).toContain('县里缺第 341 号变动起的内容')
+    expect(note.textContent).toContain('县里缺第 341 号变更起的内容')
     expect(note.textContent).toContain('第 3、5 号回执没有收到')
     fireEvent.click(within(note).getByRole('button', { name: '重新报送' }))
-    expect(await screen.findByText('下一包从第 341 号变动起。')).toBeTruthy()
+    expect(await screen.findByText('下一包从第 341 号变更起。')).toBeTruthy()
   })
 
   it('opens its changes row by row, each with its fault in words and the way to the notice', async () => {
@@ -222,7 +222,7 @@ describe('taking in', () => {
     fireEvent.click(await screen.findByRole('button', { name: '接收这 2 个文件' }))
     const list = await screen.findByRole('list', { name: '接收结果' })
     const [first, second] = within(list).getAllByRole('listitem')
-    expect(first?.textContent).toContain('县里收下 39 条，退回 2 条。')
+    expect(first?.textContent).toContain('县里接收 39 条，退回 2 条。')
     expect(first?.className).toBe('tone-partly')
     expect(second?.textContent).toContain('没有接收，什么也没有改变')
     expect(second?.textContent).not.toContain('receipt.former-county')
@@ -273,10 +273,10 @@ describe('a computer whose data went back', () => {
 
 describe('what the county rejected', () => {
   it('is a task with what to do, and ends only with a word why', async () => {
-    answers['/api/desk/exchange-tasks'] = { open: [TASK], ended: [] }
+    answers['/api/desk/exchange-tasks'] = { open: [TASK], openCount: 1, ended: [] }
     answers['/api/desk/exchange-tasks/t-1/end'] = TASK
     show('/exchange/tasks')
-    expect(await screen.findByText('请立即打开信息，遮盖后发布更正版，或先撤下。')).toBeTruthy()
+    expect(await screen.findByText(/^请立即打开信息，遮盖后发布更正版，或先撤下。/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '不用处理' }))
     const dialog = await screen.findByRole('dialog')
     const end = within(dialog).getByRole('button', { name: '不用处理' })
@@ -287,6 +287,20 @@ describe('what the county rejected', () => {
     const asked = board.asked.find(({ path }) => path.endsWith('/end'))
     expect(JSON.parse(asked?.body ?? '')).toEqual({ note: '县里已电话确认。' })
   })
+
+  it('says by a printed receipt what is known, and where the rest stands', async () => {
+    const fault = { code: 'record.personal-data', params: {} } as const
+    answers['/api/desk/exchange-tasks'] = { open: [{ ...TASK, fault }], openCount: 1, ended: [] }
+    show('/exchange/tasks')
+    expect(await screen.findByText('含有不能公开的个人信息。在哪一处、是哪一种，见回执文件。')).toBeTruthy()
+  })
+
+  it('counts all that is open, and says that only the oldest are listed', async () => {
+    answers['/api/desk/exchange-tasks'] = { open: [TASK], openCount: 20_000, ended: [] }
+    show('/exchange/tasks')
+    expect(await screen.findByRole('heading', { name: '要处理的 20000 条' })).toBeTruthy()
+    expect(screen.getByText('先列最早的 1 条，处理后显示后面的。')).toBeTruthy()
+  })
 })
 
 describe('what the county sent down', () => {
@@ -294,7 +308,7 @@ describe('what the county sent down', () => {
     answers['/api/desk/downward-items'] = ITEMS
     show('/exchange/downward')
     expect((await screen.findByText('应于2026年11月20日前办理，已过期')).className).toContain('bad')
-    expect(screen.getByRole('note').textContent).toContain('县里第 1 号下发件没有收到')
+    expect(screen.getByRole('note').textContent).toContain('县里第 1 个下发包没有收到')
   })
 })
 
@@ -313,7 +327,7 @@ describe('when nothing is there', () => {
     ['/exchange/packages', '还没有报送包。'],
     ['/exchange/receive', '还没有回执。'],
     ['/exchange/tasks', '没有退回的信息。'],
-    ['/exchange/downward', '县里没有新的下发件。'],
+    ['/exchange/downward', '县里没有新的下发内容。'],
     ['/exchange/packages/99', '没有这个报送包。'],
   ])('%s says so', async (path, words) => {
     show(path)
