@@ -46,18 +46,3 @@ export async function hashFile(path: string): Promise<Copied> {
   }
   return { sha256: hash.digest('hex'), size }
 }
-
-/**
- * Flushes a folder's list of names, so that a rename in it survives a power cut.
- * @example await flushFolder('/media/stick')
- */
-export async function flushFolder(path: string): Promise<void> {
-  // Windows cannot open folders; there the rename itself is journalled.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}

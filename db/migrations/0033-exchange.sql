@@ -170,10 +170,10 @@ CREATE TABLE receipt (
   came_as TEXT NOT NULL CHECK (came_as IN ('FILE', 'CODE')),
   -- COUNTY_RESTORED: from then on this instance of the county counts. LATE: older than one taken in before.
   place TEXT NOT NULL CHECK (place IN ('NEW', 'COUNTY_RESTORED', 'LATE')),
-  -- The file as it came.
-  document TEXT NOT NULL,
   taken_by TEXT REFERENCES account (id),
   taken_at TEXT NOT NULL,
+  -- The file as it came. The last column: to read one behind it, all its pages are gone through.
+  document TEXT NOT NULL,
   UNIQUE (county_instance_id, number, came_as)
 ) STRICT;
 

@@ -68,6 +68,14 @@ export function downwardReads(db: Drizzle) {
         .orderBy(downwardPackage.sequence)
         .all()
         .map(({ sequence }) => sequence),
+    /** Seals on record of packages with a number, of whichever database of the county. */
+    seals: (sequence: number): string[] =>
+      db
+        .select({ seal: downwardPackage.seal })
+        .from(downwardPackage)
+        .where(eq(downwardPackage.sequence, sequence))
+        .all()
+        .map(({ seal }) => seal),
     /** The database of the county whose package was taken in last; undefined before the first. */
     newestCounty: (): string | undefined =>
       db.$client

@@ -108,6 +108,14 @@ export function exchangeReads(db: Drizzle) {
     )
     .pluck()
   const superseded = client.prepare(SUPERSEDED).pluck()
+  const passedOverLater = client
+    .prepare(
+      `SELECT DISTINCT p.sequence FROM package_passed_over x CROSS JOIN package_offer later ON later.sequence = x.sequence
+       CROSS JOIN package_offer p ON p.sequence < x.sequence AND p.instance_id = later.instance_id
+         AND x.change BETWEEN p.first_change AND p.last_change
+       WHERE NOT EXISTS (SELECT 1 FROM package_passed_over own WHERE own.sequence = p.sequence AND own.change = x.change)`,
+    )
+    .pluck()
   const waitingAgain = client.prepare(WAITING_AGAIN).pluck()
   const county = client.prepare(
     `SELECT id AS cardId, name, code, key_id AS keyId, recipient, address FROM county_card ORDER BY id DESC LIMIT 1`,
@@ -123,16 +131,17 @@ export function exchangeReads(db: Drizzle) {
     `SELECT county_instance_id AS countyInstanceId, instance_id AS instanceId, sequence, number, came_as AS cameAs, verdict, accepted,
        rejected, taken_at AS takenAt FROM receipt ORDER BY number, came_as = 'FILE'`,
   )
+  // The page is chosen first: otherwise the editions of all pages before it are read to be thrown away.
   const changes = client.prepare(
     `SELECT o.id AS change, o.kind, o.package_sequence AS packageSequence, e.notice_id AS noticeId,
        e.id AS editionId, e.index_number AS indexNumber,
        e.edition_number AS editionNumber, e.state AS editionState, e.title, x.change IS NOT NULL AS heldBack,
        (SELECT max(n.id) FROM outbox n WHERE n.edition_id = o.edition_id AND n.kind = o.kind AND n.id > o.id) AS successor,
        (SELECT min(w.id) FROM outbox w WHERE w.edition_id = o.edition_id AND w.kind = 'WITHDRAWAL') AS withdrawal
-     FROM outbox o JOIN edition e ON e.id = o.edition_id
+     FROM (SELECT * FROM outbox WHERE id BETWEEN $first AND $last ORDER BY id LIMIT $limit OFFSET $from) o
+     CROSS JOIN edition e ON e.id = o.edition_id
      LEFT JOIN package_passed_over x ON x.sequence = $sequence AND x.change = o.id
-     WHERE o.id BETWEEN $first AND $last
-     ORDER BY o.id LIMIT $limit OFFSET $from`,
+     ORDER BY o.id`,
   )
   const changesByMark = client.prepare(
     `SELECT o.id AS change, o.kind, o.package_sequence AS packageSequence, e.notice_id AS noticeId,
@@ -185,6 +194,8 @@ export function exchangeReads(db: Drizzle) {
     newestChange: (): number => newestChange.get() as number,
     /** Changes that some package of this database for this county passed over: their numbers stay empty there. */
     passedOver: (line: OfferLine): ReadonlySet<number> => new Set(passedOver.all(lineOf(line)) as number[]),
+    /** Numbers of packages with a change that a later package of the same database passed over. */
+    passedOverLater: (): ReadonlySet<number> => new Set(passedOverLater.all() as number[]),
     /** Changes of which a newer row offers the same edition or withdrawal. */
     superseded: (): ReadonlySet<number> => new Set(superseded.all() as number[]),
     /** What packages of this database for this county passed over and may still have to go, oldest first. */

@@ -32,6 +32,14 @@ export type OutboxChange = {
   readonly noticeId: string
 }
 
+/** A receipt, and what decides which of several has the last word. */
+type Speaker = {
+  readonly id: number
+  readonly number: number
+  readonly cameAs: 'FILE' | 'CODE'
+  readonly county: string
+}
+
 /** A database of the county as its receipts show it: the first one that did not come late, and the one with the lowest number. */
 type StoredCounty = {
   readonly id: string
@@ -123,11 +131,20 @@ export function receiptReads(db: Drizzle) {
        WHERE x.change BETWEEN ? AND ? AND p.instance_id = ?`,
     )
     .pluck()
-  const changeOf = db.$client.prepare<[number], OutboxChange>(
+  // One list, not a question each: a receipt may name a hundred thousand. CROSS JOIN keeps this order whatever statistics say.
+  const changesOf = db.$client.prepare<[string], OutboxChange>(
     `SELECT o.id AS "change", o.kind, o.edition_id AS editionId, e.hash, e.index_number AS indexNumber,
             e.edition_number AS editionNumber, e.notice_id AS noticeId
-     FROM outbox o JOIN edition e ON e.id = o.edition_id WHERE o.id = ?`,
+     FROM json_each(?) named CROSS JOIN outbox o ON o.id = named.value CROSS JOIN edition e ON e.id = o.edition_id`,
   )
+  const changes = (numbers: readonly number[]): Map<number, OutboxChange> =>
+    new Map(changesOf.all(JSON.stringify(numbers)).map((own) => [own.change, own]))
+  const speakingOf = db.$client.prepare<[string], Speaker>(
+    `SELECT id, number, came_as AS cameAs, county_instance_id AS county FROM receipt WHERE instance_id = ?`,
+  )
+  const namedBy = db.$client
+    .prepare<[number, number], number>('SELECT change FROM receipt_item WHERE receipt_id = ? AND change <= ?')
+    .pluck()
   const newestItems = (instanceId: string, first: number, last: number): Map<number, ValidItem> => {
     const order = succession()
     const place = new Map(
@@ -145,6 +162,36 @@ export function receiptReads(db: Drizzle) {
       if (!known || isAbove(rank, known.rank)) newest.set(item.change, { ...item, rank })
     }
     return new Map([...newest].map(([change, { rank: _rank, ...item }]) => [change, item]))
+  }
+  const isLastWord = (instanceId: string, receiptId: number): ((change: number) => boolean) => {
+    const order = succession()
+    const place = new Map(order.map(({ id }, at) => [id, at]))
+    const ranked = speakingOf.all(instanceId).map(({ id, number, cameAs, county }) => {
+      const at = place.get(county) ?? 0
+      return {
+        id,
+        rank: [at, number, cameAs === 'FILE' ? 1 : 0],
+        limit: wordCountsUpTo(order, at, instanceId),
+      }
+    })
+    const own = ranked.find(({ id }) => id === receiptId)
+    if (!own) return () => false
+    let passed: ReadonlySet<number> | undefined
+    const counts = (change: number, limit: number): boolean => {
+      if (change > limit) return false
+      if (limit === Number.POSITIVE_INFINITY) return true
+      passed ??= new Set(passedBetween.all(1, Number.MAX_SAFE_INTEGER, instanceId))
+      return !passed.has(change)
+    }
+    // By receipts, not by their lines: nearly always none stands above the one that has just come.
+    const overtaken = new Set(
+      ranked
+        .filter(({ rank }) => isAbove(rank, own.rank))
+        .flatMap(({ id, limit }) =>
+          namedBy.all(id, Math.min(limit, Number.MAX_SAFE_INTEGER)).filter((change) => counts(change, limit)),
+        ),
+    )
+    return (change) => counts(change, own.limit) && !overtaken.has(change)
   }
   return {
     /** Receipts, newest first. */
@@ -183,8 +230,12 @@ export function receiptReads(db: Drizzle) {
         .orderBy(receipt.number)
         .all()
         .map(({ number }) => number),
-    /** A change of the outbox with what a receipt says of it; undefined when the outbox has none such. */
-    change: (change: number): OutboxChange | undefined => changeOf.get(change),
+    /** A change of the outbox as a receipt must name it; undefined when the outbox has none such. */
+    change: (change: number): OutboxChange | undefined => changes([change]).get(change),
+    /** The same for many at once; what the outbox does not have is not among them. Outbox and texts are never changed. */
+    changes,
+    /** For a receipt about the instance: whether its word on a change counts and no other receipt has overtaken it. */
+    isLastWord,
     /** What one receipt says, by change. */
     items: (receiptId: number): StoredReceiptItem[] =>
       db.select().from(receiptItem).where(eq(receiptItem.receiptId, receiptId)).all(),
@@ -196,13 +247,6 @@ export function receiptReads(db: Drizzle) {
     /** The same for one change. */
     newestItem: (instanceId: string, change: number): ValidItem | undefined =>
       newestItems(instanceId, change, change).get(change),
-    /** Whether a receipt says that the county goes by this key of the office. */
-    namesOfficeKey: (keyId: string): boolean =>
-      db.$client
-        .prepare<[string]>(
-          `SELECT 1 FROM receipt WHERE came_as = 'FILE' AND json_extract(document, '$.officeKeyId') = ? LIMIT 1`,
-        )
-        .get(keyId) !== undefined,
   }
 }
 
@@ -211,21 +255,41 @@ function isAbove(one: readonly number[], other: readonly number[]): boolean {
   return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0)
 }
 
+/** What a receipt says of each change, made ready for `add`. */
+export type ItemsToAdd = { readonly json: string }
+
+/**
+ * Makes the lines of a receipt ready to be written in one go, before the transaction, which keeps everybody who writes waiting.
+ * @example write.receipt.add(row, itemsToAdd(items))
+ */
+export function itemsToAdd(items: readonly Omit<StoredReceiptItem, 'receiptId'>[]): ItemsToAdd {
+  return {
+    json: JSON.stringify(
+      items.map(({ change, result, faultCode, faultParams, remarks }) => [
+        change,
+        result,
+        faultCode,
+        faultParams,
+        remarks,
+      ]),
+    ),
+  }
+}
+
 /**
  * Writing receipts; they are added, never changed.
- * @example receiptWrites(db).add(row, items)
+ * @example receiptWrites(db).add(row, itemsToAdd(items))
  */
 export function receiptWrites(db: Drizzle) {
+  const addItems = db.$client.prepare<[number, string]>(
+    `INSERT INTO receipt_item (receipt_id, change, result, fault_code, fault_params, remarks)
+     SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
+  )
   return {
     /** Puts a receipt on record with what it says of each change; gives its number here. */
-    add: (row: Omit<StoredReceipt, 'id'>, items: readonly Omit<StoredReceiptItem, 'receiptId'>[]): number => {
+    add: (row: Omit<StoredReceipt, 'id'>, items: ItemsToAdd): number => {
       const receiptId = Number(db.insert(receipt).values(row).run().lastInsertRowid)
-      const insert = db.$client.prepare(
-        'INSERT INTO receipt_item (receipt_id, change, result, fault_code, fault_params, remarks) VALUES (?, ?, ?, ?, ?, ?)',
-      )
-      for (const { change, result, faultCode, faultParams, remarks } of items) {
-        insert.run(receiptId, change, result, faultCode, faultParams, remarks)
-      }
+      addItems.run(receiptId, items.json)
       return receiptId
     },
   }

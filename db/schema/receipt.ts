@@ -48,9 +48,9 @@ export const receipt = sqliteTable(
     claimedAt: text('claimed_at').notNull(),
     cameAs: text('came_as').$type<'FILE' | 'CODE'>().notNull(),
     place: text('place').$type<'NEW' | 'COUNTY_RESTORED' | 'LATE'>().notNull(),
-    document: text('document').notNull(),
     takenBy: text('taken_by').references(() => account.id),
     takenAt: text('taken_at').notNull(),
+    document: text('document').notNull(),
   },
   (table) => [unique().on(table.countyInstanceId, table.number, table.cameAs)],
 )

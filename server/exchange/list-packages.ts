@@ -28,8 +28,14 @@ function daysBetween(from: string, to: string): number {
   return Math.max(0, days)
 }
 
-/** The last word about each package; what a former database of the county said counts only as far as the present one still holds it. */
-function answersOf(read: Reads): (offer: StoredOffer | undefined) => PackageAnswer | undefined {
+/**
+ * The last word about each package; what a former database of the county said counts only as far as the present one still holds it, and its
+ * mark does not tell that of a change which a later package passed over.
+ */
+function answersOf(
+  read: Reads,
+  passedOverLater: ReadonlySet<number>,
+): (offer: StoredOffer | undefined) => PackageAnswer | undefined {
   const order = read.receipt.succession()
   const places = new Map(order.map(({ id }, at) => [id, at]))
   const about = Map.groupBy(
@@ -39,8 +45,11 @@ function answersOf(read: Reads): (offer: StoredOffer | undefined) => PackageAnsw
   return (offer) => {
     if (!offer) return undefined
     const counts = (about.get(`${offer.instanceId} ${offer.sequence}`) ?? []).filter(
-      ({ countyInstanceId }) =>
-        offer.lastChange <= wordCountsUpTo(order, places.get(countyInstanceId) ?? 0, offer.instanceId),
+      ({ countyInstanceId }) => {
+        const limit = wordCountsUpTo(order, places.get(countyInstanceId) ?? 0, offer.instanceId)
+        if (limit !== Number.POSITIVE_INFINITY && passedOverLater.has(offer.sequence)) return false
+        return offer.lastChange <= limit
+      },
     )
     return counts.toSorted((one, other) => placeOf(one, places) - placeOf(other, places)).at(-1)
   }
@@ -73,7 +82,8 @@ export function listPackages(read: Reads, now: string): PackageView[] {
   const packages = read.exchange.packages()
   const offers = new Map(read.exchange.offers().map((offer) => [offer.sequence, offer]))
   const carriages = Map.groupBy(read.carriage.all(), ({ sequence }) => sequence)
-  const answerOf = answersOf(read)
+  const passedOverLater = read.exchange.passedOverLater()
+  const answerOf = answersOf(read, passedOverLater)
   const cards = new Map(read.exchange.counties().map(({ cardId, name }) => [cardId, name]))
   const counties = countiesByCard(read)
   const states = packageStates(
@@ -91,6 +101,7 @@ export function listPackages(read: Reads, now: string): PackageView[] {
           : null,
         carriages: carriages.get(sequence)?.length ?? 0,
         verdict: answerOf(offer)?.verdict ?? null,
+        passedOverLater: passedOverLater.has(sequence),
       }
     }),
     read.exchange.held(),

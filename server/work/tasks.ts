@@ -2,6 +2,7 @@ import type { PublicContent } from '../../domain/notice/content.ts'
 import { fingerprintWith } from '../notice/fingerprint.ts'
 import type { TableToCompare } from '../catalogue/compare-tables.ts'
 import type { CatalogueSheet } from '../catalogue/write-catalogue-workbook.ts'
+import type { ReceiptsToTake } from '../exchange/receipt/take-all-in.ts'
 import type { UnreadTitle } from '../../db/repos/title-reading-repo.ts'
 import type { PlainDictionary } from '../display/initials/reading-dictionary.ts'
 import type { SearchToRun } from '../notice/search/find-in.ts'
@@ -55,7 +56,7 @@ export const TASKS = {
     return readListFile(bytes)
   },
   readDictionaryFile: async (bytes: Uint8Array) => {
-    const { readDictionaryFile } = await import('../wording/read-dictionary-file.ts')
+    const { readDictionaryFile } = await import('../../platform/table/read-dictionary-file.ts')
     return readDictionaryFile(bytes)
   },
   writeSheet: async (sheet: SheetToWrite) => {
@@ -129,6 +130,10 @@ export const TASKS = {
   keepDuties: async (input: { readonly file: string; readonly now: string }) => {
     const { keepDutiesIn } = await import('../duty/keep-duties-in.ts')
     return keepDutiesIn(input.file, input.now)
+  },
+  takeReceipts: async (input: ReceiptsToTake) => {
+    const { takeAllIn } = await import('../exchange/receipt/take-all-in.ts')
+    return takeAllIn(input)
   },
 } as const
 

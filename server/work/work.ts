@@ -39,9 +39,10 @@ type Job = {
 }
 type Running = { readonly job: Job; readonly worker: Worker; readonly timer: NodeJS.Timeout }
 
-// Somebody who imports one file often imports another; duties are seen to once a day, and their memory is wanted back.
+// Somebody who imports one file often imports another; duties are seen to once a day, large receipts are rarer still, and their memory is
+// wanted back.
 const LIMITS: WorkLimits = {
-  idle: (after) => (after === 'keepDuties' ? 1000 : 30_000),
+  idle: (after) => (after === 'keepDuties' || after === 'takeReceipts' ? 1000 : 30_000),
   task: () => 120_000,
 }
 const MEMORY_MB = 1024

@@ -17,7 +17,7 @@ export type PackageSpeed = {
   readonly countyMegabytes: number
 }
 
-/** What the exchange costs: many editions without files, then few with large ones. */
+/** What the exchange costs: many editions without files, then all of them once more in one package with large files. */
 export type ExchangeSpeed = {
   readonly editions: number
   readonly many: PackageSpeed
@@ -60,7 +60,12 @@ async function tell<T>(program: ObedientProgram, order: object): Promise<T> {
 }
 
 /** Writes what waits on a stick and takes it in at the county, each in a process of its own. */
-async function send(folder: string, office: ObedientProgram, county: ObedientProgram): Promise<PackageSpeed> {
+async function send(
+  folder: string,
+  office: ObedientProgram,
+  county: ObedientProgram,
+  whole: boolean,
+): Promise<PackageSpeed> {
   rmSync(join(folder, 'stick'), { recursive: true, force: true })
   mkdirSync(join(folder, 'stick'))
   const before = [
@@ -68,7 +73,7 @@ async function send(folder: string, office: ObedientProgram, county: ObedientPro
     await tell<number>(county, { do: 'MEMORY' }),
   ] as const
   const begun = performance.now()
-  await tell(office, { do: 'EXPORT', folder: join(folder, 'stick'), whole: false, years: 0 })
+  await tell(office, { do: 'EXPORT', folder: join(folder, 'stick'), whole, years: 0 })
   const written = performance.now()
   const [name = ''] = readdirSync(join(folder, 'stick'))
   const file = join(folder, 'stick', name)
@@ -104,10 +109,11 @@ export async function exchangeSpeed(folder: string, editions: number, files: num
     const card = await tell<string>(counting, { do: 'ENROL', card: text, replace: false })
     await tell(writing, { do: 'TAKE_CARD', card })
     // Both as a program that was just started: libraries and the first package's memory are part of what it costs.
-    const many = await send(folder, writing, counting)
+    const many = await send(folder, writing, counting, false)
     await writing.restart([dataFolder], () => publishLarge(dataFolder, files))
     await counting.restart()
-    const large = await send(folder, writing, counting)
+    // Everything the office ever published: as many editions, and the files beside them.
+    const large = await send(folder, writing, counting, true)
     return { editions, many, large: { ...large, attachments: files } }
   } finally {
     await Promise.all([writing.end(), counting.end()])

@@ -215,7 +215,7 @@ export const SEEDS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO package_carriage VALUES (1, 1, 'DRIVE', '张伟的U盘', '张伟', 'account-1', '2026-03-05T02:00:00.000Z')`,
     `INSERT INTO carriage_folder VALUES (1, '/mnt/county', 'account-1', '2026-03-05T01:00:00.000Z')`,
     `INSERT INTO carriage_folder_end VALUES (1, 'account-1', '2026-03-06T01:00:00.000Z')`,
-    `INSERT INTO receipt VALUES (1, 'county-1', 1, 'a', 'instance-1', 1, 'PARTLY_REJECTED', 0, 1, 'instance-1', 1, 'b', 1, NULL, '[]', '[]', '2026-03-06T01:00:00.000Z', 'FILE', 'NEW', '{}', 'account-1', '2026-03-06T02:00:00.000Z')`,
+    `INSERT INTO receipt VALUES (1, 'county-1', 1, 'a', 'instance-1', 1, 'PARTLY_REJECTED', 0, 1, 'instance-1', 1, 'b', 1, NULL, '[]', '[]', '2026-03-06T01:00:00.000Z', 'FILE', 'NEW', 'account-1', '2026-03-06T02:00:00.000Z', '{}')`,
     `INSERT INTO receipt_item VALUES (1, 1, 'REJECTED', 'record.index-number', '{}', '[]')`,
     `INSERT INTO exchange_task VALUES ('exchange-task-1', 1, 1, 7, 'record.index-number', '{}', '2026-03-06T02:00:00.000Z')`,
     `INSERT INTO exchange_task_end VALUES ('exchange-task-1', 'CLOSED_BY_PERSON', '已电话说明', 'account-1', '2026-03-07T02:00:00.000Z')`,

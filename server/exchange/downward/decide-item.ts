@@ -39,7 +39,7 @@ export function dictionaryOf({ key, title }: DownwardItemRow): Result<Dictionary
 
 /**
  * Puts a catalogue, calendar or dictionary of the county to use as the area itself does, in one transaction with the decision; older
- * versions of it that are still open are overtaken. Refuses `downward.item-not-found`, `downward.item-taken`, `request.invalid` for
+ * versions of it that are still open are overtaken, and all that a county database before a restore gave out. Refuses `downward.item-not-found`, `downward.item-taken`, `request.invalid` for
  * another kind than it is, and what the area refuses.
  * @example await takeItem(deps, handler, id, { kind: 'DICTIONARY', digest })
  */
@@ -124,11 +124,14 @@ function decide(
   const at = deps.clock.now()
   write.downward.end({ itemId: id, how, note: note.trim(), accountId: principal.id, at })
   if (how !== 'DECLINED') {
+    // A county that was restored counts anew: what its former database gave out is older, whatever its number.
+    const ofNewest = read.downward.newestCounty() === countyInstanceId
     const older = read.downward
       .versions(kind, key)
       .filter(
         (other) =>
-          other.end === null && other.countyInstanceId === countyInstanceId && other.version < version,
+          other.end === null &&
+          (other.countyInstanceId === countyInstanceId ? other.version < version : ofNewest),
       )
     for (const { id: itemId } of older)
       write.downward.end({ itemId, how: 'OVERTAKEN', note: '', accountId: principal.id, at })

@@ -1,8 +1,8 @@
 import type { DownwardItemRow } from '../../../db/repos/downward-repo.ts'
 import type { Reads } from '../../../db/store.ts'
 import type { Instruction } from '../../../domain/exchange/downward.ts'
+import { INSTRUCTION_LIMIT, readInstruction } from '../../../sealed/read-instruction.ts'
 import type { Deps } from '../../deps.ts'
-import { INSTRUCTION_LIMIT, readInstruction } from './read-instruction.ts'
 import type { DownwardItemsView, DownwardItemView } from './views.ts'
 
 const MOST_ENDED = 200

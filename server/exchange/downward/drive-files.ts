@@ -1,8 +1,10 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { isDownwardEntryName } from '../../../domain/exchange/package-name.ts'
 import { sha256 } from '../../../platform/sha256.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
+import { findSeal, sealHash } from '../../../sealed/read-seal.ts'
 import type { Deps } from '../../deps.ts'
 import { type Principal, requireRole } from '../../principal.ts'
 import { takeReceipts } from '../receipt/take-receipts.ts'
@@ -64,7 +66,8 @@ async function find(deps: Deps, root: string): Promise<readonly Found[]> {
       const kind = info?.isFile() ? kindOf(name, uscc) : null
       if (!info || !kind || found.length >= MOST_FILES) continue
       const path = relative(root, fullPath)
-      const known = kind.kind === 'RECEIPT' && (await isKnownReceipt(deps, fullPath, kind.number))
+      const isKnown = kind.kind === 'RECEIPT' ? isKnownReceipt : isKnownDownward
+      const known = await isKnown(deps, fullPath, kind.number)
       found.push({ path, name, size: info.size, ...kind, known, fullPath })
     }
   }
@@ -79,6 +82,23 @@ async function isKnownReceipt(deps: Deps, path: string, number: number): Promise
   if (bytes === null) return false
   const digest = sha256(bytes)
   return rows.some((row) => row.digest === digest)
+}
+
+/** By its seal alone: what is only listed is not proved. */
+async function isKnownDownward(deps: Deps, path: string, number: number): Promise<boolean> {
+  const seals = deps.store.read.downward.seals(number)
+  if (seals.length === 0) return false
+  const file = await open(path, constants.O_RDONLY | NO_LINK).catch(() => null)
+  if (file === null) return false
+  try {
+    const found = await findSeal(file, (await file.stat()).size, isDownwardEntryName)
+    return found.found === 'SEAL' && seals.includes(sealHash(found.text))
+  } catch {
+    // Pulled out, or a bad sector.
+    return false
+  } finally {
+    await file.close()
+  }
 }
 
 async function rootOf(deps: Deps, driveId: string): Promise<Result<string>> {
@@ -118,7 +138,7 @@ export async function takeInFromDrive(
     // What cannot be read is refused like what is no receipt, and stands in the list.
     receipts.push({ name, bytes: (await readWhole(fullPath)) ?? new Uint8Array() })
   }
-  const taken = takeReceipts(deps, principal, receipts)
+  const taken = await takeReceipts(deps, principal, receipts)
   if (!taken.ok) return taken
   const downward: DownwardOutcome[] = []
   for (const { fullPath, name } of files.filter(({ kind }) => kind === 'DOWNWARD')) {

@@ -1,11 +1,11 @@
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
+import { readInstruction } from '../../../sealed/read-instruction.ts'
 import { findPreview, previewImport } from '../../catalogue/import-preview.ts'
 import type { Deps } from '../../deps.ts'
 import { previewCalendar } from '../../duty/calendar/take-calendar.ts'
 import type { Principal } from '../../principal.ts'
 import { previewDictionary } from '../../wording/take-dictionary.ts'
 import { dictionaryOf, openItem } from './decide-item.ts'
-import { readInstruction } from './read-instruction.ts'
 import type { DownwardDifference } from './views.ts'
 
 /** Previews of catalogues by the item they are of: looked at twice, the file is read once. */

@@ -53,7 +53,7 @@ export function makeNextKey(dataFolder: string): PackageKey {
 
 /**
  * Puts the next key in the place of the present one, which is kept under the name of its id. Killed at any point, the key that signs is
- * one or the other, and doing it again finishes it.
+ * one or the other, and doing it again, or in two processes at once, finishes it.
  * @example takeNextKey('/data')
  */
 export function takeNextKey(dataFolder: string): void {
@@ -66,7 +66,12 @@ export function takeNextKey(dataFolder: string): void {
     flush(partial)
     renameSync(partial, former)
   }
-  renameSync(join(folder, NEXT), join(folder, CURRENT))
+  try {
+    renameSync(join(folder, NEXT), join(folder, CURRENT))
+  } catch (error) {
+    // Another process of this data folder took the same receipt in, and was quicker.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
   if (process.platform !== 'win32') flush(folder)
   rmSync(partial, { force: true })
 }

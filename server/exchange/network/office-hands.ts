@@ -88,7 +88,7 @@ export function officeHands(
       recordCarriage(deps, by, { sequence, carrier: 'NETWORK', place: of.address, person: '' }),
     newestReceipt: (countyInstanceId) => upTo(network.receiptNumbers(), countyInstanceId),
     takeReceipt: async (document) => {
-      const taken = takeReceipts(deps, null, [{ name: '', bytes: Buffer.from(document) }])
+      const taken = await takeReceipts(deps, null, [{ name: '', bytes: Buffer.from(document) }])
       if (!taken.ok) return taken
       const [outcome] = taken.value
       return passing(outcome?.outcome === 'REFUSED' ? refuse(outcome.code, outcome.params) : accept(true))

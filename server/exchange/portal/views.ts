@@ -70,6 +70,8 @@ export type PortalComparisonView = {
     readonly title: string | null
     readonly date: string | null
     readonly documentNumber: string | null
+    /** The column that says what the list's owner has taken down. */
+    readonly state: string | null
   }
   readonly counts: {
     readonly own: number

@@ -25,8 +25,10 @@ export function readBroughtCode(read: Reads, typed: string): Result<BroughtRecei
   const { code, digest, text } = proved.value
   const own = code.package.instanceId === read.office.instance()?.id
   const items: Receipt['items'][number][] = []
-  for (const { change, code: fault } of own ? code.rejected : []) {
-    const known = read.receipt.change(change)
+  const rejected = own ? code.rejected : []
+  const changes = read.receipt.changes(rejected.map(({ change }) => change))
+  for (const { change, code: fault } of rejected) {
+    const known = changes.get(change)
     if (!known) return refuse('receipt.never-sent', { sequence: code.package.sequence })
     const { kind, indexNumber, editionNumber, hash } = known
     const named = { change, kind, indexNumber, editionNumber, hash }

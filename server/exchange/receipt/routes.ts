@@ -28,7 +28,7 @@ export function receiptRoutes(deps: Deps) {
       const typed = code?.trim() ? [{ name: '', bytes: Buffer.from(code, 'utf8') }] : []
       const handedIn = [...form.value.files, ...typed]
       if (handedIn.length === 0) return refused(c, refuse('request.invalid', { field: 'file' }))
-      const taken = takeReceipts(deps, c.var.principal, handedIn)
+      const taken = await takeReceipts(deps, c.var.principal, handedIn)
       return taken.ok ? answered<ReceiptsTaken>(c, { results: taken.value }) : refused(c, taken)
     })
 }

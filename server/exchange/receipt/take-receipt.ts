@@ -1,4 +1,4 @@
-import type { OutboxChange } from '../../../db/repos/receipt-repo.ts'
+import { type ItemsToAdd, itemsToAdd } from '../../../db/repos/receipt-repo.ts'
 import type { Reads, Writes } from '../../../db/store.ts'
 import { cleanIndexNumber } from '../../../domain/exchange/clean-index-number.ts'
 import { receiptCounts } from '../../../domain/exchange/receipt-counts.ts'
@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts'
 import type { Principal } from '../../principal.ts'
 import { nextPackageKey } from '../enrolment/office-keys.ts'
 import { finishKeyChange } from '../enrolment/package-key-change.ts'
-import { settleTasks } from '../task/settle-tasks.ts'
+import { settleTasks, type WordsToSettle, wordsToSettle } from '../task/settle-tasks.ts'
 import { receiptTaker } from './receipt-taker.ts'
 import { receiptView } from './receipt-views.ts'
 import type { ReceiptView } from './views.ts'
@@ -36,6 +36,20 @@ export type TakenReceipt = {
   readonly keyChanged: boolean
 }
 
+/** What taking a receipt in needs; a thread of its own has no more. */
+export type ReceiptDeps = Pick<Deps, 'store' | 'clock' | 'ids' | 'dataFolder'>
+
+/** What of a receipt is made ready before its transaction. */
+type Prepared = {
+  /** It was about the present database when this was made ready. */
+  readonly own: boolean
+  readonly words: Result<WordsToSettle>
+  readonly items: ItemsToAdd
+}
+
+/** What a receipt about a former database says of this one. */
+const NO_WORDS: WordsToSettle = wordsToSettle({ next: () => '' }, [], new Map())
+
 /** Who acts when the program fetches receipts by itself. */
 const BY_ITSELF = { id: 'system', name: 'board network' }
 
@@ -47,24 +61,52 @@ const BY_ITSELF = { id: 'system', name: 'board network' }
  * @example takeReceipt(deps, handler, brought)
  */
 export function takeReceipt(
-  deps: Deps,
+  deps: ReceiptDeps,
   person: Principal | null,
   brought: BroughtReceipt,
 ): Result<TakenReceipt> {
-  const taken = deps.store.tx((write, read) => takeIn(deps, write, read, person, brought))
+  const prepared = prepare(deps, brought)
+  const taken = deps.store.tx((write, read) => takeIn(deps, write, read, { person, brought, prepared }))
   if (!taken.ok) return taken
   // After the transaction: a key that was changed cannot be rolled back. A crash in between is mended at the next start.
   const keyChanged = taken.value.outcome !== 'KNOWN' && finishKeyChange(deps)
   return accept({ ...taken.value, keyChanged })
 }
 
+/**
+ * Everything that need not be done while everybody else who writes waits: outbox and texts are never changed, so that what a receipt says of
+ * them holds as well a moment later. Only whose database it is about may be another by then.
+ */
+function prepare({ ids, store: { read } }: ReceiptDeps, { receipt }: BroughtReceipt): Prepared {
+  const own = receipt.package.instanceId === read.office.instance()?.id
+  // A connection looks into the first receipt of each database of the county once, and that may be a large one.
+  read.receipt.succession()
+  return {
+    own,
+    words: own ? wordsOf(ids, read, receipt) : accept(NO_WORDS),
+    items: itemsToAdd(
+      receipt.items.map(({ change, result, fault, remarks }) => ({
+        change,
+        result,
+        faultCode: fault?.code ?? null,
+        faultParams: fault && JSON.stringify(fault.params),
+        remarks: JSON.stringify(remarks),
+      })),
+    ),
+  }
+}
+
 function takeIn(
-  deps: Deps,
+  deps: ReceiptDeps,
   write: Writes,
   read: Reads,
-  person: Principal | null,
-  brought: BroughtReceipt,
+  of: {
+    readonly person: Principal | null
+    readonly brought: BroughtReceipt
+    readonly prepared: Prepared
+  },
 ): Result<TakenReceipt> {
+  const { person, brought, prepared } = of
   const { receipt, digest, cameAs, document } = brought
   const card = read.countyCard.current()
   if (!card) return refuse('enrolment.no-county')
@@ -88,8 +130,10 @@ function takeIn(
     )
     if (!counted.ok) return counted
   }
-  const changes = own ? changesOf(read, receipt) : accept(new Map<number, OutboxChange>())
-  if (!changes.ok) return changes
+  // An id that was given up never comes back.
+  if (own && !prepared.own) throw new Error('a former database is the present one')
+  const words = own ? prepared.words : accept(NO_WORDS)
+  if (!words.ok) return words
   const at = deps.clock.now()
   const id = write.receipt.add(
     {
@@ -115,13 +159,7 @@ function takeIn(
       takenBy: person?.id ?? null,
       takenAt: at,
     },
-    receipt.items.map(({ change, result, fault, remarks }) => ({
-      change,
-      result,
-      faultCode: fault?.code ?? null,
-      faultParams: fault && JSON.stringify(fault.params),
-      remarks: JSON.stringify(remarks),
-    })),
+    prepared.items,
   )
   if (place === 'COUNTY_RESTORED') {
     write.exchange.offerAgain({
@@ -133,7 +171,7 @@ function takeIn(
     })
   }
   const next = nextPackageKey(deps.dataFolder)
-  const settled = settleTasks(deps, write, read, { receiptId: id, changes: changes.value, at })
+  const settled = settleTasks(write, read, { receiptId: id, words: words.value, at })
   record(
     deps,
     write,
@@ -180,18 +218,21 @@ function unchanged(read: Reads, id: number): TakenReceipt {
 }
 
 /** What the items speak of; a county that answers for a text that was never sent would turn a row green that nobody has read. */
-function changesOf(read: Reads, { items, package: about }: Receipt): Result<Map<number, OutboxChange>> {
-  const changes = new Map<number, OutboxChange>()
+function wordsOf(
+  ids: ReceiptDeps['ids'],
+  read: Reads,
+  { items, package: about }: Receipt,
+): Result<WordsToSettle> {
+  const changes = read.receipt.changes(items.map(({ change }) => change))
   for (const { change, kind, hash, editionNumber, indexNumber } of items) {
-    const own = read.receipt.change(change)
+    const own = changes.get(change)
     const same =
       own?.kind === kind &&
       own.hash === hash &&
       own.editionNumber === editionNumber &&
-      [own.indexNumber, cleanIndexNumber(own.indexNumber)].includes(indexNumber)
+      (own.indexNumber === indexNumber || cleanIndexNumber(own.indexNumber) === indexNumber)
     if (!same || change < about.changes.first || change > about.changes.last)
       return refuse('receipt.never-sent', { sequence: about.sequence })
-    changes.set(change, own)
   }
-  return accept(changes)
+  return accept(wordsToSettle(ids, items, changes))
 }

@@ -1,55 +1,33 @@
 import { accept, type Result } from '../../../domain/refusal.ts'
-import { readReceipt } from '../../../sealed/receipt.ts'
 import type { Deps } from '../../deps.ts'
 import { type Principal, requireRole } from '../../principal.ts'
-import { RECEIPT_CODE_BEGINS } from '../../../domain/exchange/receipt-code.ts'
-import { readBroughtCode } from './read-brought-code.ts'
-import { type BroughtReceipt, takeReceipt } from './take-receipt.ts'
+import { type HandedIn, takeAll } from './take-all.ts'
+import { steadyNow } from './take-all-in.ts'
 import type { ReceiptOutcome } from './views.ts'
 
-/** One file, or one code as it was scanned or typed, as a person hands it in. */
-export type HandedIn = { readonly name: string; readonly bytes: Uint8Array }
-
-function readOne(deps: Deps, { bytes }: HandedIn): Result<BroughtReceipt> {
-  const begins = Buffer.from(bytes.subarray(0, 64)).toString('utf8').replaceAll(/[\s-]/g, '').toUpperCase()
-  if (begins.startsWith(RECEIPT_CODE_BEGINS)) {
-    return readBroughtCode(deps.store.read, Buffer.from(bytes).toString('utf8'))
-  }
-  const proved = readReceipt(bytes)
-  if (!proved.ok) return proved
-  const { document: receipt, keyId, digest } = proved.value
-  const document = Buffer.from(bytes).toString('utf8')
-  return accept({ receipt, keyId, digest, document, cameAs: 'FILE' })
-}
+/** Some 500 changes, a few hundredths of a second. Beginning a thread would take longer, and forty megabytes. */
+const AT_ONCE_BYTES = 128 * 1024
 
 /**
- * Takes several receipts in, each for itself: one that is refused holds no other up. They are taken in the order of their numbers, so that
- * one handed in too early is not called late; outcomes stand in the order of the files. Needs HANDLER or ADMINISTRATOR; without a person
- * they came over the network.
- * @example takeReceipts(deps, handler, [{ name: '回执-3.json', bytes }])
+ * Takes several receipts in, each for itself (`takeAll`). What is large goes to the worker, with a connection of its own: kiosk and desk are
+ * answered meanwhile, and only a desk that writes waits for one short transaction. Needs HANDLER or ADMINISTRATOR; without a person they came
+ * over the network. Rejects with `WorkTimedOut` when they are larger than any office's.
+ * @example await takeReceipts(deps, handler, [{ name: '回执-3.json', bytes }])
  */
-export function takeReceipts(
+export async function takeReceipts(
   deps: Deps,
   person: Principal | null,
   files: readonly HandedIn[],
-): Result<readonly ReceiptOutcome[]> {
+): Promise<Result<readonly ReceiptOutcome[]>> {
   if (person !== null) {
     const allowed = requireRole(person, 'HANDLER', 'ADMINISTRATOR')
     if (!allowed.ok) return allowed
   }
-  const brought = files.map((file, at) => ({ at, name: file.name, read: readOne(deps, file) }))
-  const orderOf = ({ read }: (typeof brought)[number]): readonly [number, number] =>
-    read.ok ? [read.value.receipt.county.instance.former.length, read.value.receipt.number] : [0, 0]
-  const outcomes: ReceiptOutcome[] = []
-  for (const one of brought.toSorted((a, b) => compare(orderOf(a), orderOf(b)))) {
-    const taken = one.read.ok ? takeReceipt(deps, person, one.read.value) : one.read
-    outcomes[one.at] = taken.ok
-      ? { name: one.name, ...taken.value }
-      : { name: one.name, outcome: 'REFUSED', code: taken.code, params: taken.params }
-  }
-  return accept(outcomes)
-}
-
-function compare(one: readonly [number, number], other: readonly [number, number]): number {
-  return one[0] - other[0] || one[1] - other[1]
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+  if (bytes <= AT_ONCE_BYTES) return accept(takeAll(deps, person, files))
+  const { dataFolder } = deps
+  const file = deps.store.database.name
+  const now = deps.clock.now()
+  const order = { file, dataFolder, person, files, now, handedOver: steadyNow() }
+  return accept(await deps.work.run('takeReceipts', order))
 }

@@ -16,7 +16,7 @@ function openTask(read: Reads, id: string): Result<ExchangeTaskRow> {
 function ended(read: Reads, id: string): Result<ExchangeTaskView> {
   const task = read.exchangeTask.byId(id)
   if (!task) throw new Error('a task that was ended is there')
-  return accept(taskView(task))
+  return accept(taskView(read, task))
 }
 
 /**
@@ -68,7 +68,7 @@ function end(
   task: ExchangeTaskRow,
   { how, note }: { readonly how: 'CLOSED_BY_PERSON' | 'OFFERED_AGAIN'; readonly note: string },
 ): void {
-  write.exchangeTask.end({ taskId: task.id, how, note, accountId: principal.id, at: deps.clock.now() })
+  write.exchangeTask.end([{ taskId: task.id, how, note, accountId: principal.id, at: deps.clock.now() }])
   record(
     deps,
     write,

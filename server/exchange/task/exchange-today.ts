@@ -16,11 +16,10 @@ export async function exchangeToday(
   deps: Pick<Deps, 'store' | 'blobs' | 'clock'>,
 ): Promise<ExchangeTodayView> {
   const { read } = deps.store
-  const tasks = read.exchangeTask.open()
   const items = await itemViews(deps, read.downward.open())
   return {
-    tasks: tasks.slice(0, MOST_TASKS).map(taskView),
-    taskCount: tasks.length,
+    tasks: read.exchangeTask.open(MOST_TASKS).map((row) => taskView(read, row)),
+    taskCount: read.exchangeTask.openCount(),
     instructions: items
       .filter(({ kind }) => kind === 'INSTRUCTION')
       .map(({ id, title, instruction }) => ({ id, title, due: instruction?.due ?? null })),

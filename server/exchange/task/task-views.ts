@@ -1,14 +1,20 @@
 import type { ExchangeTaskRow } from '../../../db/repos/exchange-task-repo.ts'
 import type { Reads } from '../../../db/store.ts'
+import { allowedHere } from './allowed-here.ts'
 import type { ExchangeTasksView, ExchangeTaskView } from './views.ts'
 
 const MOST_ENDED = 200
+/** A package that is returned whole leaves tens of thousands; nobody reads as many, and each would be a part of the page. */
+const MOST_OPEN = 500
+
+/** What a task is read from. */
+export type TaskReads = Pick<Reads, 'exchangeTask' | 'notice' | 'audit'>
 
 /**
  * A returned change as the desk shows it.
- * @example taskView(row).fault.code
+ * @example taskView(read, row).fault.code
  */
-export function taskView(row: ExchangeTaskRow): ExchangeTaskView {
+export function taskView(read: TaskReads, row: ExchangeTaskRow): ExchangeTaskView {
   const { end } = row
   return {
     id: row.id,
@@ -27,6 +33,7 @@ export function taskView(row: ExchangeTaskRow): ExchangeTaskView {
       code: row.faultCode,
       params: JSON.parse(row.faultParams) as Readonly<Record<string, string | number>>,
     },
+    allowedHere: end === null ? allowedHere(read, row) : null,
     end: end && {
       how: end.how,
       note: end.note,
@@ -37,12 +44,14 @@ export function taskView(row: ExchangeTaskRow): ExchangeTaskView {
 }
 
 /**
- * What the county returned: open ones, oldest first; then those that ended, newest first.
- * @example tasksView(read).open.length
+ * What the county returned: open ones, oldest first, with how many there are; then those that ended, newest first.
+ * @example tasksView(read).openCount
  */
-export function tasksView(read: Pick<Reads, 'exchangeTask'>): ExchangeTasksView {
+export function tasksView(read: TaskReads): ExchangeTasksView {
+  const view = (row: ExchangeTaskRow) => taskView(read, row)
   return {
-    open: read.exchangeTask.open().map(taskView),
-    ended: read.exchangeTask.ended(MOST_ENDED).map(taskView),
+    open: read.exchangeTask.open(MOST_OPEN).map(view),
+    openCount: read.exchangeTask.openCount(),
+    ended: read.exchangeTask.ended(MOST_ENDED).map(view),
   }
 }

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../../../domain/exchange/package-records.ts'
 import type { RecordFaultCode } from '../../../domain/exchange/record-fault.ts'
+import type { HitKind } from '../../../domain/privacy/gate-hit.ts'
 import type { GapView } from '../receipt/views.ts'
 
 /** How a task ended. */
@@ -29,13 +30,17 @@ export type ExchangeTaskView = {
     readonly code: RecordFaultCode
     readonly params: Readonly<Record<string, string | number>>
   }
+  /** The office's own secrecy reviewer allowed what the county found, by name and with a reason; null otherwise. */
+  readonly allowedHere: { readonly kind: HitKind; readonly by: string; readonly reason: string } | null
   /** Null while it is open. */
   readonly end: ExchangeTaskEnd | null
 }
 
-/** Answer of `GET /exchange-tasks`: open ones first, oldest first; then ended ones, newest first (at most 200). */
+/** Answer of `GET /exchange-tasks`: open ones first, oldest first (at most 500); then ended ones, newest first (at most 200). */
 export type ExchangeTasksView = {
   readonly open: readonly ExchangeTaskView[]
+  /** How many are open, those that are not listed too. */
+  readonly openCount: number
   readonly ended: readonly ExchangeTaskView[]
 }
 

@@ -5,6 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { accept, refuse, type Result } from '../../../../domain/refusal.ts'
 import type { BlobStore } from '../../../../platform/blob-store.ts'
+import { fileSha256 } from '../../../../platform/file-sha256.ts'
+import { flushFolder } from '../../../../platform/flush-folder.ts'
 import { FIRST_PAGE, FIRST_PAGE_PARTIAL, mendSiteFolder, namesIn, PARTIAL } from './mend-site-folder.ts'
 import { removeFormer } from './remove-former.ts'
 import { FILE_LIST, MARKER, type SiteMarker } from './site-marker.ts'
@@ -16,7 +18,7 @@ const SYNCED_AT_ONCE = 16
 type Destination = { readonly blobs: BlobStore; readonly folder: string; readonly marker: SiteMarker }
 
 async function flush(path: string): Promise<void> {
-  // Windows flushes only what is open for writing, and no folders.
+  // Windows flushes only what is open for writing.
   const handle = await open(path, process.platform === 'win32' ? 'r+' : 'r')
   try {
     await handle.sync()
@@ -25,21 +27,11 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await flush(folder)
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest('hex')
-}
-
 /** Reads every file back as the list names it and brings it to the disk, some at a time. */
 async function proveFiles(folder: string): Promise<void> {
   const prove = async (line: string): Promise<void> => {
     const path = join(folder, line.slice(66 + 'site/'.length))
-    if ((await hashOf(path)) !== line.slice(0, 64))
+    if ((await fileSha256(path)) !== line.slice(0, 64))
       throw new Error('a file of the site was read back differently')
     await flush(path)
   }
