@@ -8,7 +8,7 @@ import { serve } from './serve.mjs'
 import { setUp } from './set-up.mjs'
 
 // `npm run county` on a computer that may have nothing but an old Node and npm: no package may be imported here.
-// Alone, or with options, it starts the county's program; with a command in front it is the command line.
+// Alone, or with options, it starts the county's program; with a command in front, or asked for help, it is the command line.
 // `--no-open` opens no browser.
 
 const words = process.argv.slice(2)
@@ -21,16 +21,19 @@ if (isStale()) {
   await build()
 }
 const [first] = rest
+const asksForHelp = first === '--help' || first === '-h'
+const cli = join('out', 'county', 'cli', 'county.js')
+if (first === 'serve') rest.shift()
 process.exitCode =
-  first === undefined || first.startsWith('-') || first === 'serve'
-    ? await start(rest.filter((word, at) => at > 0 || word !== 'serve'))
-    : await run(node24(), [join('out', 'county', 'cli', 'county.js'), ...rest], { cwd: ROOT })
+  first === undefined || first === 'serve' || (first.startsWith('-') && !asksForHelp)
+    ? await start(rest)
+    : await run(node24(), [cli, ...rest], { cwd: ROOT })
 
 /** @param {readonly string[]} args */
 async function start(args) {
   const { code } = await serve({
     program: node24(),
-    args: [join('out', 'county', 'main.js'), ...args],
+    args: [cli, 'serve', ...args],
     cwd: ROOT,
     onAddress: (address) => {
       if (!stayClosed && hasDisplay()) openBrowser(address)

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { CountyStartOptions } from './start.ts'
 
 /** Where offices find the county when nothing else is said. */
@@ -16,35 +15,33 @@ function usualDataFolder(environment: Readonly<Record<string, string | undefined
   return join(base ?? homedir(), 'disclosure-county')
 }
 
+/** Options of `county serve` as they were given. */
+export type ServeOptions = {
+  readonly data?: string
+  readonly pagesPort?: number
+  readonly lan?: boolean
+  /** Listen for offices. */
+  readonly exchange?: boolean
+  readonly exchangePort?: number
+  readonly tlsKey?: string
+  readonly tlsCert?: string
+}
+
 /**
- * Reads the words of the command line and the environment: `--data DIR`, `--pages-port N`, `--lan`, `--exchange` (listen for offices, on
- * `--exchange-port N`), `--tls-key FILE --tls-cert FILE` (a given certificate for both), and `DATABASE_URL`. Throws on a word it does not know.
- * @example readCountyStartOptions(['--data', '/county'], {}) // { dataFolder: '/county', lan: false, exchangePort: null, … }
+ * How to start by the options of the command line and `DATABASE_URL`: on this computer alone and listening to nobody unless told otherwise.
+ * @example countyStartOptions({ data: '/county' }, {}) // { dataFolder: '/county', lan: false, exchangePort: null, … }
  */
-export function readCountyStartOptions(
-  words: readonly string[],
+export function countyStartOptions(
+  options: ServeOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): CountyStartOptions {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      data: { type: 'string' },
-      'pages-port': { type: 'string' },
-      lan: { type: 'boolean', default: false },
-      exchange: { type: 'boolean', default: false },
-      'exchange-port': { type: 'string' },
-      'tls-key': { type: 'string' },
-      'tls-cert': { type: 'string' },
-    },
-  })
-  const port = values['exchange-port']
-  const [keyFile, certificateFile] = [values['tls-key'], values['tls-cert']]
+  const { data, pagesPort, lan = false, exchange = false, exchangePort, tlsKey, tlsCert } = options
   return {
-    dataFolder: values.data ?? usualDataFolder(environment),
+    dataFolder: data ?? usualDataFolder(environment),
     databaseUrl: environment['DATABASE_URL'],
-    lan: values.lan,
-    exchangePort: values.exchange || port !== undefined ? Number(port ?? EXCHANGE_PORT) : null,
-    ...((keyFile ?? certificateFile) !== undefined && { tls: { keyFile, certificateFile } }),
-    ...(values['pages-port'] !== undefined && { pagesPort: Number(values['pages-port']) }),
+    lan,
+    exchangePort: exchangePort ?? (exchange ? EXCHANGE_PORT : null),
+    ...((tlsKey ?? tlsCert) !== undefined && { tls: { keyFile: tlsKey, certificateFile: tlsCert } }),
+    ...(pagesPort !== undefined && { pagesPort }),
   }
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createHash, randomUUID } from 'node:crypto'
+import { fileSha256 } from './file-sha256.ts'
+import { flushFolder } from './flush-folder.ts'
 import { sha256 } from './sha256.ts'
 
 const PART_LIFETIME_MS = 3_600_000
@@ -34,23 +36,6 @@ export type BlobStore = {
   readonly pathOf: (hash: string) => string
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open folders; there the rename itself is journalled.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest('hex')
-}
-
 /** A file of that name need not be whole: a bad sector or a person with a file manager may have changed it. */
 async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
   try {
@@ -80,8 +65,8 @@ export function openBlobStore(
     await mkdir(folder, { recursive: true, mode: 0o700 })
     // A folder is an entry of the one above: not synced, a power cut takes it away with everything in it. Synced every
     // time, because whoever made it a moment ago may not have come to it yet.
-    await syncFolder(root)
-    await syncFolder(dataFolder)
+    await flushFolder(root)
+    await flushFolder(dataFolder)
   }
   const proved = new Map<string, WholeFile>()
   let proving: Promise<unknown> = Promise.resolve()
@@ -96,7 +81,7 @@ export function openBlobStore(
       // One after another: a hall full of readers must not make a weak disk read ten files at once.
       const proof = proving.then(async () => {
         if (isProved()) return
-        if ((await hashOf(path)) !== hash) throw new Error(`blob ${hash} was changed on the disk`)
+        if ((await fileSha256(path)) !== hash) throw new Error(`blob ${hash} was changed on the disk`)
         proved.set(hash, { path, size, changedAt })
       })
       proving = proof.catch(() => undefined)
@@ -113,7 +98,7 @@ export function openBlobStore(
       await makeFolder(dirname(target))
       if (await holds(target, bytes)) {
         // Somebody else may have put it there a moment ago and not have synced the folder yet.
-        await syncFolder(dirname(target))
+        await flushFolder(dirname(target))
         return hash
       }
       const temporary = `${target}.${randomUUID()}.part`
@@ -126,7 +111,7 @@ export function openBlobStore(
           await handle.close()
         }
         await rename(temporary, target)
-        await syncFolder(dirname(target))
+        await flushFolder(dirname(target))
       } catch (error) {
         await rm(temporary, { force: true })
         throw error

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Refusal } from '../domain/refusal.ts'
+import { requestField } from '../domain/request-field.ts'
 
 /** Languages of the command line. */
 export const CLI_LANGUAGES = ['zh-Hans', 'en'] as const
@@ -41,7 +42,16 @@ export function sentencesIn(language: CliLanguage): Sentences {
       .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
       .replaceAll(/\$t\(([\w:.-]+)\)/g, (_, other: string) => say(other))
   }
-  return { say, refusal: ({ code, params }) => say(`errors:${code}`, params) }
+  const refusal = ({ code, params }: Refusal): string => {
+    const path = code === 'request.invalid' ? params['field'] : undefined
+    const field = requestField(path)
+    if (field !== null) return say('terms:requestFieldInvalid', { field: say(`terms:requestField.${field}`) })
+    // An option of the command line is what the person has typed.
+    if (typeof path === 'string' && path.startsWith('--'))
+      return say('terms:requestFieldInvalid', { field: path })
+    return say(`errors:${code}`, params)
+  }
+  return { say, refusal }
 }
 
 function readTexts(language: CliLanguage, namespace: string): Texts {

@@ -1,11 +1,11 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
-import { refuseUnwritable } from '../../platform/refuse-unwritable.ts'
+import { answer, common, type Cli, type CommonOptions } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
+import { writeProvedFile } from '../../platform/proved-file.ts'
 import { enrolOffice } from '../office/enrol.ts'
-import { answer, common, withCounty, type Cli, type CommonOptions } from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { outFolder } from './out-folder.ts'
+import { withCounty } from './with-county.ts'
 
 type EnrolOptions = CommonOptions & {
   readonly out: string
@@ -31,10 +31,7 @@ export function addEnrol(cli: Cli, program: Command): void {
           const given = await givenFile(card)
           if (!given.ok) return given
           // Before anything is enrolled: an office whose county card was never written could not be enrolled again.
-          const folder = await refuseUnwritable(async () => {
-            await mkdir(options.out, { recursive: true })
-            await access(options.out, constants.W_OK | constants.X_OK)
-          })
+          const folder = await outFolder(options.out)
           if (!folder.ok) return folder
           const { indexTemplate, replace, reason } = options
           const enrolled = await enrolOffice(deps, {
@@ -46,8 +43,10 @@ export function addEnrol(cli: Cli, program: Command): void {
           })
           if (!enrolled.ok) return enrolled
           const { office, keyId, keyWords, countyCard, countyWords } = enrolled.value
-          const file = join(options.out, `county-card-${office.uscc}.json`)
-          await writeFile(file, countyCard)
+          const name = `county-card-${office.uscc}.json`
+          const written = await writeProvedFile(options.out, name, Buffer.from(countyCard))
+          if (!written.ok) return written
+          const file = written.value
           return accept({
             data: { office: { id: office.id, uscc: office.uscc }, keyId, keyWords, countyWords, card: file },
             lines: [

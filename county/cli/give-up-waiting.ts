@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type Cli, type CommonOptions } from '../../platform/cli/cli.ts'
 import { giveUpWaiting } from '../ingest/give-up-waiting.ts'
-import { answer, common, withCounty, type Cli, type CommonOptions } from './cli.ts'
+import { withCounty } from './with-county.ts'
 
 /**
  * `county give-up-waiting`: waits no longer for what an office's packages lack; the office offers again.

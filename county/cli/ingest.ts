@@ -2,10 +2,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { accept, refuse, type Refusal, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Cli, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
 import { fillWords } from '../search/fill-words.ts'
 import { ingestPackage, type Ingested } from '../ingest/ingest-package.ts'
 import { writeReceiptFile } from '../receipt/receipt-file.ts'
-import { answer, common, withCounty, type Cli, type CommonOptions, type Line } from './cli.ts'
+import { outFolder } from './out-folder.ts'
+import { withCounty } from './with-county.ts'
 
 type IngestOptions = CommonOptions & { readonly receipts?: string }
 
@@ -23,36 +25,65 @@ export function addIngest(cli: Cli, program: Command): void {
         withCounty(cli, options.data, async (deps) => {
           const files = await packageFiles(given)
           if (!files.ok) return files
-          const packages: object[] = []
+          const { receipts } = options
+          const folder = receipts === undefined ? accept(null) : await outFolder(receipts)
+          if (!folder.ok) return folder
+          const packages: Told[] = []
           const refused: object[] = []
           const lines: Line[] = []
           for (const file of files.value) {
             const taken = await ingestPackage(deps, { file, cameBy: 'FILE', actor: 'cli' })
-            if (taken.ok) packages.push(await told(options, file, taken.value, lines))
+            if (taken.ok) packages.push(await told(cli, options, file, taken.value, lines))
             else refused.push(refusedFile(cli, file, taken, lines))
           }
           while (await fillWords(deps.sql)) continue
-          return accept({ data: { packages, refused }, lines, failed: refused.length > 0 })
+          const failed = refused.length > 0 || packages.some(({ unwritten }) => unwritten.length > 0)
+          return accept({ data: { packages, refused }, lines, failed })
         }),
       ),
     )
 }
 
+/** A package that was taken in; its receipts are kept at the county also when one could not be written. */
+type Told = {
+  readonly file: string
+  readonly office: string
+  readonly sequence: number
+  readonly outcome: Ingested['outcome']
+  readonly accepted: number
+  readonly rejected: number
+  readonly missingFrom: number | null
+  /** Numbers of its receipts. */
+  readonly receipts: readonly number[]
+  /** Their files. */
+  readonly written: readonly string[]
+  readonly unwritten: readonly { readonly receipt: number; readonly code: string }[]
+}
+
 async function told(
+  cli: Cli,
   { receipts }: IngestOptions,
   file: string,
   taken: Ingested,
   lines: Line[],
-): Promise<object> {
+): Promise<Told> {
   const { office, sequence, outcome, accepted, rejected, missingFrom, receipt, further } = taken
   const given = [receipt, ...further]
-  const written: string[] = []
-  if (receipts !== undefined) {
-    for (const one of given) written.push(await writeReceiptFile(one, office.uscc, receipts))
-  }
   const params = { office: office.name, sequence, accepted, rejected, missingFrom: missingFrom ?? 0 }
   lines.push({ key: `ingested.${outcome}`, params })
-  for (const path of written) lines.push({ key: 'receiptWritten', params: { file: path } })
+  const written: string[] = []
+  const unwritten: { receipt: number; code: string }[] = []
+  for (const one of receipts === undefined ? [] : given) {
+    const file = await writeReceiptFile(one, office.uscc, receipts ?? '')
+    if (file.ok) {
+      written.push(file.value)
+      lines.push({ key: 'receiptWritten', params: { file: file.value } })
+    } else {
+      unwritten.push({ receipt: one.number, code: file.code })
+      const reason = cli.sentences.refusal(file)
+      lines.push({ key: 'receiptNotWritten', params: { number: one.number, reason } })
+    }
+  }
   return {
     file: basename(file),
     office: office.uscc,
@@ -63,6 +94,7 @@ async function told(
     missingFrom,
     receipts: given.map(({ number }) => number),
     written,
+    unwritten,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
 import { hashWords } from '../../domain/sheet/sheet-code.ts'
+import { answer, common, type Cli, type CommonOptions } from '../../platform/cli/cli.ts'
 import { setUpCounty } from '../instance/check-instance.ts'
-import { answer, common, withNewCounty, type Cli, type CommonOptions } from './cli.ts'
+import { withNewCounty } from './with-county.ts'
 
 type InitOptions = CommonOptions & { readonly name: string; readonly code: string; readonly address?: string }
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type Cli, type CommonOptions } from '../../platform/cli/cli.ts'
 import { newInstance } from '../instance/check-instance.ts'
-import { answer, common, withCounty, type Cli, type CommonOptions } from './cli.ts'
+import { withCounty } from './with-county.ts'
 
 /**
  * `county new-instance`: a person says that the database was restored from a backup; the offices offer again what may be lost.

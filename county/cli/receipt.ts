@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { answer, common, type Cli, type CommonOptions } from '../../platform/cli/cli.ts'
 import { officeByUscc } from '../office/office-repo.ts'
 import { writeReceiptFile } from '../receipt/receipt-file.ts'
 import { receiptsSince } from '../receipt/receipts.ts'
-import { answer, common, withCounty, type Cli, type CommonOptions } from './cli.ts'
+import { withCounty } from './with-county.ts'
 
 type ReceiptOptions = CommonOptions & {
   readonly office: string
@@ -30,8 +31,11 @@ export function addReceipt(cli: Cli, program: Command): void {
           const receipts = await receiptsSince(deps.sql, office.id, Number(options.since))
           if (receipts.length === 0) return refuse('receipt.not-found')
           const written: string[] = []
-          for (const receipt of receipts)
-            written.push(await writeReceiptFile(receipt, office.uscc, options.out))
+          for (const receipt of receipts) {
+            const file = await writeReceiptFile(receipt, office.uscc, options.out)
+            if (!file.ok) return file
+            written.push(file.value)
+          }
           return accept({
             data: { receipts: receipts.map(({ number, verdict }) => ({ number, verdict })), written },
             lines: written.map((file) => ({ key: 'receiptWritten', params: { file } })),

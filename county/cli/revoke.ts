@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type Cli, type CommonOptions } from '../../platform/cli/cli.ts'
 import { revokeOffice } from '../office/revoke.ts'
-import { answer, common, withCounty, type Cli, type CommonOptions } from './cli.ts'
+import { withCounty } from './with-county.ts'
 
 /**
  * `county revoke`: believes an office's keys no more; what is held stays.

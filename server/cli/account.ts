@@ -1,18 +1,10 @@
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { setOwnPassword } from '../office/own-password.ts'
 import { addPerson } from '../office/people.ts'
-import {
-  answer,
-  asPerson,
-  common,
-  passwordFrom,
-  withBoard,
-  withPerson,
-  type Cli,
-  type CommonOptions,
-} from './cli.ts'
+import { asPerson, passwordFrom, withBoard, withPerson, type Cli } from './cli.ts'
 import { readRoles } from './init.ts'
 
 /**

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { backupDataFolder } from '../../db/backup-folder.ts'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { record } from '../audit/record.ts'
-import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 /**
  * `board backup TARGET`: copies the whole data folder, also while the board runs. The backup holds the office's

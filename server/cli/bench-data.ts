@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { fillWithBenchData } from './fill-bench-data.ts'
-import { answer, common, withNewBoard, type Cli, type CommonOptions } from './cli.ts'
+import { withNewBoard, type Cli } from './cli.ts'
 
 /**
  * `board bench-data --notices N`: fills a new data folder with published notices for measuring.

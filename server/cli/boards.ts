@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { boardViews } from '../posting/board-views.ts'
-import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 /**
  * `board boards list`: the physical boards with their panels, what is planned for and hangs on each, and how many A4 sheets still

@@ -7,23 +7,15 @@ import { dueOf } from '../../domain/duty/due-of.ts'
 import { NATIONAL_YEARS } from '../../domain/duty/national-calendar.ts'
 import type { CalendarDay, WorkingCalendar } from '../../domain/duty/working-calendar.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, type Answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { calendarOf, effectiveYears } from '../duty/calendar/calendar-of.ts'
 import { changeViewOf } from '../duty/calendar/calendar-views.ts'
 import { type DueRequest, readDueTerm } from '../duty/calendar/due-request.ts'
 import { previewCalendar, takeCalendar } from '../duty/calendar/take-calendar.ts'
 import { upkeepIdle } from '../duty/upkeep.ts'
-import {
-  answer,
-  type Answer,
-  asPerson,
-  type Cli,
-  common,
-  type CommonOptions,
-  withBoard,
-  withPerson,
-} from './cli.ts'
+import { asPerson, type Cli, withBoard, withPerson } from './cli.ts'
 import { dueSentence } from './due-sentence.ts'
-import { givenFile } from './given-file.ts'
 
 type DataOption = { readonly json?: boolean; readonly data?: string }
 

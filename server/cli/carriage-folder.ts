@@ -1,7 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { addCarriageFolder, carriageFolders, endCarriageFolder } from '../exchange/carriage-folder.ts'
-import { answer, asPerson, common, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 
 type FolderOptions = CommonOptions & { readonly as: string; readonly add?: string; readonly remove?: string }
 

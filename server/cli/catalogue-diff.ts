@@ -3,10 +3,11 @@ import type { Command } from 'commander'
 import { diffVersions, type CatalogueDiff, type RowField } from '../../domain/catalogue/catalogue-diff.ts'
 import type { Catalogue, CatalogueReading, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { matchTables } from '../catalogue/match-tables.ts'
 import type { Deps } from '../deps.ts'
-import { answer, common, withBoard, type Answer, type Cli, type CommonOptions, type Line } from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 type DiffOptions = CommonOptions & { readonly id?: string; readonly with?: string }
 

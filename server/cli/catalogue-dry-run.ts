@@ -5,9 +5,9 @@ import type { DeadlineRule } from '../../domain/duty/deadline-rule.ts'
 import { detect } from '../../domain/privacy/detect.ts'
 import { maskFindings } from '../../domain/privacy/mask.ts'
 import type { Result } from '../../domain/refusal.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { openWork } from '../work/work.ts'
 import { type Cli, refuseSlowFile } from './cli.ts'
-import { givenFile } from './given-file.ts'
 import type { Sentences } from '../../platform/sentence.ts'
 
 /** One row of a file as the importer understood it: the fixed shape that scripts rely on. */

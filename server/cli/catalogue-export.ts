@@ -3,10 +3,11 @@ import type { Command } from 'commander'
 import type { Catalogue } from '../../domain/catalogue/catalogue-item.ts'
 import type { StoredVersion } from '../../db/repos/catalogue-repo.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { exportVersion } from '../catalogue/export-version.ts'
 import type { Deps } from '../deps.ts'
 import { catalogueCsv } from './catalogue-csv.ts'
-import { answer, common, withBoard, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 type ExportOptions = CommonOptions & {
   readonly id?: string

@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type Line } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { importCatalogue } from '../catalogue/procedures.ts'
 import type { TableOutcome } from '../catalogue/views.ts'
 import { upkeepIdle } from '../duty/upkeep.ts'
 import { addCatalogueDiff } from './catalogue-diff.ts'
 import { dryRunCatalogue } from './catalogue-dry-run.ts'
 import { addCatalogueExport } from './catalogue-export.ts'
-import { answer, common, withPerson, type Cli, type Line } from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { withPerson, type Cli } from './cli.ts'
 
 /**
  * `board catalogue import FILE`, `board catalogue export` and `board catalogue diff`: a county's table in, a version out, and
@@ -40,7 +41,7 @@ function addImport(cli: Cli, group: Command): void {
     .option('--data <dir>', say('cli:option.data'))
     .option('--as <name>', say('cli:option.as'))
     .option('--dry-run', say('cli:option.dryRun'))
-    .option('--into <id>', say('cli:option.into'))
+    .option('--into <id>', say('cli:option.intoCatalogue'))
     .action((file: string, given: ImportOptions) => {
       if (given.dryRun) return dryRunCatalogue(cli, file, given)
       const options = {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { checkBoard } from './check-board.ts'
-import { answer, common, withBoard, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 /**
  * `board check`: proves database, audit chain, files and packages. Each fault stands on a line of stderr, codes and ids

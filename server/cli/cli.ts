@@ -1,69 +1,26 @@
 import { existsSync } from 'node:fs'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { loadMigrations } from '../../db/migrate.ts'
 import { closeDatabase, openDatabase } from '../../db/open.ts'
 import { refuse, type Result } from '../../domain/refusal.ts'
-import { createDeps, databaseFile } from '../create-deps.ts'
+import type { CliIo, Cli as ProgramCli } from '../../platform/cli/cli.ts'
 import { lockDataFolder } from '../../platform/data-folder-lock.ts'
-import type { Clock } from '../../platform/clock.ts'
+import { createDeps, databaseFile } from '../create-deps.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'
 import { attemptsFromLog } from '../office/attempts-from-log.ts'
 import { checkPasswordOf } from '../office/sign-in.ts'
 import { isReplicaFolder } from '../replica/replica-folder.ts'
 import { WorkTimedOut } from '../work/work.ts'
-import {
-  CLI_LANGUAGES,
-  type CliLanguage,
-  type SentenceParams,
-  type Sentences,
-} from '../../platform/sentence.ts'
 
-/** The world of a command; tests put their own in. */
-export type CliIo = {
-  readonly out: (text: string) => void
-  readonly err: (text: string) => void
-  readonly env: Readonly<Record<string, string | undefined>>
+/** The world of a board command; tests put their own in. */
+export type BoardIo = CliIo & {
   /** All of the standard input, or null when a person sits in front of it. */
   readonly stdin: () => Promise<string | null>
-  readonly clock?: Clock
 }
 
-/** A line of an answer: a key of the `cli` texts, or text that is data itself (a number, a title of a published notice). */
-export type Line = { readonly key: string; readonly params?: SentenceParams } | { readonly text: string }
-
-/** What a command found or did: `data` for programs, `lines` for people. `failed` when a part of it was refused. */
-export type Answer = {
-  readonly data: Readonly<Record<string, unknown>>
-  readonly lines: readonly Line[]
-  readonly failed?: boolean
-}
-
-/** The program while one command line is worked off. */
-export type Cli = {
-  readonly io: CliIo
-  readonly sentences: Sentences
-  /** 0 done, 1 refused, 2 wrong usage. */
-  exitCode: number
-}
-
-/** Options every command has. */
-export type CommonOptions = { readonly json?: boolean; readonly data: string; readonly as?: string }
-
-/**
- * Gives a command `--json` and `--lang`, and `--data` unless told otherwise.
- * @example common(cli, command).option('--out <file>')
- */
-export function common(cli: Cli, command: Command, data: 'data' | 'no-data' = 'data'): Command {
-  const { say } = cli.sentences
-  command.description(say(`cli:help.${command.name()}`))
-  if (data === 'data') command.requiredOption('--data <dir>', say('cli:option.data'))
-  return command
-    .option('--json', say('cli:option.json'))
-    .addOption(
-      new Option('--lang <language>', say('cli:option.lang')).choices([...CLI_LANGUAGES]).default('zh-Hans'),
-    )
-}
+/** The board's program while one command line is worked off. */
+export type Cli = ProgramCli<BoardIo>
 
 /**
  * Adds `--as NAME`, the person who acts; the password comes from BOARD_PASSWORD or the standard input, never from the
@@ -72,16 +29,6 @@ export function common(cli: Cli, command: Command, data: 'data' | 'no-data' = 'd
  */
 export function asPerson(cli: Cli, command: Command): Command {
   return command.requiredOption('--as <name>', cli.sentences.say('cli:option.as'))
-}
-
-/**
- * Reads the language from the raw words, because help and wrong usage are worded before options are parsed.
- * @example languageOf(['check', '--lang', 'en']) // 'en'
- */
-export function languageOf(words: readonly string[]): CliLanguage {
-  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
-  const value = words[at]?.split('=')[1] ?? words[at + 1]
-  return CLI_LANGUAGES.find((language) => at >= 0 && language === value) ?? 'zh-Hans'
 }
 
 /**
@@ -94,35 +41,6 @@ export async function refuseSlowFile<T>(work: () => Promise<Result<T>> | Result<
   } catch (error) {
     if (error instanceof WorkTimedOut) return refuse('request.took-too-long')
     throw error
-  }
-}
-
-/**
- * Runs a command and prints its answer: `{ok:true,…}` (`ok:false` and 1 when a part of it was refused) or lines of text, or the refusal as an object and a sentence.
- * @example await answer(cli, options, () => work())
- */
-export async function answer(
-  cli: Cli,
-  options: { readonly json?: boolean },
-  work: () => Promise<Result<Answer>> | Result<Answer>,
-): Promise<void> {
-  const { io, sentences } = cli
-  const result = await refuseSlowFile(work)
-  if (!result.ok) {
-    cli.exitCode = 1
-    if (options.json) io.out(`${JSON.stringify(result)}\n`)
-    io.err(`${sentences.refusal(result)}\n`)
-    if (result.code === 'trust.password-must-change') io.err(`${sentences.say('cli:passwordMustChange')}\n`)
-    return
-  }
-  const { data, lines, failed = false } = result.value
-  if (failed) cli.exitCode = 1
-  if (options.json) {
-    io.out(`${JSON.stringify({ ok: !failed, ...data })}\n`)
-    return
-  }
-  for (const line of lines) {
-    io.out(`${'text' in line ? line.text : sentences.say(`cli:${line.key}`, line.params)}\n`)
   }
 }
 
@@ -190,7 +108,7 @@ function isNewestStep(file: string): boolean {
  * The password for this command: BOARD_PASSWORD, else the first line of the standard input; empty when there is neither.
  * @example await passwordFrom(io) // 'yunxi-2026'
  */
-export async function passwordFrom(io: CliIo, variable = 'BOARD_PASSWORD'): Promise<string> {
+export async function passwordFrom(io: BoardIo, variable = 'BOARD_PASSWORD'): Promise<string> {
   return io.env[variable] ?? (await io.stdin())?.split(/\r?\n/, 1)[0] ?? ''
 }
 

@@ -2,21 +2,13 @@ import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, type Answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { refuseUnwritable } from '../../platform/refuse-unwritable.ts'
 import { officeCard } from '../exchange/enrolment/office-card.ts'
 import { newKeyNow } from '../exchange/enrolment/package-key-change.ts'
 import { previewCountyCard, takeCountyCard } from '../exchange/enrolment/take-county-card.ts'
-import {
-  answer,
-  type Answer,
-  asPerson,
-  type Cli,
-  common,
-  type CommonOptions,
-  withBoard,
-  withPerson,
-} from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { asPerson, type Cli, withBoard, withPerson } from './cli.ts'
 
 type AddOptions = CommonOptions & { readonly as: string; readonly yes?: boolean; readonly replace?: boolean }
 

@@ -1,19 +1,11 @@
 import { type Command, Option } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
 import { DICTIONARY_KINDS, type DictionaryKind } from '../../domain/wording/wording-entry.ts'
+import { answer, type Answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { dictionariesInUse } from '../wording/dictionaries.ts'
 import { previewDictionary, takeDictionary } from '../wording/take-dictionary.ts'
-import {
-  answer,
-  type Answer,
-  asPerson,
-  type Cli,
-  common,
-  type CommonOptions,
-  withBoard,
-  withPerson,
-} from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { asPerson, type Cli, withBoard, withPerson } from './cli.ts'
 
 type ImportOptions = CommonOptions & {
   readonly as: string

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
 import { awaitsResult } from '../../domain/display/display-state.ts'
+import { answer, common, type Answer, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
 import { allDisplays, displaysUnderWay } from '../display/public-display/display-views.ts'
 import type { DisplayRow } from '../display/public-display/views.ts'
 import type { Deps } from '../deps.ts'
-import { answer, common, withBoard, type Answer, type Cli, type CommonOptions, type Line } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 type ListOptions = CommonOptions & { readonly all?: boolean }
 

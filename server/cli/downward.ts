@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, type Answer, common, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import type { Deps } from '../deps.ts'
 import { settleItem, takeItem } from '../exchange/downward/decide-item.ts'
 import { downwardItemsView } from '../exchange/downward/downward-views.ts'
@@ -7,22 +9,14 @@ import { itemDifference } from '../exchange/downward/item-difference.ts'
 import { receiveDownwardBytes } from '../exchange/downward/receive-downward.ts'
 import type { DownwardItemView } from '../exchange/downward/views.ts'
 import type { Principal } from '../principal.ts'
-import {
-  answer,
-  type Answer,
-  asPerson,
-  type Cli,
-  common,
-  type CommonOptions,
-  type Line,
-  withBoard,
-  withPerson,
-} from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { asPerson, type Cli, withBoard, withPerson } from './cli.ts'
 
-function lineOf({ id, kind, title, version, end }: DownwardItemView): Line {
-  return { key: `downwardItem.${kind}`, params: { id, title, version, state: end?.how ?? '' } }
-}
+const lineOf =
+  ({ sentences: { say } }: Cli) =>
+  ({ id, kind, title, version, end }: DownwardItemView): Line => {
+    const state = say(end === null ? 'cli:downwardOpen' : `exchange:item.how.${end.how}`)
+    return { key: `downwardItem.${kind}`, params: { id, title, version, state } }
+  }
 
 /** Takes a thing as it is: every table that looks like a catalogue of ours becomes its new draft, the others become new ones. */
 async function takeAsItIs(
@@ -80,7 +74,7 @@ export function addDownward(cli: Cli, group: Command): void {
               ...(missingSequences.length > 0
                 ? [{ key: 'downwardMissing', params: { numbers: missingSequences.join(' ') } }]
                 : []),
-              ...items.map(lineOf),
+              ...items.map(lineOf(cli)),
             ],
           })
         }),
@@ -92,7 +86,7 @@ export function addDownward(cli: Cli, group: Command): void {
       answer(cli, options, () =>
         withBoard(cli, options.data, async (deps): Promise<Result<Answer>> => {
           const view = await downwardItemsView(deps)
-          return accept({ data: { ...view }, lines: [...view.open, ...view.ended].map(lineOf) })
+          return accept({ data: { ...view }, lines: [...view.open, ...view.ended].map(lineOf(cli)) })
         }),
       ),
     )
@@ -103,7 +97,7 @@ export function addDownward(cli: Cli, group: Command): void {
       answer(cli, options, () =>
         withPerson(cli, options, async (deps, person): Promise<Result<Answer>> => {
           const taken = await takeAsItIs(deps, person, id, options.yes === true)
-          return taken.ok ? accept({ data: { item: taken.value }, lines: [lineOf(taken.value)] }) : taken
+          return taken.ok ? accept({ data: { item: taken.value }, lines: [lineOf(cli)(taken.value)] }) : taken
         }),
       ),
     )

@@ -2,12 +2,13 @@ import type { Command } from 'commander'
 import type { Reads } from '../../db/store.ts'
 import { isReckonable } from '../../domain/duty/day-number.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
 import { shanghaiTime } from '../../platform/clock.ts'
 import { dutiesOn, lastListedDay } from '../duty/duties-on.ts'
 import { ruleWords } from '../duty/rule-words.ts'
 import { todayOf } from '../duty/today.ts'
 import type { DutyRow } from '../duty/views.ts'
-import { answer, common, withBoard, type Answer, type Cli, type CommonOptions, type Line } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 type ListOptions = CommonOptions & { readonly on?: string; readonly unit?: string; readonly person?: string }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { loadAgeIdentity } from '../../sealed/age-identity.ts'
 import type { Deps } from '../deps.ts'
 import { keepDuties } from '../duty/keep-duties.ts'
@@ -10,7 +11,7 @@ import { exportPackage } from '../exchange/export-package.ts'
 import { packagePath } from '../exchange/package-path.ts'
 import { verifyAnyPackage } from '../exchange/verify-any.ts'
 import type { Principal } from '../principal.ts'
-import { answer, asPerson, common, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 
 type CarryOptions = CommonOptions & { readonly as: string; readonly out?: string; readonly person: string }
 type ExportOptions = CarryOptions & { readonly whole?: boolean }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { ROLES, type Role } from '../../domain/office/role.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { setUp } from '../office/set-up.ts'
-import { answer, common, passwordFrom, withNewBoard, type Cli, type CommonOptions } from './cli.ts'
+import { passwordFrom, withNewBoard, type Cli } from './cli.ts'
 
 type InitOptions = CommonOptions & {
   readonly name: string

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, type Answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { civilDateOf } from '../../platform/clock.ts'
 import type { Deps } from '../deps.ts'
 import { heldBack } from '../display/public-views.ts'
@@ -7,7 +8,7 @@ import { findConsultation } from '../matter/consultations.ts'
 import { headsOf, shownEdition } from '../matter/matter-standing.ts'
 import { findMatter, matterRows } from '../matter/matter-views.ts'
 import type { Visible } from '../matter/public-matter.ts'
-import { answer, type Answer, type Cli, common, type CommonOptions, withBoard } from './cli.ts'
+import { type Cli, withBoard } from './cli.ts'
 
 // A title that the public cannot read may name a person.
 function publicTitle({ store: { read } }: Deps, matterId: string, visible: Visible): string | null {

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { NEW_INSTANCE_REASONS, newInstance, type NewInstanceReason } from '../exchange/new-instance.ts'
-import { answer, asPerson, common, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 
 /**
  * `board new-instance`: another id for a database whose disk went back to a former state without a restore. As after a restore, the board

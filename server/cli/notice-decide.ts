@@ -2,8 +2,9 @@ import { Option, type Command } from 'commander'
 import { DECISION_KINDS, type DecisionKind } from '../../domain/notice/notice-state.ts'
 import { NOTICE_LANGUAGES } from '../../domain/notice/language.ts'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { decideNotice } from '../notice/decide-notice.ts'
-import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 import { findNoticeId } from './find-notice.ts'
 
 type DecideOptions = CommonOptions & {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { exceptionsReport } from '../notice/review/exception.ts'
 import type { ExceptionRow } from '../notice/review/views.ts'
-import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 /** What a program may see of a decision under the exception: no name of staff, and a title only when it is public. */
 function safeRow(row: ExceptionRow): Record<string, string | number | null> {

@@ -3,13 +3,14 @@ import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
 import { NOTICE_KINDS, type NoticeKind } from '../../domain/notice/notice-kind.ts'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import type { Deps } from '../deps.ts'
 import { attachFile } from '../notice/attach-file.ts'
 import { createNotice, saveDraft } from '../notice/edit-notice.ts'
 import { fillFromDocx } from '../notice/fill-from-docx.ts'
 import { submitNotice } from '../notice/submit-notice.ts'
 import type { Principal } from '../principal.ts'
-import { answer, asPerson, common, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 
 type ImportOptions = CommonOptions & {
   readonly as: string

@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander'
 import { NOTICE_STATES, type NoticeState } from '../../domain/notice/notice-state.ts'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { listNotices } from '../notice/list-notices.ts'
 import type { NoticeRow } from '../notice/views.ts'
-import { answer, common, withBoard, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 /** What a program may see of a notice: no names of staff, and a title only when the public can read it anyway. */
 function safeRow(row: NoticeRow): Record<string, string | null> {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { publishNotice } from '../notice/publish-notice.ts'
-import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 import { findNoticeId } from './find-notice.ts'
 
 /**

@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { bodyText } from '../../domain/notice/body-text.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { accept, refuse } from '../../domain/refusal.ts'
-import { answer, common, withBoard, type Cli, type CommonOptions, type Line } from './cli.ts'
+import { answer, common, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 import { findNoticeId } from './find-notice.ts'
 
 /**

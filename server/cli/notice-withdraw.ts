@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander'
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../domain/notice/notice-state.ts'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { withdrawNotice } from '../notice/withdraw-notice.ts'
-import { answer, asPerson, common, withPerson, type Cli, type CommonOptions } from './cli.ts'
+import { asPerson, withPerson, type Cli } from './cli.ts'
 import { findNoticeId } from './find-notice.ts'
 
 type WithdrawOptions = CommonOptions & {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { accept, refuse } from '../../domain/refusal.ts'
+import { answer, common } from '../../platform/cli/cli.ts'
 import { loadAgeIdentity } from '../../sealed/age-identity.ts'
 import { databaseFile } from '../create-deps.ts'
 import { officeKeyIds } from '../exchange/enrolment/office-keys.ts'
 import { verifyAnyPackage } from '../exchange/verify-any.ts'
-import { answer, common, type Cli } from './cli.ts'
+import type { Cli } from './cli.ts'
 
 /**
  * `board package verify FILE`: proves a package or names the first broken byte range and the entry it lies in. `--key`

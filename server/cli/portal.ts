@@ -5,8 +5,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { PUBLIC_BOARDS, type PublicBoard } from '../../domain/display/public-board.ts'
+import type { ListedEntry } from '../../domain/exchange/portal/comparison.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { type Answer, answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { refuseUnwritable } from '../../platform/refuse-unwritable.ts'
+import type { Sentences } from '../../platform/sentence.ts'
 import type { Deps } from '../deps.ts'
 import { compareList } from '../exchange/portal/compare-list.ts'
 import { comparisonSheet } from '../exchange/portal/comparison-sheet.ts'
@@ -16,17 +20,7 @@ import { metadataPieces } from '../exchange/portal/metadata-xml.ts'
 import { openSnapshot, type Snapshot } from '../exchange/portal/public-set.ts'
 import { type SiteTarget, writeSite } from '../exchange/portal/site/write-site.ts'
 import type { PortalComparisonView } from '../exchange/portal/views.ts'
-import {
-  type Answer,
-  answer,
-  asPerson,
-  type Cli,
-  common,
-  type CommonOptions,
-  withBoard,
-  withPerson,
-} from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { asPerson, type Cli, withBoard, withPerson } from './cli.ts'
 
 const ADDRESS = /^https?:\/\/[^\s<>"']+\/$/u
 
@@ -132,8 +126,10 @@ async function saved(to: string, write: (partial: string) => Promise<void>): Pro
 }
 
 // Numbers and places only: titles and the text of a row may hold names, and the command line never prints them.
-function compared(view: PortalComparisonView): Answer {
+function compared({ say }: Sentences, view: PortalComparisonView): Answer {
   const { kind, asOf, columns, counts } = view
+  const where = ({ sheet, row }: ListedEntry) =>
+    sheet === '' ? say('portal:comparison.row', { row }) : say('portal:comparison.sheetRow', { sheet, row })
   const place = ({ sheet, row }: { readonly sheet: string; readonly row: number }) => ({ sheet, row })
   return {
     data: {
@@ -158,7 +154,11 @@ function compared(view: PortalComparisonView): Answer {
     lines: [
       { key: 'compareCounts', params: counts },
       ...view.different.map(({ own, listed, differences }) => ({
-        text: `${own.indexNumber}  ${differences.join(' ')}  ${listed.sheet}:${String(listed.row)}`,
+        text: [
+          own.indexNumber,
+          ...differences.map((one) => say(`portal:comparison.difference.${one}`)),
+          where(listed),
+        ].join('  '),
       })),
     ],
   }
@@ -180,7 +180,7 @@ function addCompare(cli: Cli, program: Command): void {
             const written = await saved(options.to, (partial) => writeFile(partial, sheet.bytes))
             if (!written.ok) return written
           }
-          return accept(compared(view.value))
+          return accept(compared(cli.sentences, view.value))
         }),
       ),
     )

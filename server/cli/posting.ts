@@ -2,21 +2,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isReckonable } from '../../domain/duty/day-number.ts'
 import { POSTING_STATES, type PostingState } from '../../domain/posting/posting-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
 import type { Deps } from '../deps.ts'
 import { postSheet } from '../notice/recall/postings.ts'
 import { listPostings } from '../posting/posting-work.ts'
 import type { PostingView } from '../posting/views.ts'
-import {
-  answer,
-  asPerson,
-  common,
-  withBoard,
-  withPerson,
-  type Answer,
-  type Cli,
-  type CommonOptions,
-  type Line,
-} from './cli.ts'
+import { asPerson, withBoard, withPerson, type Cli } from './cli.ts'
 import { findNoticeId } from './find-notice.ts'
 
 type AddOptions = CommonOptions & {

@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander'
-import { refuse } from '../../domain/refusal.ts'
+import type { Command } from 'commander'
+import type { CliProgram } from '../../platform/cli/cli.ts'
+import { runProgram } from '../../platform/cli/run-program.ts'
 import { addAccount } from './account.ts'
 import { addBackup } from './backup.ts'
 import { addBoards } from './boards.ts'
@@ -8,8 +9,7 @@ import { addBenchData } from './bench-data.ts'
 import { addCalendar } from './calendar.ts'
 import { addCatalogue } from './catalogue.ts'
 import { addCheck } from './check.ts'
-import type { Cli, CliIo } from './cli.ts'
-import { languageOf } from './cli.ts'
+import { type BoardIo, type Cli, refuseSlowFile } from './cli.ts'
 import { addDisplay } from './display.ts'
 import { addCountyKey, addOfficeCard, addPackageKey } from './county-key.ts'
 import { addDictionary } from './dictionary.ts'
@@ -37,27 +37,25 @@ import { addSample } from './sample.ts'
 import { addScreen } from './screen.ts'
 import { addSheetVerify } from './sheet-verify.ts'
 import { addServe } from './serve.ts'
-import { sentencesIn } from '../../platform/sentence.ts'
+
+const BOARD: CliProgram = {
+  name: 'board',
+  texts: 'cli:',
+  refusing: refuseSlowFile,
+  hints: { 'trust.password-must-change': 'cli:passwordMustChange' },
+}
 
 /**
- * Works off one command line: 0 done, 1 refused (the sentence on stderr, with `--json` the code on stdout), 2 wrong usage.
+ * Works off one command line of the board; exit codes and answers as `runProgram` gives them.
  * @example await runBoard(['check', '--data', '/data', '--json'], io) // 0
  */
-export async function runBoard(words: readonly string[], io: CliIo): Promise<number> {
-  const sentences = sentencesIn(languageOf(words))
-  const cli: Cli = { io, sentences, exitCode: 0 }
-  const program = new Command('board')
-    .description(sentences.say('cli:help.board'))
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({
-      writeOut: io.out,
-      writeErr: io.err,
-      outputError: (text, write) => write(`${sentences.say('cli:wrongUsage')} ${text}`),
-    })
-  // Sub-commands copy these settings when they are added, so they come after them.
+export async function runBoard(words: readonly string[], io: BoardIo): Promise<number> {
+  return runProgram(BOARD, words, io, addCommands)
+}
+
+function addCommands(cli: Cli, program: Command): void {
   const group = (name: string): Command =>
-    program.command(name).description(sentences.say(`cli:help.${name}`))
+    program.command(name).description(cli.sentences.say(`cli:help.${name}`))
   addInit(cli, program)
   addServe(cli, program)
   addAccount(cli, group('account'))
@@ -98,15 +96,4 @@ export async function runBoard(words: readonly string[], io: CliIo): Promise<num
   addCheck(cli, program)
   addSample(cli, program)
   addBenchData(cli, program)
-  try {
-    await program.parseAsync([...words], { from: 'user' })
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    // A full disk, a stick that was pulled out, a bug: not one of our refusals, but the caller still gets a code.
-    const failed = refuse('request.failed')
-    if (words.includes('--json')) io.out(`${JSON.stringify(failed)}\n`)
-    io.err(`${sentences.say('cli:failed')} ${error instanceof Error ? error.message : String(error)}\n`)
-    return 1
-  }
-  return cli.exitCode
 }

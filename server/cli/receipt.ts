@@ -1,18 +1,10 @@
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, type Answer, common, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
+import { givenFile } from '../../platform/cli/given-file.ts'
 import { takeReceipts } from '../exchange/receipt/take-receipts.ts'
 import type { ReceiptOutcome } from '../exchange/receipt/views.ts'
-import {
-  answer,
-  type Answer,
-  asPerson,
-  type Cli,
-  common,
-  type CommonOptions,
-  type Line,
-  withPerson,
-} from './cli.ts'
-import { givenFile } from './given-file.ts'
+import { asPerson, type Cli, withPerson } from './cli.ts'
 
 type ImportOptions = CommonOptions & { readonly as: string; readonly code?: string }
 
@@ -73,7 +65,7 @@ export function addReceipt(cli: Cli, group: Command): void {
             given.push({ name: file.value.fileName, bytes: file.value.bytes })
           }
           if (options.code !== undefined) given.push({ name: '', bytes: Buffer.from(options.code, 'utf8') })
-          const taken = takeReceipts(deps, person, given)
+          const taken = await takeReceipts(deps, person, given)
           if (!taken.ok) return taken
           const [only] = taken.value
           if (taken.value.length === 1 && only?.outcome === 'REFUSED') return refuse(only.code, only.params)

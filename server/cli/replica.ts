@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { lockDataFolder } from '../../platform/data-folder-lock.ts'
 import { pairWithOffice } from '../replica/pair-with-office.ts'
@@ -14,7 +15,7 @@ import {
   replicaPlaces,
 } from '../replica/replica-folder.ts'
 import { openWork } from '../work/work.ts'
-import { answer, common, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import type { Cli } from './cli.ts'
 
 const BUILD_MS = 30 * 60_000
 

@@ -1,12 +1,17 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { restoreDataFolder } from '../../db/restore-folder.ts'
 import { accept, type Result } from '../../domain/refusal.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { randomIds } from '../../platform/ids.ts'
 import { confirmRestore, type LastSerial } from '../office/restore-confirmation.ts'
-import { answer, common, withPerson, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { withPerson, type Cli } from './cli.ts'
 
-type RestoreOptions = CommonOptions & { readonly confirm?: boolean; readonly last: readonly LastSerial[] }
+type RestoreOptions = CommonOptions & {
+  readonly as?: string
+  readonly confirm?: boolean
+  readonly last: readonly LastSerial[]
+}
 
 /**
  * `board restore SOURCE`: brings a backup back into an empty folder, all of it or nothing, under a new instance id. It stays

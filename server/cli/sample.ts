@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import { loadSampleOffice } from '../sample/load-sample.ts'
-import { answer, common, type Cli, type CommonOptions } from './cli.ts'
+import type { Cli } from './cli.ts'
 
 /**
  * `board sample`: loads the invented sample office into an empty data folder.

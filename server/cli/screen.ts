@@ -2,11 +2,12 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { epochOf, instantText } from '../../domain/signage/instant.ts'
 import { programmeAt } from '../../domain/signage/programme.ts'
+import { answer, common, type Answer, type CommonOptions } from '../../platform/cli/cli.ts'
 import type { Deps } from '../deps.ts'
 import { columnNames } from '../signage/column-name.ts'
 import { simulateScreen } from '../signage/simulation.ts'
 import type { SimulatedFeed } from '../signage/views.ts'
-import { answer, common, withBoard, type Answer, type Cli, type CommonOptions } from './cli.ts'
+import { withBoard, type Cli } from './cli.ts'
 
 type ShowOptions = CommonOptions & { readonly screen: string }
 type SimulateOptions = ShowOptions & { readonly at: string }

@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander'
 import { accept } from '../../domain/refusal.ts'
+import { answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
+import { portOption } from '../../platform/cli/port-option.ts'
 import { startBoardServer } from '../start.ts'
-import { answer, common, type Cli, type CommonOptions } from './cli.ts'
+import type { Cli } from './cli.ts'
 import { rendererFolder } from './renderer-folder.ts'
 
 type ServeOptions = CommonOptions & {
-  readonly deskPort?: string
-  readonly publicPort?: string
+  readonly deskPort?: number
+  readonly publicPort?: number
   readonly lan?: boolean
   readonly role?: 'kiosk'
 }
@@ -18,8 +20,8 @@ type ServeOptions = CommonOptions & {
 export function addServe(cli: Cli, program: Command): void {
   const { say } = cli.sentences
   common(cli, program.command('serve'))
-    .option('--desk-port <number>', say('cli:option.deskPort'))
-    .option('--public-port <number>', say('cli:option.publicPort'))
+    .option('--desk-port <number>', say('cli:option.deskPort'), portOption)
+    .option('--public-port <number>', say('cli:option.publicPort'), portOption)
     .option('--lan', say('cli:option.lan'))
     .addOption(new Option('--role <role>', say('cli:option.role')).choices(['kiosk']))
     .action((options: ServeOptions) =>
@@ -29,8 +31,8 @@ export function addServe(cli: Cli, program: Command): void {
           rendererFolder: rendererFolder(),
           lan: options.lan === true,
           ...(options.role === 'kiosk' && { role: 'KIOSK' as const }),
-          ...(options.deskPort !== undefined && { deskPort: Number(options.deskPort) }),
-          ...(options.publicPort !== undefined && { publicPort: Number(options.publicPort) }),
+          ...(options.deskPort !== undefined && { deskPort: options.deskPort }),
+          ...(options.publicPort !== undefined && { publicPort: options.publicPort }),
         })
         if (!board.ok) return board
         const stop = (): void => {

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { answer, type Answer, common, type CommonOptions } from '../../platform/cli/cli.ts'
 import type { Deps } from '../deps.ts'
 import { comparePaper, hashOnPaper, type PaperComparison } from '../display/code/compare-paper.ts'
 import { verifyCode } from '../display/code/verify-code.ts'
 import type { CodeAnswer } from '../display/code/views.ts'
-import { answer, type Answer, common, type Cli, type CommonOptions, withBoard } from './cli.ts'
+import { type Cli, withBoard } from './cli.ts'
 
 async function verifyFile(
   deps: Deps,

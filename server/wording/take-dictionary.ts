@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Reads, Writes } from '../../db/store.ts'
-import { sha256 } from '../../platform/sha256.ts'
 import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { dictionaryDifference } from '../../domain/wording/dictionary-difference.ts'
 import type { DictionaryKind } from '../../domain/wording/wording-entry.ts'
+import { sha256 } from '../../platform/sha256.ts'
+import type { DictionaryReading } from '../../platform/table/read-dictionary-file.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { type Principal, requireRole } from '../principal.ts'
 import { DICTIONARY_ROLES, dictionariesView, entriesInUse } from './dictionaries.ts'
-import type { DictionaryReading } from './read-dictionary-file.ts'
 import type { DictionariesView, DictionaryPreview } from './views.ts'
 
 /** A file that is to become a dictionary. */

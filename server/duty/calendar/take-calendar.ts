@@ -3,6 +3,7 @@ import type { Reads, Writes } from '../../../db/store.ts'
 import { calendarDifference } from '../../../domain/duty/calendar-year-check.ts'
 import { canonicalJson } from '../../../domain/exchange/canonical-json.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
+import { type CalendarContent, readCalendarFile } from '../../../platform/table/read-calendar-file.ts'
 import { record } from '../../audit/record.ts'
 import type { Deps } from '../../deps.ts'
 import { type Principal, requireRole } from '../../principal.ts'
@@ -10,7 +11,6 @@ import { startUpkeep } from '../upkeep.ts'
 import type { CalendarChangeView, CalendarPreview } from '../views.ts'
 import { effectiveYears } from './calendar-of.ts'
 import { changeViewOf } from './calendar-views.ts'
-import { type CalendarContent, readCalendarFile } from './read-calendar-file.ts'
 
 /** A file, or what was typed in as the JSON of one with an empty name. */
 export type CalendarFile = { readonly fileName: string; readonly bytes: Uint8Array }

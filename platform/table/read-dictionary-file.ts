@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { refuse, type Result, accept } from '../../domain/refusal.ts'
 import { checkEntries, readDictionaryGrid } from '../../domain/wording/read-dictionary-grid.ts'
 import { WORDING_SEVERITIES, type WordingEntry } from '../../domain/wording/wording-entry.ts'
-import { CATALOGUE_FILE_LIMIT, readSheets } from '../../platform/table/read-catalogue-file.ts'
-import { decodeText } from '../../platform/table/read-csv.ts'
+import { CATALOGUE_FILE_LIMIT, readSheets } from './read-catalogue-file.ts'
+import { decodeText } from './read-csv.ts'
 
 /** A dictionary as read from a file: who compiled it, as far as the file says, and its entries. */
 export type DictionaryReading = { readonly source: string; readonly entries: readonly WordingEntry[] }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 
-/** A file named on the command line, as an upload at the desk is. */
+/** A file named on the command line, as an upload in a browser is. */
 export type GivenFile = { readonly fileName: string; readonly bytes: Uint8Array }
 
 /**

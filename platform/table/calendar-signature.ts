@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { canonicalJson } from '../../../domain/exchange/canonical-json.ts'
-import { accept, refuse, type Result } from '../../../domain/refusal.ts'
+import { canonicalJson } from '../../domain/exchange/canonical-json.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
 
 /** Who signed a calendar file; the key is the DER form (SPKI) in base64. */
 export type CalendarSigner = { readonly fingerprint: string; readonly publicKey: string }

@@ -3,11 +3,11 @@ import {
   type CalendarYearList,
   checkCalendarYears,
   type CheckedCalendarYear,
-} from '../../../domain/duty/calendar-year-check.ts'
-import { readCivilDate } from '../../../domain/notice/notice-dates.ts'
-import { accept, refuse, type Result } from '../../../domain/refusal.ts'
-import { decodeText, readCsv } from '../../../platform/table/read-csv.ts'
+} from '../../domain/duty/calendar-year-check.ts'
+import { readCivilDate } from '../../domain/notice/notice-dates.ts'
+import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { type CalendarSigner, signerOf } from './calendar-signature.ts'
+import { decodeText, readCsv } from './read-csv.ts'
 
 /** The largest calendar file taken, in bytes; ten years are 30 KB. */
 const LIMIT = 1024 * 1024
