@@ -13,6 +13,7 @@ import type { StaticFiles } from '../platform/static-files.ts'
 import { accountRoutes } from './account/account-routes.ts'
 import { sessionRoutes } from './account/session-routes.ts'
 import { COUNTY_LIMITS } from './ingest/county-limits.ts'
+import { allowanceRoutes } from './web/allowance-routes.ts'
 import { auditRoutes } from './web/audit-routes.ts'
 import { officeChangeRoutes } from './web/office-change-routes.ts'
 import { officeRoutes } from './web/office-routes.ts'
@@ -77,6 +78,7 @@ export function createCountyApp(deps: CountyWebDeps, files: StaticFiles) {
       .route('/', officeChangeRoutes(deps))
       .route('/', takeInRoutes(deps))
       .route('/', reportRoutes(deps))
+      .route('/', allowanceRoutes(deps))
       .route('/', searchRoutes(deps))
       .route('/', sendDownRoutes(deps))
       .route('/', auditRoutes(deps))

@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'trust.locked',
   'trust.role-missing',
   'trust.wrong-password',
+  'trust.wrong-name-or-password',
   'trust.too-many-attempts',
   'trust.password-must-change',
   // office

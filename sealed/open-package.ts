@@ -18,7 +18,7 @@ import { PACKAGE_LIMITS, type PackageLimits } from './package-limits.ts'
 import { manifestSchema } from './package-schema.ts'
 import { RecordProof, contentText, overLimits } from './prove-records.ts'
 import type { ProvedSeal } from './prove-seal.ts'
-import { PassingSum, readLines, readPieces } from './read-lines.ts'
+import { PassingSum, pieceBuffer, readLines, readPieces } from './read-lines.ts'
 import { damaged, type Span } from './zip-spans.ts'
 
 /** Which record each kind has. */
@@ -88,20 +88,26 @@ async function proveContents(
   const fault = overLimits(manifest, limits) ?? checkManifest(manifest, spans)
   if (fault !== null) return fault
   const proof = new RecordProof(manifest, limits)
+  const buffer = pieceBuffer(limits.bytes)
   for (const listed of manifest.files) {
     const span = spanIn(spans, listed.path)
     const broken = isRecordFile(listed)
       ? await proof.prove(file, listed, span)
-      : await proveAttachment(file, listed, span)
+      : await proveAttachment(file, listed, span, buffer)
     if (broken !== null) return broken
   }
   const unnamed = proof.unnamed()
   return unnamed === null ? null : damaged(unnamed, spanIn(spans, unnamed))
 }
 
-async function proveAttachment(file: FileHandle, listed: PackageFile, span: Span): Promise<Refusal | null> {
+async function proveAttachment(
+  file: FileHandle,
+  listed: PackageFile,
+  span: Span,
+  buffer: Buffer,
+): Promise<Refusal | null> {
   const sum = new PassingSum()
-  for await (const piece of readPieces(file, span)) sum.add(piece)
+  for await (const piece of readPieces(file, span, buffer)) sum.add(piece)
   return sum.is(listed.sha256, span) ? null : damaged(listed.path, span)
 }
 

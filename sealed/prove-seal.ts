@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { Seal } from '../domain/exchange/package-seal.ts'
 import { accept, refuse } from '../domain/refusal.ts'
 import type { Refusal, Result } from '../domain/refusal.ts'
-import { findSeal, isSealSigned } from './read-seal.ts'
+import { pieceBuffer } from './read-lines.ts'
+import { findSeal, isSealSigned, sealHash } from './read-seal.ts'
 import { hashRange } from './seal-write.ts'
 import { SEAL_PLACE, placeOfDamage } from './verify-place.ts'
 
@@ -61,7 +61,7 @@ export async function proveSeal(
   if (broken !== null) return broken
   if (found.end !== size) return refuse('package.damaged', { from: found.end, to: size, entry: SEAL_PLACE })
   return accept({
-    seal: createHash('sha256').update(found.text, 'ascii').digest('hex'),
+    seal: sealHash(found.text),
     keyId: seal.keyId,
     publicKey: seal.publicKey,
     size,
@@ -69,10 +69,11 @@ export async function proveSeal(
 }
 
 async function firstBrokenChunk(file: FileHandle, path: string, seal: Seal): Promise<Refusal | null> {
+  const buffer = pieceBuffer(seal.chunkSize)
   for (const [index, expected] of seal.chunks.entries()) {
     const from = index * seal.chunkSize
     const to = Math.min(seal.bodySize, from + seal.chunkSize)
-    if ((await hashRange(file, from, to)) !== expected) {
+    if ((await hashRange(file, { from, to }, buffer)) !== expected) {
       return refuse('package.damaged', { from, to, entry: await placeOfDamage(file, path, from, to) })
     }
   }

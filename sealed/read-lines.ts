@@ -34,14 +34,23 @@ export class PassingSum {
 }
 
 /**
- * Reads a span of a file in pieces that are used again: a piece is valid until the next one is asked for.
+ * A buffer that the pieces of so many bytes are read into.
+ * @example readPieces(file, span, pieceBuffer(size))
+ */
+export function pieceBuffer(bytes: number): Buffer {
+  return Buffer.allocUnsafeSlow(Math.max(1, Math.min(PIECE, bytes)))
+}
+
+/**
+ * Reads a span of a file in pieces that are used again: a piece is valid until the next one is asked for. `buffer`: where many spans are read, one for
+ * all of them; a new one for each would lie in memory until the next collection of garbage.
  * @example for await (const piece of readPieces(file, span)) hash.update(piece)
  */
 export async function* readPieces(
   file: FileHandle,
   span: { readonly from: number; readonly to: number },
+  buffer = pieceBuffer(span.to - span.from),
 ): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(PIECE, span.to - span.from)))
   for (let at = span.from; at < span.to;) {
     const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, span.to - at), at)
     if (bytesRead === 0) return

@@ -86,6 +86,14 @@ async function beginsLikePackage(
 }
 
 /**
+ * What a package is known by: SHA-256 (hex) of its seal's text.
+ * @example sealHash(found.text)
+ */
+export function sealHash(text: string): string {
+  return createHash('sha256').update(text, 'ascii').digest('hex')
+}
+
+/**
  * Proves that a seal was made with the key it names. Whether that key is to be trusted is another question.
  * @example isSealSigned(seal) // true
  */

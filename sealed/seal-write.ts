@@ -10,7 +10,7 @@ import {
 } from '../domain/exchange/package-seal.ts'
 import type { Seal, SealStatement } from '../domain/exchange/package-seal.ts'
 import type { PackageKey } from './package-key.ts'
-import { readPieces } from './read-lines.ts'
+import { pieceBuffer, readPieces } from './read-lines.ts'
 
 const NO_HASH = '0'.repeat(64)
 const NO_SIGNATURE = '0'.repeat(128)
@@ -93,24 +93,25 @@ export async function hashChunks(
   each?: (piece: Buffer) => void,
 ): Promise<string[]> {
   const hashes: string[] = []
+  const buffer = pieceBuffer(chunkSize)
   for (let from = 0; from < size; from += chunkSize) {
-    hashes.push(await hashRange(file, from, Math.min(size, from + chunkSize), each))
+    hashes.push(await hashRange(file, { from, to: Math.min(size, from + chunkSize) }, buffer, each))
   }
   return hashes
 }
 
 /**
- * SHA-256 (hex) of the bytes `[from, to)`, read in pieces so that a chunk of any size needs little memory.
- * @example await hashRange(file, 0, 1024)
+ * SHA-256 (hex) of the bytes `[from, to)`, read in pieces into one buffer so that chunks of any size and number need little memory.
+ * @example await hashRange(file, { from: 0, to: 1024 }, pieceBuffer(1024))
  */
 export async function hashRange(
   file: FileHandle,
-  from: number,
-  to: number,
+  range: { readonly from: number; readonly to: number },
+  buffer: Buffer,
   each?: (piece: Buffer) => void,
 ): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of readPieces(file, { from, to })) {
+  for await (const piece of readPieces(file, range, buffer)) {
     hash.update(piece)
     each?.(piece)
   }

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { flushFolder } from '../platform/flush-folder.ts'
 import type { PackageKey } from './package-key.ts'
 import { sealZip } from './seal-write.ts'
 import { ZipWriter } from './write-zip.ts'
@@ -58,20 +59,5 @@ async function writeBody<T>(path: string, input: SealedZipInput<T>): Promise<T> 
     return filled
   } finally {
     await file.close()
-  }
-}
-
-/**
- * Puts a folder's own list of files on the disk, so that a rename survives a power cut.
- * @example await flushFolder('/data/packages')
- */
-export async function flushFolder(path: string): Promise<void> {
-  // Windows cannot flush a folder; there the rename itself is journalled by NTFS.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

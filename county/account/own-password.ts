@@ -11,15 +11,18 @@ import { checkCountyPassword } from './sign-in.ts'
  * Lets a person set the own password; from then on nobody else knows it. Sessions of the person are ended, the caller opens a new one.
  * Refuses what `checkCountyPassword` refuses for the old one, `office.password-too-short`, and `office.password-unchanged`, because the
  * one who gave the old one would know the new one.
- * @example await setOwnPassword(deps, new Map(), accountId, { old: 'given-2026', new: 'yunxi-2026' })
+ * @example await setOwnPassword(deps, new Map(), accountId, { old: 'given-2026', new: 'yunxi-2026', mark: undefined })
  */
 export async function setOwnPassword(
   deps: CountyWebDeps,
   attempts: AttemptCounter,
   accountId: string,
-  passwords: { readonly old: string; readonly new: string },
+  passwords: { readonly old: string; readonly new: string; readonly mark: string | undefined },
 ): Promise<Result<CountyPrincipal>> {
-  const person = await checkCountyPassword(deps, attempts, accountId, passwords.old)
+  const person = await checkCountyPassword(deps, attempts, accountId, {
+    password: passwords.old,
+    mark: passwords.mark,
+  })
   if (!person.ok) return person
   const password = checkPassword(passwords.new)
   if (!password.ok) return password

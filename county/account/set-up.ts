@@ -2,20 +2,22 @@ import { checkPassword } from '../../domain/office/password.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { record } from '../audit/audit.ts'
 import { setUpCounty } from '../instance/check-instance.ts'
+import { countySelf } from '../office/county-repo.ts'
 import type { CountyWebDeps } from '../web/web-deps.ts'
 import { accounts, insertAccount } from './account-repo.ts'
 import type { CountyPrincipal } from './principal.ts'
 
 /** What the set-up page asks. */
 export type SetUpRequest = {
-  readonly county: { readonly name: string; readonly code: string }
+  /** Null where the command line has set the county up: then its name and code stand. */
+  readonly county: { readonly name: string; readonly code: string } | null
   readonly administrator: { readonly name: string; readonly password: string }
 }
 
 /**
  * First run: sets the county up and adds its first administrator, who holds all roles until there are others. A county that was set up by
- * the command line keeps its name and code and gets its administrator. Refuses `county.already-set-up` once there is anybody, and what
- * `setUpCounty` and `checkPassword` refuse.
+ * the command line keeps its name and code and gets its administrator: what was typed beside it is refused, never dropped. Refuses
+ * `county.already-set-up` then, and once there is anybody; `county.not-set-up` without a county; what `setUpCounty` and `checkPassword` refuse.
  * @example await setUpWithAdministrator(deps, { county, administrator })
  */
 export async function setUpWithAdministrator(
@@ -25,8 +27,11 @@ export async function setUpWithAdministrator(
   const password = checkPassword(request.administrator.password)
   if (!password.ok) return password
   if ((await accounts(deps.sql)).length > 0) return refuse('county.already-set-up')
-  const county = await setUpCounty(deps, { ...request.county, address: null })
-  if (!county.ok && county.code !== 'county.already-set-up') return county
+  const county =
+    request.county === null
+      ? await countySelf(deps.sql)
+      : await setUpCounty(deps, { ...request.county, address: null })
+  if (!county.ok) return county
   const principal: CountyPrincipal = {
     id: deps.ids.next(),
     name: request.administrator.name.trim(),

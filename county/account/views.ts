@@ -11,8 +11,11 @@ export type CountyAccountView = {
 /** The first thing the pages ask: which county is this, who is sitting here. */
 export type CountyStatus = {
   readonly version: string
+  /** Null while the first administrator is still to be set up. */
   readonly county: { readonly name: string; readonly code: string } | null
-  /** People who may sign in; empty before set-up. */
+  /** What the command line has named the county already while there is no administrator; it stands. */
+  readonly named: { readonly name: string; readonly code: string } | null
+  /** People who may sign in; empty before set-up, and in the network while nobody is signed in: there people type their names. */
   readonly people: readonly CountyAccountView[]
   readonly session: {
     readonly account: CountyAccountView

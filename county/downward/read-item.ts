@@ -1,8 +1,12 @@
 import { basename } from 'node:path'
 import type { DownwardKind, Instruction } from '../../domain/exchange/downward.ts'
+import { isCivilDate } from '../../domain/notice/notice-dates.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { DICTIONARY_KINDS } from '../../domain/wording/wording-entry.ts'
+import { readCalendarFile } from '../../platform/table/read-calendar-file.ts'
 import { readCatalogueFile } from '../../platform/table/read-catalogue-file.ts'
+import { readDictionaryFile } from '../../platform/table/read-dictionary-file.ts'
+import { readInstruction } from '../../sealed/read-instruction.ts'
 
 /** What a person wants to send down. */
 export type WantedItem =
@@ -39,18 +43,18 @@ export type ReadItem = {
 const KEY_LIMIT = 100
 
 /**
- * Reads what is to be sent down. A catalogue has to be readable, because offices are judged by its lines; calendars and dictionaries are read at
- * the office. Refuses what `readCatalogueFile` refuses, and `request.invalid` naming the field.
+ * Reads what is to be sent down by the very rules by which an office reads it: what no office could take is not signed. Refuses what
+ * `readCatalogueFile`, `readCalendarFile` and `readDictionaryFile` refuse, with the `file` it is about, and `request.invalid` naming the field.
  * @example await readItem({ kind: 'CATALOGUE', fileName: '社会救助.xlsx', bytes }, deps.ids.next())
  */
 export async function readItem(wanted: WantedItem, id: string): Promise<Result<ReadItem>> {
-  if (wanted.kind === 'INSTRUCTION') return readInstruction(wanted, id)
+  if (wanted.kind === 'INSTRUCTION') return readWords(wanted, id)
   const { kind, bytes } = wanted
   const fileName = basename(wanted.fileName)
   if (bytes.length === 0) return refuse('request.invalid', { field: 'file' })
   const plainName = fileName.replace(/\.[^.]*$/u, '')
-  const lines = kind === 'CATALOGUE' ? await readLines(bytes, fileName) : accept([])
-  if (!lines.ok) return lines
+  const lines = await readLines(kind, { bytes, fileName })
+  if (!lines.ok) return refuse(lines.code, { ...lines.params, file: fileName })
   const key = (wanted.key ?? lines.value[0]?.catalogue ?? plainName).trim().slice(0, KEY_LIMIT)
   if (key === '' || (kind === 'DICTIONARY' && !DICTIONARY_KINDS.some((one) => one === key))) {
     return refuse('request.invalid', { field: 'key' })
@@ -59,8 +63,16 @@ export async function readItem(wanted: WantedItem, id: string): Promise<Result<R
   return accept({ kind, key, title: title === '' ? key : title, fileName, bytes, lines: lines.value })
 }
 
-async function readLines(bytes: Uint8Array, fileName: string): Promise<Result<readonly CatalogueLine[]>> {
-  const readings = await readCatalogueFile({ bytes, fileName })
+/** The lines of a catalogue; none of a calendar or a dictionary, which are read all the same. */
+async function readLines(
+  kind: Exclude<DownwardKind, 'INSTRUCTION'>,
+  file: { readonly bytes: Uint8Array; readonly fileName: string },
+): Promise<Result<readonly CatalogueLine[]>> {
+  if (kind !== 'CATALOGUE') {
+    const read = kind === 'CALENDAR' ? readCalendarFile(file) : await readDictionaryFile(file.bytes)
+    return read.ok ? accept([]) : read
+  }
+  const readings = await readCatalogueFile(file)
   if (!readings.ok) return readings
   return accept(
     readings.value.flatMap(({ name, rows }) =>
@@ -69,18 +81,20 @@ async function readLines(bytes: Uint8Array, fileName: string): Promise<Result<re
   )
 }
 
-function readInstruction(wanted: Extract<WantedItem, { kind: 'INSTRUCTION' }>, id: string): Result<ReadItem> {
+function readWords(wanted: Extract<WantedItem, { kind: 'INSTRUCTION' }>, id: string): Result<ReadItem> {
   const title = wanted.title.trim()
   const text = wanted.text.trim()
   if (title === '' || title.length > 200) return refuse('request.invalid', { field: 'title' })
-  if (text.length > 20_000) return refuse('request.invalid', { field: 'text' })
+  if (wanted.due !== null && !isCivilDate(wanted.due)) return refuse('request.invalid', { field: 'due' })
   const instruction: Instruction = { format: 'instruction/1', title, text, due: wanted.due }
+  const bytes = Buffer.from(JSON.stringify(instruction), 'utf8')
+  if (readInstruction(bytes) === null) return refuse('request.invalid', { field: 'text' })
   return accept({
     kind: 'INSTRUCTION',
     key: id,
     title,
     fileName: 'instruction.json',
-    bytes: Buffer.from(JSON.stringify(instruction), 'utf8'),
+    bytes,
     lines: [],
   })
 }

@@ -8,7 +8,8 @@ import { record } from '../audit/audit.ts'
 import type { Sql } from '../db/sql.ts'
 import type { CountyDeps } from '../deps.ts'
 import { countySelf, type CountySelf } from '../office/county-repo.ts'
-import { officeById, type EnrolledOffice } from '../office/office-repo.ts'
+import { officeReach } from '../office/office-reach.ts'
+import type { EnrolledOffice } from '../office/office-repo.ts'
 import { readItem, type ReadItem, type WantedItem } from './read-item.ts'
 
 /** What goes down to whom. */
@@ -33,7 +34,8 @@ type VersionedItem = ReadItem & { readonly id: string; readonly version: number 
 /**
  * Packs catalogues, calendars, dictionaries and instructions for offices, one numbered, signed package each. A file that is the newest version
  * already keeps its version; another one gets the next. From then on an office's items are judged by the catalogue's lines. Refuses
- * `county.not-set-up`, `enrolment.office-not-found`, `request.invalid` and what reading an item refuses; then nothing was sent to anybody.
+ * `county.not-set-up`, `enrolment.office-not-found`, `enrolment.revoked`, `request.invalid` and what reading an item refuses; then nothing was
+ * sent to anybody.
  * @example await sendDown(deps, { officeIds: [3], items: [{ kind: 'CATALOGUE', fileName, bytes }], actor: 'cli' })
  */
 export async function sendDown(deps: CountyDeps, wanted: SendDown): Promise<Result<readonly SentDown[]>> {
@@ -42,10 +44,16 @@ export async function sendDown(deps: CountyDeps, wanted: SendDown): Promise<Resu
   if (wanted.items.length === 0 || wanted.officeIds.length === 0) {
     return refuse('request.invalid', { field: wanted.items.length === 0 ? 'items' : 'office' })
   }
+  const { active, revoked } = await officeReach(deps.sql)
   const offices: EnrolledOffice[] = []
-  for (const id of wanted.officeIds) {
-    const office = await officeById(deps.sql, id)
-    if (office === undefined) return refuse('enrolment.office-not-found', { uscc: '' })
+  for (const wantedId of new Set(wanted.officeIds)) {
+    const office = active.find(({ id }) => id === wantedId)
+    if (office === undefined) {
+      const { uscc } = revoked.find(({ id }) => id === wantedId) ?? {}
+      return uscc === undefined
+        ? refuse('enrolment.office-not-found', { uscc: '' })
+        : refuse('enrolment.revoked', { uscc })
+    }
     offices.push(office)
   }
   const read: ReadItem[] = []

@@ -1,7 +1,9 @@
 import { cleanIndexNumber } from '../../domain/exchange/clean-index-number.ts'
 import type { ChangeKind } from '../../domain/exchange/package-records.ts'
+import type { PrivacyFinding } from '../../domain/exchange/privacy-finding.ts'
 import type { ReceiptItem, UnknownEdition } from '../../domain/exchange/receipt.ts'
 import { civilDateOf } from '../../platform/clock.ts'
+import { noteAllowancesUsed } from '../allowance/allowance-repo.ts'
 import { record } from '../audit/audit.ts'
 import type { Sql } from '../db/sql.ts'
 import type { CountyDeps } from '../deps.ts'
@@ -120,9 +122,10 @@ async function giveUpInstance(sql: Sql, officeId: number, by: string, at: string
 async function takeRows(
   deps: CountyDeps,
   sql: Sql,
-  { office, proved, thread }: Taking,
+  taking: Taking,
   from: PackageOf,
 ): Promise<{ readonly items: readonly ReceiptItem[]; readonly offered: readonly OfferedEdition[] }> {
+  const { office, proved, thread } = taking
   const items: ReceiptItem[] = []
   const offered: OfferedEdition[] = []
   const files = new Set<string>()
@@ -141,7 +144,9 @@ async function takeRows(
         ? await insertEditions(sql, from, batch.rows)
         : await insertWithdrawals(sql, from, batch.rows)
     const answered = rows.map((row, at) => answerTo(batch.kind, row, outcomes[at]))
-    await insertRejections(sql, from, answered)
+    const found = batch.kind === 'EDITION' ? batch.rows.map((row) => row.found) : []
+    await insertRejections(sql, from, answered, found)
+    await noteUsed(deps, sql, from, taking.actor, answered, found)
     for (const item of answered) items.push(item)
     for (const { indexNumber, editionNumber } of rows) offered.push({ indexNumber, editionNumber })
     if (batch.kind !== 'EDITION') continue
@@ -174,16 +179,42 @@ function answerTo(
   return { change, kind, indexNumber, editionNumber, hash, result, fault, remarks }
 }
 
+/** What was taken in because a person had allowed it; what was held before was not. */
+async function noteUsed(
+  deps: CountyDeps,
+  sql: Sql,
+  from: PackageOf,
+  actor: string,
+  items: readonly ReceiptItem[],
+  found: readonly (readonly PrivacyFinding[])[],
+): Promise<void> {
+  const hashes = items.flatMap(({ hash, result, remarks }, at) =>
+    result === 'ACCEPTED' && !remarks.includes('remark.known') && (found[at] ?? []).length > 0 ? [hash] : [],
+  )
+  for (const hash of await noteAllowancesUsed(sql, from, hashes)) {
+    const detail = { hash, sequence: from.sequence }
+    await record(deps, sql, { actor, action: 'allowance.used', office: from.officeId, detail })
+  }
+}
+
 /** Longer than any honest one; what is longer would not fit into an index. */
 const INDEX_NUMBER_LIMIT = 200
 
-async function insertRejections(sql: Sql, from: PackageOf, items: readonly ReceiptItem[]): Promise<void> {
-  const rejected = items.filter(({ fault }) => fault !== null)
+async function insertRejections(
+  sql: Sql,
+  from: PackageOf,
+  items: readonly ReceiptItem[],
+  found: readonly (readonly PrivacyFinding[])[],
+): Promise<void> {
+  const rejected = items
+    .map((item, at) => ({ ...item, found: item.fault?.code === 'record.personal-data' ? found[at] : [] }))
+    .filter(({ fault }) => fault !== null)
   if (rejected.length === 0) return
   await sql.query(
     `INSERT INTO rejection (office_id, instance_id, sequence, rejected_at, change, kind, index_number, edition_number, hash, fault_code,
-       fault_params)
-     SELECT $1, $2, $3, $4, * FROM unnest($5::bigint[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::text[])`,
+       fault_params, findings)
+     SELECT $1, $2, $3, $4, * FROM unnest($5::bigint[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::text[],
+       $12::text[])`,
     [
       from.officeId,
       from.instanceId,
@@ -196,6 +227,7 @@ async function insertRejections(sql: Sql, from: PackageOf, items: readonly Recei
       rejected.map((item) => item.hash),
       rejected.map((item) => item.fault?.code ?? ''),
       rejected.map((item) => JSON.stringify(item.fault?.params ?? {})),
+      rejected.map((item) => JSON.stringify(item.found ?? [])),
     ],
   )
 }

@@ -74,8 +74,10 @@ export async function ingestPackage(deps: CountyDeps, ingest: Ingest): Promise<R
   // Also after a known one: a program may have died between taking a package in and looking at what had waited for it.
   const officeId = taken.value.office.id
   const isHeld = taken.value.outcome === 'HELD'
-  const further = isHeld ? [] : await closeGaps(deps, ingest, officeId)
+  // Before anything else can fail: a restore to just before this receipt must be noticed.
   await raiseMark(deps)
+  const further = isHeld ? [] : await closeGaps(deps, ingest, officeId)
+  if (further.length > 0) await raiseMark(deps)
   // What waited may have closed the gap, or turned out to be lost.
   const { missingFrom } = await standingNow(deps.sql, officeId)
   return accept({ ...taken.value, missingFrom, further })

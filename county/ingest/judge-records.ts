@@ -2,6 +2,7 @@ import { indexNumberPattern } from '../../domain/exchange/index-number-pattern.t
 import { indexFault, judgeEdition, type EditionRules } from '../../domain/exchange/judge-edition.ts'
 import type { EditionRecord, WithdrawalRecord } from '../../domain/exchange/package-records.ts'
 import { parseIndexTemplate } from '../../domain/notice/index-number.ts'
+import { detect } from '../../domain/privacy/detect.ts'
 import type { OpenPackage, WrittenEdition } from '../../sealed/open-package.ts'
 import type { JudgedBatch, JudgedEdition, JudgedWithdrawal, JudgingRules } from './judged.ts'
 
@@ -24,6 +25,7 @@ export function editionRules(rules: JudgingRules): EditionRules {
     catalogues: new Map(rules.catalogues.map(([name, lines]) => [name, new Set(lines)])),
     latest: new Date(Date.parse(rules.now) + DAY_MS).toISOString(),
     today: rules.today,
+    allowed: new Map(rules.allowed),
   }
 }
 
@@ -64,15 +66,26 @@ async function* inBatches<T>(records: AsyncIterable<T>): AsyncGenerator<readonly
   if (rows.length > 0) yield rows
 }
 
+/**
+ * A withdrawal is never refused for its words, because what it names would stay up: words in which personal data is found are left out, and
+ * it takes down all the same.
+ */
 function judgedWithdrawal(record: WithdrawalRecord, rules: EditionRules): JudgedWithdrawal {
-  return { ...record, fault: indexFault(record.indexNumber, rules) }
+  const isBlocked = (text: string) => detect(text).some(({ severity }) => severity === 'BLOCK')
+  const { title, note } = record
+  return {
+    ...record,
+    title: title !== null && isBlocked(title) ? null : title,
+    note: isBlocked(note) ? '' : note,
+    fault: indexFault(record.indexNumber, rules),
+  }
 }
 
 /** The parts of an edition that are kept, or only its numbers when it is rejected. */
 function judgedEdition({ record, content: text }: WrittenEdition, rules: EditionRules): JudgedEdition {
   const { change, indexNumber, editionNumber, hash, supersedes, publishedAt, content } = record
-  const { fault, remarks } = judgementOf(record, rules)
-  const numbers = { change, indexNumber, editionNumber, hash, supersedes, publishedAt, fault, remarks }
+  const { fault, remarks, found } = judgementOf(record, rules)
+  const numbers = { change, indexNumber, editionNumber, hash, supersedes, publishedAt, fault, remarks, found }
   if (fault !== null) return { ...numbers, ...NOTHING }
   const { catalogue } = content
   return {
@@ -117,6 +130,6 @@ function judgementOf(record: EditionRecord, rules: EditionRules): ReturnType<typ
   try {
     return judgeEdition(record, rules)
   } catch {
-    return { fault: { code: 'record.unreadable', params: {} }, remarks: [] }
+    return { fault: { code: 'record.unreadable', params: {} }, remarks: [], found: [] }
   }
 }

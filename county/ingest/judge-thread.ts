@@ -11,6 +11,8 @@ import type {
 import { PackageReader } from './package-reader.ts'
 
 const MEMORY_MB = 1024
+/** Of that for what is new, which is mostly lines that were just read: half of what the engine would take, and some 80 less in all for a large package. */
+const YOUNG_MB = 24
 /** Bytes; a smaller package is read faster than a thread starts. */
 const WORTH_A_THREAD = 2 * 1024 ** 2
 
@@ -77,7 +79,7 @@ function inThread(): Asked {
   // Run from a checkout the worker is TypeScript like everything else; built, it is JavaScript.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const worker = new Worker(new URL(`./judge-worker.${extension}`, import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   })
   type Waiting = { readonly resolve: (value: ReaderValue) => void; readonly reject: (error: Error) => void }
   let waiting: Waiting | null = null

@@ -1,6 +1,7 @@
 import type { DutyStatistic } from '../../domain/exchange/duty-statistic.ts'
 import type { RecordFault } from '../../domain/exchange/judge-edition.ts'
 import type { PackageManifest, WithdrawalRecord } from '../../domain/exchange/package-records.ts'
+import type { PrivacyFinding } from '../../domain/exchange/privacy-finding.ts'
 import type { RecordRemarkCode } from '../../domain/exchange/record-fault.ts'
 import type { PublicAttachment } from '../../domain/notice/content.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -40,6 +41,8 @@ export type JudgedEdition = {
   readonly attachments: readonly PublicAttachment[]
   readonly fault: RecordFault | null
   readonly remarks: readonly RecordRemarkCode[]
+  /** Personal data that was found, allowed or not; never the value. */
+  readonly found: readonly PrivacyFinding[]
 }
 
 /** A withdrawal, judged by itself. */
@@ -57,6 +60,8 @@ export type JudgingRules = {
   readonly office: { readonly uscc: string; readonly regionCode: string }
   /** Lines of each catalogue given out, by `itemKey`. */
   readonly catalogues: readonly (readonly [string, readonly string[]])[]
+  /** What of the office's editions is allowed, by their hash. */
+  readonly allowed: readonly (readonly [string, readonly PrivacyFinding[]])[]
   readonly now: string
   readonly today: string
 }

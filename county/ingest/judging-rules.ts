@@ -1,12 +1,14 @@
 import { itemKey } from '../../domain/exchange/judge-edition.ts'
 import { civilDateOf } from '../../platform/clock.ts'
+import { allowedNow } from '../allowance/allowance-repo.ts'
 import type { CountyDeps } from '../deps.ts'
 import type { Sql } from '../db/sql.ts'
 import type { EnrolledOffice } from '../office/office-repo.ts'
 import type { JudgingRules } from './judged.ts'
 
 /**
- * By what an office's records are judged now: its forms of index number, and the lines of all catalogues the county has given out to it.
+ * By what an office's records are judged now: its forms of index number, the lines of all catalogues the county has given out to it,
+ * and what a person has allowed.
  * @example const rules = await judgingRules(deps, sql, office)
  */
 export async function judgingRules(
@@ -30,6 +32,7 @@ export async function judgingRules(
     indexTemplates: office.indexTemplates,
     office: { uscc: office.uscc, regionCode: office.regionCode },
     catalogues: [...catalogues],
+    allowed: await allowedNow(sql, office.id),
     now,
     today: civilDateOf(now),
   }

@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { openBlobStore } from '../../platform/blob-store.ts'
-import { flushFolder } from '../../sealed/write-sealed-zip.ts'
+import { flushFolder } from '../../platform/flush-folder.ts'
 
 /**
  * Keeps a file of a package among the county's files, in pieces: however large it is, one piece is in memory. It has its name when its bytes

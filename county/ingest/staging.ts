@@ -3,10 +3,10 @@ import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
+import { flushFolder } from '../../platform/flush-folder.ts'
 import { diskSpace } from '../../platform/free-space.ts'
 import { holdFile, type ExclusiveFile } from '../../platform/exclusive-file.ts'
 import { decryptFile, isAgeFile } from '../../sealed/age-file.ts'
-import { flushFolder } from '../../sealed/write-sealed-zip.ts'
 import { COUNTY_LIMITS, STAGING_KEEPS_FREE, STAGING_LIMIT } from './county-limits.ts'
 
 /** A place on the disk for one package while it is read. */

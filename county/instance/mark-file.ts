@@ -1,9 +1,9 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { flushFolder } from '../../platform/flush-folder.ts'
 import { only, type Sql } from '../db/sql.ts'
 import type { CountyDeps } from '../deps.ts'
-import { flushFolder } from '../../sealed/write-sealed-zip.ts'
 
 /** What the data folder remembers of the database: a database that knows less was restored from a backup. */
 export type InstanceMark = {

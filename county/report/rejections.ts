@@ -1,3 +1,6 @@
+import { coversFindings, type PrivacyFinding } from '../../domain/exchange/privacy-finding.ts'
+import { allowancesOf, type StoredAllowance } from '../allowance/allowance-repo.ts'
+import type { AllowanceView } from '../allowance/views.ts'
 import type { Sql } from '../db/sql.ts'
 import { type Page, PAGE_ROWS, pageOf, readKey, writeKey } from '../web/page-of.ts'
 import { OPEN_REJECTION } from '../web/office/office-queries.ts'
@@ -12,13 +15,14 @@ export type RejectionQuery = {
   readonly after?: string | undefined
 }
 
-type Row = Omit<RejectionRow, 'fault'> & {
+type Row = Omit<RejectionRow, 'fault' | 'findings' | 'allowance'> & {
   readonly code: RejectionRow['fault']['code']
   readonly params: string
+  readonly findings: string
 }
 
 /**
- * A page of what was rejected and why, the newest first.
+ * A page of what was rejected and why, and of what was let in all the same, the newest first.
  * @example await rejectionPage(sql, { open: true })
  */
 export async function rejectionPage(
@@ -30,7 +34,7 @@ export async function rejectionPage(
   const rows = await sql.query<Row>(
     `SELECT r.office_id AS "officeId", o.name AS "officeName", r.sequence, r.change, r.instance_id AS "instanceId",
        r.kind, r.index_number AS "indexNumber", r.edition_number AS "editionNumber", r.fault_code AS code,
-       r.fault_params AS params, r.rejected_at AS "rejectedAt", NOT (${OPEN_REJECTION}) AS mended
+       r.fault_params AS params, r.hash, r.findings, r.rejected_at AS "rejectedAt", NOT (${OPEN_REJECTION}) AS mended
      FROM rejection r JOIN office o ON o.id = r.office_id
      WHERE ($1::int IS NULL OR r.office_id = $1) AND ($2::text IS NULL OR r.fault_code = $2)
        AND (NOT $3::boolean OR (${OPEN_REJECTION}))
@@ -50,12 +54,28 @@ export async function rejectionPage(
       most + 1,
     ],
   )
+  const suspect = rows.filter(({ code }) => code === 'record.personal-data')
+  const allowances = new Map(
+    (await allowancesOf(sql, suspect)).map((one) => [`${one.officeId} ${one.hash}`, one]),
+  )
   return pageOf(
-    rows.map(({ code, params, ...row }) => ({
-      ...row,
-      fault: { code, params: JSON.parse(params) as Readonly<Record<string, string | number>> },
-    })),
+    rows.map(({ code, params, findings, ...row }): RejectionRow => {
+      const found = JSON.parse(findings) as readonly PrivacyFinding[]
+      const allowance = allowances.get(`${row.officeId} ${row.hash}`)
+      const isMeant =
+        code === 'record.personal-data' && allowance && coversFindings(allowance.findings, found)
+      return {
+        ...row,
+        findings: found,
+        allowance: isMeant ? viewOf(allowance) : null,
+        fault: { code, params: JSON.parse(params) as Readonly<Record<string, string | number>> },
+      }
+    }),
     (row) => writeKey([row.rejectedAt, row.officeId, row.instanceId, row.sequence, row.change]),
     most,
   )
+}
+
+function viewOf({ by, reason, at, end }: StoredAllowance): AllowanceView {
+  return { by, reason, at, end }
 }

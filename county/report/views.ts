@@ -1,5 +1,7 @@
 import type { DueCounts } from '../../domain/exchange/timely-share.ts'
+import type { PrivacyFinding } from '../../domain/exchange/privacy-finding.ts'
 import type { RecordFaultCode } from '../../domain/exchange/record-fault.ts'
+import type { AllowanceView } from '../allowance/views.ts'
 
 /** Duties due in a period, counted. Every duty is in exactly one of the numbers but `unproved`. */
 export type DutyCounts = DueCounts & {
@@ -52,6 +54,12 @@ export type RejectionRow = {
     readonly code: RecordFaultCode
     readonly params: Readonly<Record<string, string | number>>
   }
+  /** Hash of the edition's content; of a text with personal data nothing else is kept. */
+  readonly hash: string
+  /** Kinds of personal data, where and how often; empty for other faults. */
+  readonly findings: readonly PrivacyFinding[]
+  /** That a person lets in what was found here; null when nobody ever did. */
+  readonly allowance: AllowanceView | null
   readonly rejectedAt: string
   /** A later edition of the notice was accepted, or its withdrawal. */
   readonly mended: boolean

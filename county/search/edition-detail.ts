@@ -1,6 +1,6 @@
 import type { PublicContent } from '../../domain/notice/content.ts'
 import type { Sql } from '../db/sql.ts'
-import { closedEdition, editionColumns } from './edition-standing.ts'
+import { closedEdition, editionColumns, stateOfEdition } from './edition-standing.ts'
 import type { EditionDetail, EditionRow } from './views.ts'
 
 type Row = EditionRow &
@@ -59,6 +59,8 @@ export type EditionFile = {
   readonly mediaType: string
   readonly size: number
   readonly sha256: string
+  /** Its edition was taken down. */
+  readonly withdrawn: boolean
 }
 
 /**
@@ -72,7 +74,7 @@ export async function editionFile(
   now: string,
 ): Promise<EditionFile | undefined> {
   const [row] = await sql.query<EditionFile>(
-    `SELECT a.name, a.media_type AS "mediaType", a.size, a.sha256 FROM attachment a
+    `SELECT a.name, a.media_type AS "mediaType", a.size, a.sha256, ${stateOfEdition('$5')} = 'WITHDRAWN' AS withdrawn FROM attachment a
      JOIN edition e USING (office_id, index_number, edition_number)
      WHERE office_id = $1 AND index_number = $2 AND edition_number = $3 AND a.attachment_id = $4
        AND NOT ${closedEdition('$5')}`,

@@ -133,7 +133,7 @@ export function exchangeApp({ parts, nonces, tokens, arrivals }: ExchangeAppPart
       if (office === null) return no(c, 403, refuse('package.unknown-office'))
       if (office.revoked) return no(c, 403, refuse('enrolment.revoked'))
       const key = office.keys.find((one) => one.keyId === keyId)
-      if (!key) return no(c, 403, refuse('package.unknown-key'))
+      if (!key) return no(c, 403, refuse('package.unknown-key', { keyId }))
       const challenge: Challenge = { countyInstanceId: await parts.instanceId(), nonce, uscc }
       // The signature first: a nonce is used up by its office alone.
       if (!isAnswered(key.publicKey, challenge, signature) || !nonces.use(nonce, uscc)) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused } from '../../platform/answer.ts'
 import { officeDetail, packagePage, receiptPage } from './office/office-detail.ts'
-import { officeNames, officePage, officeTotals } from './office/office-queries.ts'
+import { OFFICE_CONCERNS, officeNames, officePage, officeTotals } from './office/office-queries.ts'
 import { type CountyEnv, signedInAtCounty } from './trust.ts'
 import type { CountyWebDeps } from './web-deps.ts'
 
@@ -17,7 +17,11 @@ export const officeId = z.strictObject({ id: z.coerce.number().int().positive().
  */
 export function officeRoutes(deps: CountyWebDeps) {
   const { sql, clock } = deps
-  const list = z.strictObject({ search: z.string().max(100).exactOptional(), after })
+  const list = z.strictObject({
+    search: z.string().max(100).exactOptional(),
+    concern: z.enum(OFFICE_CONCERNS).exactOptional(),
+    after,
+  })
   return new Hono<CountyEnv>()
     .use('/offices', signedInAtCounty(deps))
     .use('/offices/*', signedInAtCounty(deps))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { NOTICE_KINDS } from '../../domain/notice/notice-kind.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answered, input, refused, sendFile } from '../../platform/answer.ts'
+import { record } from '../audit/audit.ts'
 import { editionDetail, editionFile, type EditionKey } from '../search/edition-detail.ts'
 import { searchEditions } from '../search/edition-search.ts'
 import { EDITION_STATES } from '../search/views.ts'
@@ -30,6 +31,17 @@ function keyOf({ office: officeId, number, edition }: z.infer<typeof one>): Edit
   return { officeId, indexNumber: number, editionNumber: edition }
 }
 
+/** Who reads on what is no longer public stands in the log. */
+async function noteReading(
+  deps: CountyWebDeps,
+  actor: string,
+  { officeId, indexNumber, editionNumber }: EditionKey,
+  file?: string,
+): Promise<void> {
+  const detail = { indexNumber, editionNumber, ...(file !== undefined && { file }) }
+  await record(deps, deps.sql, { actor, action: 'edition.read-withdrawn', office: officeId, detail })
+}
+
 /**
  * Search over all boards and an edition as it can be read; for everybody signed in.
  * @example app.route('/api', searchRoutes(deps)) // GET /api/editions?text=低保
@@ -45,8 +57,12 @@ export function searchRoutes(deps: CountyWebDeps) {
       return answered(c, await searchEditions(deps.sql, wanted, deps.clock.now()))
     })
     .get('/edition', input('query', one), async (c) => {
-      const found = await editionDetail(deps.sql, keyOf(c.req.valid('query')), deps.clock.now())
-      return found === undefined ? refused(c, refuse('notice.edition-not-found')) : answered(c, found)
+      const key = keyOf(c.req.valid('query'))
+      const found = await editionDetail(deps.sql, key, deps.clock.now())
+      if (found === undefined) return refused(c, refuse('notice.edition-not-found'))
+      if (found.state === 'WITHDRAWN' && found.content !== null)
+        await noteReading(deps, c.var.principal.id, key)
+      return answered(c, found)
     })
     .get('/edition/files/:office/:number/:edition/:id', async (c) => {
       const { id, ...path } = c.req.param()
@@ -54,6 +70,7 @@ export function searchRoutes(deps: CountyWebDeps) {
       if (!key.success) return refused(c, refuse('attachment.not-found'))
       const file = await editionFile(deps.sql, keyOf(key.data), id, deps.clock.now())
       if (!file) return refused(c, refuse('attachment.not-found'))
+      if (file.withdrawn) await noteReading(deps, c.var.principal.id, keyOf(key.data), file.name)
       return sendFile(c, { file: await deps.blobs.whole(file.sha256) }, file.mediaType, file.name)
     })
 }

@@ -7,6 +7,7 @@ import { answered, input, refused, sendFile } from '../../platform/answer.ts'
 import { requireCountyRole } from '../account/principal.ts'
 import type { WantedItem } from '../downward/read-item.ts'
 import { sendDown } from '../downward/send-down.ts'
+import { officeReach } from '../office/office-reach.ts'
 import { officeById } from '../office/office-repo.ts'
 import { officeId } from './office-routes.ts'
 import { PAGE_ROWS, pageOf, readKey, writeKey } from './page-of.ts'
@@ -68,11 +69,9 @@ export function sendDownRoutes(deps: CountyWebDeps) {
       if (!allowed.ok) return refused(c, allowed)
       const asked = await formOf(c)
       if (!asked.ok) return refused(c, asked)
-      const all = await sql.query<{ id: number }>(
-        `SELECT DISTINCT office_id AS id FROM office_key WHERE state = 'ACTIVE' ORDER BY id`,
-      )
-      const officeIds = asked.value.offices.length > 0 ? asked.value.offices : all.map(({ id }) => id)
-      const sent = await sendDown(deps, { officeIds, items: [asked.value.item], actor: principal.id })
+      const { item, offices } = asked.value
+      const officeIds = offices.length > 0 ? offices : (await officeReach(sql)).active.map(({ id }) => id)
+      const sent = await sendDown(deps, { officeIds, items: [item], actor: principal.id })
       return sent.ok ? c.json({ packages: sent.value.length }) : refused(c, sent)
     })
     .get('/downward-items', input('query', z.strictObject({ after })), async (c) => {

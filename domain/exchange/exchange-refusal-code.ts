@@ -67,6 +67,12 @@ export const EXCHANGE_REFUSAL_CODES = [
   'downward.item-not-found',
   'downward.item-taken',
   'downward.item-unreadable',
+  // what the county lets in by name and reason
+  'allowance.not-rejected',
+  'allowance.already',
+  'allowance.reason-required',
+  'allowance.not-found',
+  'allowance.used',
   // what was rejected
   'task.not-found',
   'task.ended',

@@ -1,8 +1,7 @@
 import type { PublicAttachment, PublicContent } from '../notice/content.ts'
 import { isCivilDate } from '../notice/notice-dates.ts'
-import { scanDraft } from '../privacy/gate.ts'
-import type { HitPlace } from '../privacy/gate-hit.ts'
 import type { EditionRecord } from './package-records.ts'
+import { coversFindings, type PrivacyFinding, privacyFindings } from './privacy-finding.ts'
 import type { RecordFaultCode, RecordRemarkCode } from './record-fault.ts'
 
 /** Why a change is rejected. */
@@ -21,12 +20,16 @@ export type EditionRules = {
   readonly latest: string
   /** Civil date of the county's own clock in Asia/Shanghai. */
   readonly today: string
+  /** What the county has allowed of this office's editions, by their hash; nothing is allowed without it. */
+  readonly allowed?: ReadonlyMap<string, readonly PrivacyFinding[]>
 }
 
 /** What the edition by itself allows to say. */
 export type EditionJudgement = {
   readonly fault: RecordFault | null
   readonly remarks: readonly RecordRemarkCode[]
+  /** Personal data that was found, allowed or not. */
+  readonly found: readonly PrivacyFinding[]
 }
 
 /** Longer than any honest one; a longer one would not fit into an index. */
@@ -59,24 +62,26 @@ export function itemKey(level1: string, level2: string): string {
  * Judges an edition by its own text: does it hold personal data by the product's own detectors, is it for the public, does its index number have
  * the agreed form, do its dates agree, is its item in the catalogue the county gave out (in any version: the office may not have had the newest
  * yet), and are its files of a kind that is taken in. The first fault counts. Personal data comes first: other faults quote what was written,
- * and of a text with personal data nothing may be quoted.
+ * and of a text with personal data nothing may be quoted. What a person at the county has allowed by the edition's hash is no fault; every
+ * other rule holds all the same.
  * Source: domain book §5.5, §7.4.
- * @example judgeEdition(record, rules) // { fault: null, remarks: [] }
+ * @example judgeEdition(record, rules) // { fault: null, remarks: [], found: [] }
  */
 export function judgeEdition(record: EditionRecord, rules: EditionRules): EditionJudgement {
   const { content } = record
   const remarks: RecordRemarkCode[] = isClaimDoubtful(record.publishedAt, rules.latest)
     ? ['remark.clock']
     : []
+  const found = privacyFindings(content, rules.today)
   const fault =
-    privacyFault(content, rules.today) ??
+    privacyFault(found, rules.allowed?.get(record.hash) ?? []) ??
     notPublic(content) ??
     indexFault(record.indexNumber, rules) ??
     dateFault(content) ??
     catalogueFault(content, rules) ??
     fileFault(content.attachments) ??
     unstorable(content.attachments)
-  return { fault, remarks }
+  return { fault, remarks, found }
 }
 
 /**
@@ -155,26 +160,12 @@ function unstorable(attachments: readonly PublicAttachment[]): RecordFault | nul
   return tooLong ? { code: 'record.unreadable', params: {} } : null
 }
 
-/** Only what would have stopped the office itself; the value never goes into a receipt. */
-function privacyFault(content: PublicContent, today: string): RecordFault | null {
-  const hits = scanDraft({ content, attachments: [], fingerprint: () => '', overrides: [], today })
-  const found = hits.find(({ severity }) => severity === 'BLOCK')
-  if (found === undefined) return null
-  return { code: 'record.personal-data', params: { kind: found.kind, place: placeName(found.place) } }
-}
-
-function placeName(place: HitPlace): string {
-  switch (place.part) {
-    case 'TITLE':
-      return 'title'
-    case 'FIELD':
-      return place.field
-    case 'BODY':
-      return 'body'
-    case 'LANGUAGE':
-      return place.language
-    case 'ATTACHMENT_NAME':
-    case 'ATTACHMENT':
-      return 'attachment'
-  }
+/** The first find that nobody has allowed stands for all; the value never goes into a receipt. */
+function privacyFault(
+  found: readonly PrivacyFinding[],
+  allowed: readonly PrivacyFinding[],
+): RecordFault | null {
+  const first = found.find((one) => !coversFindings(allowed, [one]))
+  if (first === undefined) return null
+  return { code: 'record.personal-data', params: { kind: first.kind, place: first.place } }
 }

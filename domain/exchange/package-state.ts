@@ -33,6 +33,8 @@ export type PackageFacts = {
   readonly carriages: number
   /** Verdict of the newest receipt about it; null before the first. */
   readonly verdict: ReceiptVerdict | null
+  /** A later package passed over a change of this one: a mark beyond that change does not say that it is there. */
+  readonly passedOverLater: boolean
 }
 
 type Answered = PackageFacts & { readonly offer: NonNullable<PackageFacts['offer']> }
@@ -57,7 +59,7 @@ function covers(later: Answered, one: PackageFacts): boolean {
 /**
  * Reckons how each package stands. `held` is how the county stood by the newest receipt. "Sent" is not "received": only a receipt makes
  * a package more than sent (design §4.6; lessons, stories 1 and 3).
- * @example packageStates([{ sequence: 1, offer, carriages: 1, verdict: null }], null).get(1) // 'SENT'
+ * @example packageStates([{ sequence: 1, offer, carriages: 1, verdict: null, passedOverLater: false }], null).get(1) // 'SENT'
  */
 export function packageStates(
   packages: readonly PackageFacts[],
@@ -80,7 +82,12 @@ function stateOf(one: PackageFacts, taken: readonly Answered[], held: HeldMark |
   if (one.verdict === 'PARTLY_REJECTED') return 'PARTLY_REJECTED'
   if (taken.some((later) => covers(later, one))) return 'SUPERSEDED'
   // The county takes packages in by their changes: what it holds up to there, it has, whichever package brought it.
-  if (one.offer !== null && held?.instanceId === one.offer.instanceId && one.offer.last <= held.change) {
+  if (
+    one.offer !== null &&
+    held?.instanceId === one.offer.instanceId &&
+    one.offer.last <= held.change &&
+    !one.passedOverLater
+  ) {
     return one.sequence <= held.sequence ? 'ARRIVED' : one.carriages > 0 ? 'SENT' : 'WRITTEN'
   }
   if (one.verdict === 'HELD') return 'HELD'

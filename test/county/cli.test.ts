@@ -73,6 +73,22 @@ describe('county on the command line', () => {
     expect(must(readReceipt(readFileSync(join(stick, name)))).document).toEqual(receipt)
   })
 
+  it('The report counts as rejected what nothing accepted has made good, as the page does', async () => {
+    await init()
+    await enrol()
+    const rejected = async () => {
+      const report = (await run('report', '--json')).json() as { offices: { rejected: number }[] }
+      return report.offices.map((one) => one.rejected)
+    }
+    const bad = office.edition(1, 1, { audience: 'INTERNAL' })
+    await run('ingest', (await office.send({ editions: [bad], changes: { first: 1, last: 1 } })).file)
+    expect(await rejected()).toEqual([1])
+    const next = office.edition(1, 2, {}, 2)
+    await run('ingest', (await office.send({ editions: [next], changes: { first: 2, last: 2 } })).file)
+    expect(await rejected()).toEqual([0])
+    expect((await run('report')).out).toContain('第 2 包，1 条，退回 0 条')
+  })
+
   it('What the county sends down gets a version, a number for each office, and a seal', async () => {
     await init()
     await enrol()
@@ -112,7 +128,7 @@ describe('county on the command line', () => {
     expect([given.code, given.json()]).toEqual([0, { ok: true, sequences: [2] }])
     expect(readdirSync(join(data, 'waiting'))).toEqual([])
     const again = await run('give-up-waiting', '--office', office.uscc, '--lang', 'en')
-    expect(again.out).toContain('0 waiting packages')
+    expect(again.out).toContain('0 held packages')
     const nobody = await run('give-up-waiting', '--office', '11990000000000009X', '--json')
     expect([nobody.code, nobody.json()]).toMatchObject([1, { code: 'enrolment.office-not-found' }])
   })

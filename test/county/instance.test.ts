@@ -49,6 +49,24 @@ describe('The county’s database and its data folder', () => {
     expect(instance.id).not.toBe(mark.instanceId)
   })
 
+  it('The folder knows of a receipt also when looking at what waits has failed after it', async () => {
+    const { office } = county
+    const sent = await office.send({ editions: [office.edition(1, 1)], changes: { first: 1, last: 1 } })
+    const broken: typeof county.sql = {
+      ...county.sql,
+      query: (text, values) =>
+        text.includes("state = 'WAITING'")
+          ? Promise.reject(new Error('the line to the database is gone'))
+          : county.sql.query(text, values),
+    }
+    const taking = ingestPackage(
+      { ...county, sql: broken },
+      { file: sent.file, cameBy: 'FILE', actor: 'cli' },
+    )
+    await expect(taking).rejects.toThrow('the line to the database is gone')
+    expect(JSON.parse(readFileSync(markFile(), 'utf8'))).toMatchObject({ receipts: 1 })
+  })
+
   it('A folder that knows an id the database never heard of makes both former ones', async () => {
     const mark = JSON.parse(readFileSync(markFile(), 'utf8')) as { instanceId: string }
     const other = '01990000-0000-7000-8000-00000000abcd'

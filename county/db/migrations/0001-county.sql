@@ -271,10 +271,41 @@ CREATE TABLE rejection (
   fault_code TEXT NOT NULL,
   -- JSON; codes, names of fields and files, numbers.
   fault_params TEXT NOT NULL,
+  -- JSON: kinds of personal data, where and how often each was found; never the value. Empty for other faults.
+  findings TEXT NOT NULL,
   rejected_at TEXT NOT NULL,
   PRIMARY KEY (office_id, instance_id, sequence, change)
 );
 CREATE INDEX rejection_edition ON rejection (office_id, index_number, edition_number);
+CREATE INDEX rejection_hash ON rejection (office_id, hash);
+
+-- An edition that a person lets in although personal data was found in it (domain book §7.4), by its hash: that text and no other.
+CREATE TABLE allowance (
+  office_id INTEGER NOT NULL REFERENCES office (id),
+  hash TEXT COLLATE "C" NOT NULL,
+  -- Counts those for one hash from 1: one that was withdrawn may be followed by another.
+  number INTEGER NOT NULL,
+  -- What the person saw, as in rejection; more than that is not let in.
+  findings TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  -- An account's id, or cli; and the name as it was.
+  allowed_by TEXT NOT NULL,
+  allowed_by_name TEXT NOT NULL,
+  allowed_at TEXT NOT NULL,
+  PRIMARY KEY (office_id, hash, number)
+);
+
+-- How it ended: an edition was taken in by it, or a person withdrew it before. One that was used goes on letting this text in.
+CREATE TABLE allowance_end (
+  office_id INTEGER NOT NULL REFERENCES office (id),
+  hash TEXT COLLATE "C" NOT NULL,
+  number INTEGER NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('USED', 'WITHDRAWN')),
+  -- Null for USED.
+  ended_by_name TEXT,
+  ended_at TEXT NOT NULL,
+  PRIMARY KEY (office_id, hash, number)
+);
 
 -- Receipts as they were signed; a file is written from here.
 CREATE TABLE receipt (
@@ -365,6 +396,10 @@ CREATE TRIGGER withdrawal_stays BEFORE UPDATE OR DELETE ON withdrawal
 CREATE TRIGGER attachment_stays BEFORE UPDATE OR DELETE ON attachment
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER rejection_stays BEFORE UPDATE OR DELETE ON rejection
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER allowance_stays BEFORE UPDATE OR DELETE ON allowance
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER allowance_end_stays BEFORE UPDATE OR DELETE ON allowance_end
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipt_stays BEFORE UPDATE OR DELETE ON receipt
   FOR EACH ROW EXECUTE FUNCTION refuse_change();

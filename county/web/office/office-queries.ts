@@ -8,6 +8,12 @@ import type { KeyState, OfficeRow, OfficeTotals } from './views.ts'
 /** From how many days on an office counts as silent: a month, the shortest period of duties. */
 export const SILENT_DAYS = 31
 
+/** What of the offices is asked for: with a gap, with packages that wait for one, silent, or with rejected rows. */
+export const OFFICE_CONCERNS = ['GAP', 'WAITING', 'SILENT', 'REJECTED'] as const
+
+/** One of them. */
+export type OfficeConcern = (typeof OFFICE_CONCERNS)[number]
+
 type Row = {
   readonly id: number
   readonly name: string
@@ -41,6 +47,20 @@ const SELECT = `SELECT o.id, o.name, o.uscc,
   (SELECT count(*)::int FROM edition e WHERE e.office_id = o.id) AS editions
   FROM office o LEFT JOIN office_standing s ON s.office_id = o.id`
 
+const CONCERN: Readonly<Record<OfficeConcern, string>> = {
+  GAP: 's.missing_from IS NOT NULL',
+  WAITING: `EXISTS (SELECT 1 FROM package p WHERE p.office_id = o.id AND p.state = 'WAITING')`,
+  SILENT: '(s.last_contact_at IS NULL OR s.last_contact_at < $5)',
+  REJECTED: `EXISTS (SELECT 1 FROM rejection r WHERE r.office_id = o.id AND ${OPEN_REJECTION})`,
+}
+
+/** Before this instant an office last heard of is silent. */
+function silentBefore(now: string): string {
+  return Temporal.Instant.from(now)
+    .subtract({ hours: SILENT_DAYS * 24 })
+    .toString({ smallestUnit: 'millisecond' })
+}
+
 function daysBetween(instant: string, now: string): number {
   const from = Temporal.PlainDate.from(civilDateOf(instant))
   return Math.max(0, from.until(Temporal.PlainDate.from(civilDateOf(now)), { largestUnit: 'day' }).days)
@@ -66,26 +86,47 @@ function rowOf(row: Row, now: string): OfficeRow {
 }
 
 /**
- * A page of the offices by name. `search` is part of a name or of a code.
- * @example await officePage(sql, now, { search: '云溪' })
+ * A page of the offices by name. `search` is part of a name or of a code; `concern` leaves only those that have it.
+ * @example await officePage(sql, now, { concern: 'GAP' })
  */
 export async function officePage(
   sql: Sql,
   now: string,
-  wanted: { readonly search?: string | undefined; readonly after?: string | undefined },
+  wanted: {
+    readonly search?: string | undefined
+    readonly concern?: OfficeConcern | undefined
+    readonly after?: string | undefined
+  },
 ): Promise<Page<OfficeRow>> {
   const key = readKey(wanted.after, 'tn')
+  const { concern } = wanted
+  const place = [key?.[0] ?? null, key === null ? null : Number(key[1])]
   const rows = await sql.query<Row>(
     `${SELECT}
      WHERE ($1::text = '' OR strpos(lower(o.name), lower($1::text)) > 0 OR strpos(o.uscc, upper($1::text)) > 0)
        AND ($2::text IS NULL OR (o.name COLLATE "C", o.id) > ($2::text COLLATE "C", $3::int))
+       ${concern === undefined ? '' : `AND ${CONCERN[concern]}`}
      ORDER BY o.name COLLATE "C", o.id LIMIT $4`,
-    [wanted.search?.trim() ?? '', key?.[0] ?? null, key === null ? null : Number(key[1]), PAGE_ROWS + 1],
+    [
+      wanted.search?.trim() ?? '',
+      ...place,
+      PAGE_ROWS + 1,
+      ...(concern === 'SILENT' ? [silentBefore(now)] : []),
+    ],
   )
   return pageOf(
     rows.map((row) => rowOf(row, now)),
     (row) => writeKey([row.name, row.id]),
   )
+}
+
+/**
+ * All offices by name, each as in the list: what the command line reports is what the page shows.
+ * @example (await everyOffice(sql, now))[0]?.rejected
+ */
+export async function everyOffice(sql: Sql, now: string): Promise<readonly OfficeRow[]> {
+  const rows = await sql.query<Row>(`${SELECT} ORDER BY o.name COLLATE "C", o.id`)
+  return rows.map((row) => rowOf(row, now))
 }
 
 /**
@@ -112,9 +153,6 @@ export async function officeNames(
  * @example (await officeTotals(sql, now)).gaps
  */
 export async function officeTotals(sql: Sql, now: string): Promise<OfficeTotals> {
-  const limit = Temporal.Instant.from(now)
-    .subtract({ hours: SILENT_DAYS * 24 })
-    .toString({ smallestUnit: 'millisecond' })
   const counted = only(
     await sql.query<Omit<OfficeTotals, 'silentDays'>>(
       `SELECT (SELECT count(*)::int FROM office) AS offices,
@@ -123,7 +161,7 @@ export async function officeTotals(sql: Sql, now: string): Promise<OfficeTotals>
          (SELECT count(*)::int FROM office_standing WHERE missing_from IS NOT NULL) AS gaps,
          (SELECT count(*)::int FROM package WHERE state = 'WAITING') AS waiting,
          (SELECT count(*)::int FROM rejection r WHERE ${OPEN_REJECTION}) AS rejected`,
-      [limit],
+      [silentBefore(now)],
     ),
   )
   return { ...counted, silentDays: SILENT_DAYS }

@@ -16,7 +16,8 @@ const datesOf = ({ publishDate, firstPublishDate, documentDate }: OwnEntry): rea
 
 function differences(own: OwnEntry, listed: ListedEntry): readonly EntryDifference[] {
   // Of a withdrawn one only that it still stands there matters: its other words must not be looked at any more.
-  if (own.state === 'WITHDRAWN') return ['STILL_LISTED']
+  if (own.state === 'WITHDRAWN') return listed.withdrawn ? [] : ['STILL_LISTED']
+  if (listed.withdrawn) return ['WITHDRAWN_THERE']
   const found: EntryDifference[] = []
   if (listed.title !== null && own.title !== null && titleKey(listed.title) !== titleKey(own.title)) {
     found.push('TITLE')
@@ -53,7 +54,7 @@ function byKey(
  * or document number under another number, or without one, is for a person to judge, and a line that has no number but fits exactly one
  * notice in title and date, or in document number and title, is taken for it. Every line stands in exactly one group or is unreadable;
  * every published notice stands in exactly one group, apart from those a person is asked about together. Withdrawn ones count only when
- * they still stand there.
+ * they stand there. A line that the list itself marks as taken down agrees unless it is a published notice.
  * @example compareSets(own, listed).onlyHere
  */
 export function compareSets(
@@ -75,7 +76,8 @@ export function compareSets(
     else different.push({ own: one, listed: line, differences: found })
   }
   // First all that name a number: a title must not take a notice away from the line that has its number.
-  for (const line of listed) {
+  // And what is public there before what is marked as taken down: a former edition must not hide the present one.
+  for (const line of [...listed.filter((one) => !one.withdrawn), ...listed.filter((one) => one.withdrawn)]) {
     const [one] = line.indexNumber === null ? [] : (byIndex.get(indexKey(line.indexNumber)) ?? [])
     if (one === undefined) left.push(line)
     else if (seen.has(one)) {
@@ -88,12 +90,15 @@ export function compareSets(
   const byNumber = byKey(free, ({ documentNumber }) => numberKey(documentNumber))
   const asked = new Set<OwnEntry>()
   for (const line of left) {
-    const still = (entries: readonly OwnEntry[] = []) => entries.filter((entry) => !seen.has(entry))
+    const still = (entries: readonly OwnEntry[] = []) =>
+      entries.filter((entry) => !seen.has(entry) && !(line.withdrawn && entry.state === 'WITHDRAWN'))
     const titled = still(line.title === null ? [] : byTitle.get(titleKey(line.title)))
     const numbered = still(line.documentNumber === null ? [] : byNumber.get(numberKey(line.documentNumber)))
     const [one, ...others] = titled.length > 0 ? titled : numbered
-    if (one === undefined) onlyThere.push(line)
-    else if (others.length > 0) {
+    if (one === undefined) {
+      if (line.withdrawn) same += 1
+      else onlyThere.push(line)
+    } else if (others.length > 0) {
       for (const entry of [one, ...others]) asked.add(entry)
       uncertain.push({ own: [one, ...others], listed: line, reason: 'SEVERAL' })
     } else if (line.indexNumber === null && titled.length === 1 && isSure(one, line) && !asked.has(one))

@@ -23,6 +23,8 @@ export type ListedEntry = {
   readonly title: string | null
   readonly date: CivilDate | null
   readonly documentNumber: string | null
+  /** The list itself marks it as taken down. */
+  readonly withdrawn: boolean
 }
 
 /** Why a line, or a part of it, could not be compared. With an unreadable date it is still compared by what else it says. */
@@ -38,8 +40,8 @@ export type UnreadableRow = {
   readonly text: string
 }
 
-/** In what an own notice and its line differ. */
-export type EntryDifference = 'TITLE' | 'DATE' | 'DOCUMENT_NUMBER' | 'STILL_LISTED'
+/** In what an own notice and its line differ; `WITHDRAWN_THERE`: the list marks as taken down what is public here. */
+export type EntryDifference = 'TITLE' | 'DATE' | 'DOCUMENT_NUMBER' | 'STILL_LISTED' | 'WITHDRAWN_THERE'
 
 /** Why two are shown side by side although their index numbers do not say that they are the same. */
 export type UncertainReason = 'SAME_TITLE' | 'SAME_DOCUMENT_NUMBER' | 'SEVERAL'
@@ -60,6 +62,6 @@ export type Comparison = {
     readonly listed: ListedEntry
     readonly reason: UncertainReason
   }[]
-  /** How many agree. */
+  /** How many lines agree: those of a notice in which nothing differs, and those taken down there that are not public here. */
   readonly same: number
 }

@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../../refusal.ts'
 import { RECEIPT_FORMAT } from '../receipt.ts'
 import type { ListedEntry, UnreadableRow } from './comparison.ts'
 import { type PortalList, readListDate } from './read-portal-list.ts'
+import { saysWithdrawn } from './says-withdrawn.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -14,7 +15,8 @@ const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
 function readReceipt(items: readonly unknown[]): PortalList {
-  const listed: ListedEntry[] = []
+  // By index number: a second edition of a notice is the same notice, and of it and its withdrawal the later change counts.
+  const newest = new Map<string, { readonly change: number; readonly entry: ListedEntry }>()
   const unreadable: UnreadableRow[] = []
   for (const [at, item] of items.entries()) {
     const row = at + 1
@@ -23,19 +25,25 @@ function readReceipt(items: readonly unknown[]): PortalList {
       unreadable.push({ sheet: '', row, reason: 'NOTHING_TO_FIND_IT_BY', text: '' })
       continue
     }
-    // What was sent back is not there, and a withdrawal taken in means the same.
-    if (item['result'] !== 'ACCEPTED' || item['kind'] !== 'EDITION') continue
-    listed.push({ sheet: '', row, indexNumber, title: null, date: null, documentNumber: null })
+    // What was rejected is not there, nor does its withdrawal change what is.
+    if (item['result'] !== 'ACCEPTED') continue
+    const change = typeof item['change'] === 'number' ? item['change'] : at
+    const known = newest.get(indexNumber)
+    if (known !== undefined && known.change > change) continue
+    const withdrawn = item['kind'] === 'WITHDRAWAL'
+    const entry = { sheet: '', row, indexNumber, title: null, date: null, documentNumber: null, withdrawn }
+    newest.set(indexNumber, { change, entry })
   }
-  // A second edition of a notice is the same notice.
-  const known = new Set<string | null>()
-  const once = listed.filter(({ indexNumber }) => !known.has(indexNumber) && known.add(indexNumber))
   return {
-    listed: once,
+    listed: [...newest.values()].map(({ entry }) => entry),
     unreadable,
-    columns: { indexNumber: 'indexNumber', title: null, date: null, documentNumber: null },
+    columns: { indexNumber: 'indexNumber', title: null, date: null, documentNumber: null, state: 'kind' },
   }
 }
+
+const isWithdrawn = ({ withdrawn, state, status }: Fields): boolean =>
+  withdrawn === true ||
+  [state, status].some((said) => typeof said === 'string' && saysWithdrawn('state', said))
 
 function readEntries(entries: readonly unknown[]): PortalList {
   const listed: ListedEntry[] = []
@@ -56,21 +64,22 @@ function readEntries(entries: readonly unknown[]): PortalList {
     const said = textOf(fields['publishDate']) ?? textOf(fields['date'])
     const date = said === null ? null : readListDate(said)
     if (said !== null && date === null) unreadable.push({ ...place, reason: 'DATE_UNREADABLE', text })
-    listed.push({ ...place, ...entry, date })
+    listed.push({ ...place, ...entry, date, withdrawn: isWithdrawn(fields) })
   }
   const columns = {
     indexNumber: 'indexNumber',
     title: 'title',
     date: 'publishDate',
     documentNumber: 'documentNumber',
+    state: 'state',
   }
   return { listed, unreadable, columns }
 }
 
 /**
- * Reads a list from JSON: a receipt of the county (what it accepted), or entries with `indexNumber`, `title`, `publishDate` and
- * `documentNumber`, as a list or under `entries`, `items`, `notices`, `rows` or `data`; places count from 1. Refuses
- * `portal.list-unreadable`.
+ * Reads a list from JSON: a receipt of the county (what it accepted, and what it took down), or entries with `indexNumber`, `title`,
+ * `publishDate`, `documentNumber`, and `state`, `status` or `withdrawn`, as a list or under `entries`, `items`, `notices`, `rows` or
+ * `data`; places count from 1. Refuses `portal.list-unreadable`.
  * @example readJsonList([{ indexNumber: '11…/2026-00412', title: '公告' }])
  */
 export function readJsonList(value: unknown): Result<PortalList & { readonly kind: 'RECEIPT' | 'JSON' }> {

@@ -4,9 +4,10 @@ import { type Grid, type GridView, viewGrid } from '../../catalogue/grid.ts'
 import { accept, refuse, type Result } from '../../refusal.ts'
 import type { CivilDate } from '../../notice/content.ts'
 import type { ListedEntry, UnreadableRow } from './comparison.ts'
+import { saysWithdrawn } from './says-withdrawn.ts'
 
-/** What is looked for in a list; any one of number, title and document number is enough. */
-export type ListColumn = 'indexNumber' | 'title' | 'date' | 'documentNumber'
+/** What is looked for in a list; any one of number, title and document number is enough. `state` says what was taken down. */
+export type ListColumn = 'indexNumber' | 'title' | 'date' | 'documentNumber' | 'state'
 
 /** A list as it was understood. */
 export type PortalList = {
@@ -37,6 +38,11 @@ const HEADINGS: Readonly<Record<ListColumn, readonly RegExp[]>> = {
     /^(?:文件|发文)(?:编号|号)$/u,
     /文号|发文字号/u,
     /^document(?:number|no)$/iu,
+  ],
+  state: [
+    /^(?:信息|发布|公开|当前|展示|稿件)?(?:状态|情况)$/u,
+    /^(?:是否)?已?(?:撤下|撤回|下线|下架)(?:日期|时间|情况|日)?$/u,
+    /^(?:state|status|withdrawn(?:on|at)?|takendown)$/iu,
   ],
 }
 const COLUMNS = Object.keys(HEADINGS) as readonly ListColumn[]
@@ -75,11 +81,12 @@ type Found = { readonly row: number; readonly at: Readonly<Record<ListColumn, nu
 function columnsIn(view: GridView, row: number): Found {
   const labels = Array.from({ length: view.width }, (_, column) => headingKey(view.cell(row, column)))
   const taken = new Set<number>()
-  const at = { indexNumber: null, title: null, date: null, documentNumber: null } as Record<
+  const at = { indexNumber: null, title: null, date: null, documentNumber: null, state: null } as Record<
     ListColumn,
     number | null
   >
-  for (const column of ['indexNumber', 'documentNumber', 'date', 'title'] as const) {
+  // The state first: the day of a withdrawal is none of publication.
+  for (const column of ['indexNumber', 'documentNumber', 'state', 'date', 'title'] as const) {
     for (const pattern of HEADINGS[column]) {
       const found = labels.findIndex((label, place) => !taken.has(place) && pattern.test(label))
       if (found === -1) continue
@@ -150,14 +157,17 @@ function readGrid(grid: Grid, view: GridView, heading: Found): Pick<PortalList, 
       continue
     }
     if (said !== null && date === null) unreadable.push({ ...place, reason: 'DATE_UNREADABLE', text })
-    listed.push({ ...place, ...entry, date })
+    const state = cell('state')
+    const at = heading.at.state
+    const withdrawn = at !== null && state !== null && saysWithdrawn(label(at), state)
+    listed.push({ ...place, ...entry, date, withdrawn })
   }
   return { listed, unreadable }
 }
 
 /**
  * Reads the list of a portal or the county from the sheets of a file, in whatever columns: index number, title, date and document number
- * are found by their headings. Every row is listed, or named as unreadable with its sheet and row. Refuses `portal.list-unreadable` when
+ * are found by their headings, and so is a column that says what was taken down. Every row is listed, or named as unreadable with its sheet and row. Refuses `portal.list-unreadable` when
  * no sheet has a heading by which a notice could be found.
  * @example readPortalList([{ sheet: '', rows: [['索引号', '标题'], ['11…/2026-00412', '公告']], merges: [] }])
  */
@@ -189,6 +199,7 @@ export function readPortalList(grids: readonly Grid[]): Result<PortalList> {
       title: name('title'),
       date: name('date'),
       documentNumber: name('documentNumber'),
+      state: name('state'),
     }
     const read = readGrid(grid, view, heading)
     for (const one of read.listed) listed.push(one)

@@ -110,6 +110,8 @@ async function everything(sql: CountySql): Promise<string> {
     'attachment',
     'duty_statistic',
     'rejection',
+    'allowance',
+    'allowance_end',
     'receipt',
   ]
   const texts: string[] = []

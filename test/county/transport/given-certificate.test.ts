@@ -9,7 +9,7 @@ import { setUpWithAdministrator } from '../../../county/account/set-up.ts'
 import { countySelf } from '../../../county/office/county-repo.ts'
 import { countyCardFor } from '../../../county/office/enrol.ts'
 import { startCounty } from '../../../county/start.ts'
-import { readCountyStartOptions } from '../../../county/start-options.ts'
+import { countyStartOptions } from '../../../county/start-options.ts'
 import { ownCertificate, pinnedOf } from '../../../county/transport/certificate.ts'
 import {
   certificateForCard,
@@ -77,12 +77,12 @@ describe('a certificate the county was given', () => {
   })
 
   it('is told to the program by two words', () => {
-    const words = ['--exchange', '--tls-key', '/etc/key.pem', '--tls-cert', '/etc/chain.pem']
-    expect(readCountyStartOptions(words, {}).tls).toEqual({
+    const given = { exchange: true, tlsKey: '/etc/key.pem', tlsCert: '/etc/chain.pem' }
+    expect(countyStartOptions(given, {}).tls).toEqual({
       keyFile: '/etc/key.pem',
       certificateFile: '/etc/chain.pem',
     })
-    expect(readCountyStartOptions(['--tls-key', '/etc/key.pem'], {}).tls).toEqual({
+    expect(countyStartOptions({ tlsKey: '/etc/key.pem' }, {}).tls).toEqual({
       keyFile: '/etc/key.pem',
       certificateFile: undefined,
     })

@@ -130,6 +130,20 @@ describe('what an office may do once it has proved itself', () => {
     expect(other.filter((status) => status === 429)).toHaveLength(14)
   })
 
+  it('begins one and the same file once, of however many lines that ask at the same moment', async () => {
+    const office = testOffice()
+    const { port } = await listen(testCounty([known(office)]))
+    const token = await tokenOf(port, office)
+    const said = (text: string) => Buffer.from(text).toString('base64')
+    const metadata = `sequence ${said('1')},sha256 ${said('a'.repeat(64))},size ${said('1000')}`
+    const headers = { 'upload-length': '1000', 'upload-metadata': metadata }
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => ask(port, token, '/exchange/uploads', 'POST', headers)),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(11)
+  })
+
   it('takes a file in again when the county’s database was put back: what the former one said of it counts no more', async () => {
     const office = testOffice()
     const packages = [inventedPackage(freshFolder(), 1, 1000)]

@@ -119,6 +119,37 @@ describe('what the county does not show any more', () => {
     expect(JSON.stringify(found.content)).toContain('停电检修')
   })
 
+  it('writes down who reads on what was withdrawn, and nothing of what is on the board', async () => {
+    const { office, officeId, sql } = pages.county
+    const bytes = Buffer.from('表')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const file = { id: 'a1', name: '表.pdf', mediaType: 'application/pdf', size: bytes.byteLength, sha256 }
+    const attachments = [{ ...file, role: 'ATTACHMENT' as const }]
+    const merged = office.edition(1, 1, { title: '停电通知', attachments })
+    const stands = office.edition(2, 2)
+    const withdrawal = { ...office.withdrawal(merged, 3), reason: 'CONSOLIDATED' as const, title: '停电通知' }
+    await takeIn({
+      editions: [merged, stands],
+      withdrawals: [withdrawal],
+      changes: { first: 1, last: 3 },
+      files: new Map([[sha256, bytes]]),
+    })
+    await read(stands, inspector)
+    await read(merged, inspector)
+    const number = encodeURIComponent(merged.indexNumber)
+    expect((await inspector.send('GET', `/api/edition/files/${officeId}/${number}/1/a1`)).status).toBe(200)
+    const noted = await sql.query<{ name: string; detail: string }>(
+      `SELECT a.name, e.detail FROM audit_event e JOIN account a ON a.id = e.actor
+       WHERE e.action = 'edition.read-withdrawn' AND e.subject_office = $1 ORDER BY e.sequence`,
+      [officeId],
+    )
+    const key = { indexNumber: merged.indexNumber, editionNumber: 1 }
+    expect(noted.map(({ name, detail }) => [name, JSON.parse(detail) as unknown])).toEqual([
+      ['查', key],
+      ['查', { ...key, file: '表.pdf' }],
+    ])
+  })
+
   it('a withdrawal takes down the very text it names, not another one under its number', async () => {
     const { office, officeId, sql } = pages.county
     const edition = office.edition(1, 1, { title: '停电通知' })

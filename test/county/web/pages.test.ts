@@ -250,6 +250,12 @@ describe('taking in at the page', () => {
     })
     const list = await pages.administrator.json<Page<OfficeRow>>('GET', '/api/offices')
     expect(list.body.rows[0]).toMatchObject({ missing: [1, 2], waiting: [3], missingFrom: 1, daysSince: 0 })
+    const having = async (concern: string) =>
+      (await pages.administrator.json<Page<OfficeRow>>('GET', `/api/offices?concern=${concern}`)).body.rows
+        .length
+    const concerns = async () =>
+      Promise.all(['GAP', 'WAITING', 'SILENT', 'REJECTED'].map((concern) => having(concern)))
+    expect(await concerns()).toEqual([1, 1, 0, 0])
     const whole = await office.send({
       editions: [office.edition(1, 1), bad],
       changes: { first: 1, last: 2 },
@@ -267,6 +273,7 @@ describe('taking in at the page', () => {
       `/api/offices/${pages.county.officeId}`,
     )
     expect(detail.body).toMatchObject({ missing: [], missingFrom: null, rejected: 1 })
+    expect(await concerns()).toEqual([0, 0, 0, 1])
     expect(detail.body.keys[0]?.words.split(' ')).toHaveLength(4)
   })
 })

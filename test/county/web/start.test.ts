@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUpWithAdministrator } from '../../../county/account/set-up.ts'
 import { type RunningCounty, startCounty } from '../../../county/start.ts'
-import { readCountyStartOptions } from '../../../county/start-options.ts'
+import { countyStartOptions } from '../../../county/start-options.ts'
 import { sentencesIn } from '../../../platform/sentence.ts'
 import { must, refusalOf } from '../support/county.ts'
 
@@ -77,13 +77,13 @@ describe('the county’s program', () => {
   })
 
   it('stays on this computer and listens to nobody unless it is told otherwise', () => {
-    expect(readCountyStartOptions(['--data', '/county'], { DATABASE_URL: 'postgres://x' })).toEqual({
+    expect(countyStartOptions({ data: '/county' }, { DATABASE_URL: 'postgres://x' })).toEqual({
       dataFolder: '/county',
       databaseUrl: 'postgres://x',
       lan: false,
       exchangePort: null,
     })
-    expect(readCountyStartOptions(['--exchange'], {}).exchangePort).toBe(8643)
-    expect(() => readCountyStartOptions(['--everything'], {})).toThrow()
+    expect(countyStartOptions({ exchange: true }, {}).exchangePort).toBe(8643)
+    expect(countyStartOptions({ exchangePort: 9000 }, {}).exchangePort).toBe(9000)
   })
 })
