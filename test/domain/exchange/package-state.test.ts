@@ -9,6 +9,7 @@ function one(sequence: number, first: number, last: number, other: Partial<Packa
     offer: { instanceId: 'own', first, last, county: 1 },
     carriages: 0,
     verdict: null,
+    passedOverLater: false,
     ...other,
   }
 }
@@ -40,6 +41,14 @@ describe('a package', () => {
       one(3, 7, 8, { carriages: 1 }),
     ]
     expect(states(list, held(2, 6))).toEqual(['ARRIVED', 'ACKNOWLEDGED', 'SENT'])
+  })
+
+  it('has not arrived by a mark beyond a change that a later one passed over', () => {
+    const list = [
+      one(1, 1, 4, { carriages: 1, passedOverLater: true }),
+      one(2, 4, 6, { carriages: 1, verdict: 'ACCEPTED' }),
+    ]
+    expect(states(list, held(2, 6))).toEqual(['SENT', 'ACKNOWLEDGED'])
   })
 
   it('that a later, answered one carries as well is superseded: nobody waits for it', () => {

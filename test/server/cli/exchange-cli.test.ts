@@ -98,7 +98,7 @@ describe('the exchange at the command line', () => {
     const ran = await shell.board(['receipt', 'import', at('held.json'), '--as', '周敏'], there)
     expect(ran.err).toBe('')
     expect(ran.out).toContain('第 2 号回执：报送包 1 县里已留存，还没有接收')
-    expect(ran.out).toContain('县里缺第 1 号变动起的内容')
+    expect(ran.out).toContain('县里缺第 1 号变更起的内容')
     expect(ran.out).toContain('县里有 1 条本机没有')
     expect(ran.out).toContain('11-2026-00072')
     expect(ran.out).not.toContain('接收 0 条')
@@ -121,6 +121,9 @@ describe('the exchange at the command line', () => {
     const { open } = (await shell.json(['downward', 'list'], there)) as unknown as { open: { id: string }[] }
     const taken = await shell.json(['downward', 'take', open[0]?.id ?? '', '--as', '周敏'], there)
     expect(taken).toMatchObject({ ok: true, item: { end: { how: 'TAKEN' } } })
+    const shown = await shell.board(['downward', 'list'], there)
+    expect(shown.out).toContain('已采用')
+    expect(shown.out).not.toMatch(/TAKEN|CATALOGUE|CALENDAR/u)
   })
 
   it('`board check` proves the receipts on record, and finds one whose row says something else than its file', async () => {

@@ -258,7 +258,7 @@ describe('a day at the command line', () => {
     const backup = join(shell.folder, 'backup')
     const restored = join(shell.folder, 'restored')
     const made = await shell.board(['backup', backup])
-    expect(made.out).toContain('签名钥匙')
+    expect(made.out).toContain('签名密钥')
     expect(readdirSync(join(backup, 'packages'))).toHaveLength(2)
     expect(await shell.json(['backup', backup])).toMatchObject({ code: 'backup.target-exists' })
     expect((await shell.board(['restore', backup], { data: restored })).code).toBe(0)

@@ -56,4 +56,17 @@ describe('portals on the command line', () => {
       expect(said).not.toMatch(/王小明|110101|低保/u)
     expect(readFileSync(join(shell.folder, 'out.xlsx'), 'latin1').startsWith('PK')).toBe(true)
   })
+
+  it('say in words what differs, in the language asked for, while programs get codes', async () => {
+    const list = join(shell.folder, '县里.csv')
+    const words = ['compare', '--list', list]
+    writeFileSync(list, '索引号,状态\nXX/1,正在公开\n')
+    const [published = ''] = (await shell.json(words))['onlyHere'] as string[]
+    writeFileSync(list, `索引号,状态\n${published},已撤下\n`)
+    expect((await shell.json(words))['different']).toMatchObject([{ differences: ['WITHDRAWN_THERE'] }])
+    const [zh, en] = [await shell.board(words), await shell.board([...words, '--lang', 'en'])]
+    expect(zh.out).toContain('对方已撤下，本公开栏仍在公开  第 2 行')
+    expect(en.out).toContain('Taken down there, still public here  Row 2')
+    expect(zh.out + en.out).not.toMatch(/[A-Z]_[A-Z]|null|undefined/u)
+  })
 })

@@ -156,6 +156,20 @@ describe('what the county sent', () => {
     expect((await items()).open).toEqual([])
   })
 
+  it('of a county that was restored since is overtaken by what its present database gives out, whatever the versions say', async () => {
+    await bring(1, [{ ...word(3), title: '旧库的易错词' }])
+    county.restore()
+    await bring(1, [word(1, '按找')])
+    const present = (await items()).open.find(({ version }) => version === 1)
+    const id = present?.id ?? ''
+    const { body: difference } = await staff.handler.get<DownwardDifference>(at(id, 'difference'))
+    if (difference.kind !== 'DICTIONARY') throw new Error('a dictionary was sent')
+    const { digest } = difference.preview
+    expect((await staff.handler.post(at(id, 'take'), { kind: 'DICTIONARY', digest })).status).toBe(200)
+    expect((await items()).open).toEqual([])
+    expect((await items()).ended.find(({ version }) => version === 3)?.end?.how).toBe('OVERTAKEN')
+  })
+
   it('shows a catalogue as the difference to the one here, and takes it as its new draft', async () => {
     const bytes = readFileSync(new URL('../../fixtures/data/catalogue-village.csv', import.meta.url))
     const first = await staff.handler.upload<CatalogueImport>('/api/desk/catalogues', 'village.csv', bytes)
@@ -260,7 +274,7 @@ describe('a stick from the county', () => {
     const path = `/api/desk/drives/${drive?.id}`
     const found = await staff.handler.get<DriveExchangeFiles>(`${path}/exchange-files`)
     expect(found.body.files).toMatchObject([
-      { kind: 'DOWNWARD', number: 1, path: join('下发', `county-${uscc}-000001.zip`) },
+      { kind: 'DOWNWARD', number: 1, path: join('下发', `county-${uscc}-000001.zip`), known: false },
       { kind: 'RECEIPT', number: 1, known: false },
     ])
     const taken = await staff.handler.post<DriveTakenIn>(`${path}/take-in`)
@@ -268,6 +282,11 @@ describe('a stick from the county', () => {
       receipts: [{ outcome: 'REFUSED', code: 'receipt.not-a-receipt' }],
       downward: [{ outcome: 'NEW', sequence: 1 }],
     })
+    const again = await staff.handler.get<DriveExchangeFiles>(`${path}/exchange-files`)
+    expect(again.body.files).toMatchObject([
+      { kind: 'DOWNWARD', number: 1, known: true },
+      { kind: 'RECEIPT', number: 1, known: false },
+    ])
     expect(readdirSync(stick, { recursive: true }).toSorted()).toEqual(before)
     expect((await staff.handler.get('/api/desk/drives/nowhere/exchange-files')).status).toBe(409)
   })

@@ -86,6 +86,22 @@ describe('what was held back and may go later', () => {
   })
 })
 
+describe('a county that was restored, and was then not given a change again', () => {
+  it('does not keep the package that had brought it confirmed', async () => {
+    await flow.publish({})
+    await send()
+    await answer(county, 1)
+    expect(packages()).toEqual(['1 ACKNOWLEDGED'])
+    county.restore()
+    close('NAMED_PERSONS')
+    offerEverythingAgain(flow.board.deps, person('周敏'), { whole: true })
+    expect((await send()).offer).toMatchObject({ first: 1, last: 1, heldBack: 1 })
+    await answer(county, 2)
+    expect(packages()).toEqual(['2 ACKNOWLEDGED', '1 SUPERSEDED'])
+    expect(states(1)).toEqual(['1 EDITION SENT'])
+  })
+})
+
 describe('an edition that was withdrawn', () => {
   it('after its package was written was in that package', async () => {
     const { id } = await flow.publish({})

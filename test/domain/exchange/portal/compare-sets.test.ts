@@ -20,6 +20,7 @@ const listed = (row: number, more: Partial<ListedEntry> = {}): ListedEntry => ({
   title: null,
   date: null,
   documentNumber: null,
+  withdrawn: false,
   ...more,
 })
 const lineOf = ({ indexNumber, title, publishDate }: OwnEntry, row: number): ListedEntry =>
@@ -76,6 +77,36 @@ describe('the comparison with a list', () => {
       { own: gone, listed: line, differences: ['STILL_LISTED'] },
     ])
     expect(compareSets([gone], [])).toMatchObject({ onlyHere: [], same: 0 })
+  })
+
+  it('agrees with a list that says of a withdrawn notice that it was taken down', () => {
+    const gone = own(1, { state: 'WITHDRAWN', title: null })
+    const line = listed(2, { indexNumber: gone.indexNumber, title: '停电公告', withdrawn: true })
+    expect(compareSets([gone], [line])).toMatchObject({ same: 1, different: [], onlyThere: [] })
+  })
+
+  it('tells what the list took down and the board still shows', () => {
+    const line = listed(2, { indexNumber: own(1).indexNumber, title: '另一个标题', withdrawn: true })
+    expect(compareSets([own(1)], [line]).different).toEqual([
+      { own: own(1), listed: line, differences: ['WITHDRAWN_THERE'] },
+    ])
+    // Without its number it is found by title and day, as any other line.
+    const byTitle = listed(2, { title: own(1).title, date: '2026-11-20', withdrawn: true })
+    expect(compareSets([own(1)], [byTitle]).different).toMatchObject([{ differences: ['WITHDRAWN_THERE'] }])
+  })
+
+  it('has no question about a line taken down there that is not public here either', () => {
+    const gone = own(1, { state: 'WITHDRAWN' })
+    const lines = [
+      listed(2, { indexNumber: 'XX-9', title: '别处的公告', withdrawn: true }),
+      listed(3, { title: gone.title, withdrawn: true }),
+    ]
+    expect(compareSets([gone], lines)).toMatchObject({ same: 2, onlyThere: [], uncertain: [] })
+  })
+
+  it('takes the line that is public there before a former one of the same number that was taken down', () => {
+    const lines = [{ ...lineOf(own(1), 2), withdrawn: true }, lineOf(own(1), 3)]
+    expect(compareSets([own(1)], lines)).toMatchObject({ same: 1, different: [], repeated: [{ row: 2 }] })
   })
 
   it('leaves the same title under another number to a person', () => {
@@ -144,6 +175,7 @@ describe('the comparison with a list', () => {
           title: fc.option(title),
           date: fc.option(date),
           documentNumber: fc.option(fc.constantFrom('云政发〔2026〕1号', '云政发(2026)2号')),
+          withdrawn: fc.boolean(),
         }),
         { maxLength: 12 },
       )
@@ -162,7 +194,13 @@ describe('the comparison with a list', () => {
         // Nothing twice, and what is in no group agrees.
         expect(new Set(apart).size).toBe(apart.length)
         const named = published.filter((one) => new Set<OwnEntry>(apart).has(one)).length
-        expect(published.length - named).toBe(found.same)
+        // Of the lines marked as taken down those that agree are of no published notice.
+        const elsewhere = [...found.different, ...found.uncertain].filter(
+          (one) => one.listed.withdrawn,
+        ).length
+        const twice = found.repeated.filter(({ row }) => lines[row - 2]?.withdrawn === true).length
+        const bothGone = lines.filter(({ withdrawn }) => withdrawn).length - elsewhere - twice
+        expect(published.length - named).toBe(found.same - bothGone)
       }),
       { numRuns: 500 },
     )

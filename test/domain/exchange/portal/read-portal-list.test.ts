@@ -25,10 +25,17 @@ describe('the list of a portal', () => {
             title: '关于停电的公告',
             date: '2026-11-20',
             documentNumber: null,
+            withdrawn: false,
           },
         ],
         unreadable: [],
-        columns: { indexNumber: '索引号', title: '信息名称', date: '发布时间', documentNumber: '发文字号' },
+        columns: {
+          indexNumber: '索引号',
+          title: '信息名称',
+          date: '发布时间',
+          documentNumber: '发文字号',
+          state: null,
+        },
       },
     })
   })
@@ -41,6 +48,30 @@ describe('the list of a portal', () => {
       ]),
     ])
     expect(read.ok && read.value.listed[0]?.date).toBe('2026-11-20')
+  })
+
+  it.each([
+    ['状态', '已撤下', true],
+    ['信息状态', '已撤下（发布有误）', true],
+    ['发布状态', '2026-11-02 撤回', true],
+    ['状态', 'Withdrawn', true],
+    ['是否撤下', '是', true],
+    ['撤下日期', '2026年11月2日', true],
+    ['状态', '正在公开', false],
+    ['状态', '未撤下', false],
+    ['状态', '撤下申请审核中', false],
+    ['状态', '已废止', false],
+    ['是否撤下', '否', false],
+    ['撤下日期', '', false],
+  ])('knows by its column %s what it took down: %s', (heading, said, withdrawn) => {
+    const rows = [
+      ['索引号', heading, '发布日期'],
+      ['A/1', said, '2026-11-01'],
+    ]
+    const read = readPortalList([grid(rows)])
+    expect(read).toMatchObject({
+      value: { listed: [{ date: '2026-11-01', withdrawn }], columns: { state: heading, date: '发布日期' } },
+    })
   })
 
   it('names rows it cannot use, and never drops one in silence', () => {
@@ -117,8 +148,34 @@ describe('a list as JSON', () => {
         { ...item, indexNumber: 'A/3', kind: 'WITHDRAWAL' },
       ],
     })
-    expect(read).toMatchObject({ ok: true, value: { kind: 'RECEIPT', listed: [{ indexNumber: 'A/1' }] } })
-    expect(read.ok && read.value.listed).toHaveLength(1)
+    expect(read.ok && read.value.kind).toBe('RECEIPT')
+    expect(read.ok && read.value.listed.map((one) => [one.indexNumber, one.withdrawn])).toEqual([
+      ['A/1', false],
+      ['A/3', true],
+    ])
+  })
+
+  it('of a receipt that tells of an edition and of its withdrawal, counts the later change', () => {
+    const item = { indexNumber: 'A/1', result: 'ACCEPTED' }
+    const read = readJsonList({
+      format: 'board-receipt/1',
+      items: [
+        { ...item, kind: 'WITHDRAWAL', change: 9 },
+        { ...item, kind: 'EDITION', change: 4 },
+      ],
+    })
+    expect(read.ok && read.value.listed).toMatchObject([{ indexNumber: 'A/1', withdrawn: true }])
+  })
+
+  it('may say of its entries what was taken down', () => {
+    const entry = { title: '公告' }
+    const read = readJsonList([
+      { ...entry, state: 'WITHDRAWN' },
+      { ...entry, status: '已撤下' },
+      { ...entry, withdrawn: true },
+      entry,
+    ])
+    expect(read.ok && read.value.listed.map(({ withdrawn }) => withdrawn)).toEqual([true, true, true, false])
   })
 
   it('may be entries, of which unusable ones are named', () => {

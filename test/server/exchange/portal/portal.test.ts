@@ -258,7 +258,31 @@ describe('the comparison with the list of a portal', () => {
       title: '信息名称',
       date: '发布日期',
       documentNumber: null,
+      state: null,
     })
+  })
+
+  it('agrees with a list that marks what was taken down, and finds what it took down alone', async () => {
+    const here = await flow.publish({ title: '还在这边' })
+    const gone = await flow.publish({ title: '已撤下' })
+    await flow.withdraw(gone.id, { reason: 'PUBLISHED_IN_ERROR', editionNumber: 1 })
+    const list = csv(
+      '索引号,标题,状态',
+      `${here.indexNumber ?? ''},还在这边,已撤下`,
+      `${gone.indexNumber ?? ''},已撤下,已撤下`,
+    )
+    const { body } = await compare('门户.csv', list)
+    expect(body.counts).toMatchObject({ own: 1, listed: 2, same: 1, different: 1, onlyHere: 0, onlyThere: 0 })
+    expect(body.different).toMatchObject([
+      { own: { indexNumber: here.indexNumber }, differences: ['WITHDRAWN_THERE'] },
+    ])
+    const form = new FormData()
+    form.set('file', new File([list], '门户.csv'))
+    const response = await flow.staff.handler.raw('POST', '/api/desk/portal/compare.xlsx', { body: form })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await response.arrayBuffer())
+    const text = JSON.stringify(workbook.worksheets[1]?.getSheetValues())
+    expect(text).toContain('对方已撤下，本公开栏仍在公开')
   })
 
   it('comes as a workbook that says what to do about each', async () => {
