@@ -132,7 +132,7 @@ test('a county is set up, enrols an office, takes its package in, and gives the 
   await expectAccessible(page, 'offices')
   await keep(page, 'offices')
   await page.getByRole('link', { name: OFFICE.name }).click()
-  await expect(page.getByRole('heading', { name: '钥匙与登记' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '密钥与登记' })).toBeVisible()
   await expect(page.getByText('部分退回')).toBeVisible()
   await expectAccessible(page, 'office')
   await keep(page, 'office')

@@ -8,7 +8,7 @@ import { type CountyHand, countyHand, putOn } from '../support/county-hand.ts'
 import { openArea, pictureBook, signIn, switchPerson } from '../support/journey-desk.ts'
 import { importVillageCatalogue, paragraphs, publishDraft, writeDraft } from '../support/publish-flow.ts'
 import { type RealBoard, startRealBoard } from '../support/real-board.ts'
-import { setUpOffice, type Staff } from '../support/test-board.ts'
+import { OFFICE, setUpOffice, type Staff } from '../support/test-board.ts'
 
 const INSTRUCTION = '关于报送第四季度公开台账的通知'
 
@@ -117,7 +117,7 @@ test('a stick carries a package to the county and its answer back, and only the 
     await openPart(page, '接收')
     await page.getByRole('button', { name: '接收这 2 个文件' }).click()
     const outcomes = page.getByRole('list', { name: '接收结果' })
-    await expect(outcomes).toContainText('县里收下 1 条，退回 1 条。')
+    await expect(outcomes).toContainText('县里接收 1 条，退回 1 条。')
     await expect(outcomes).toContainText(INSTRUCTION)
     await look(page, 'taken-in')
   })
@@ -147,6 +147,17 @@ test('a stick carries a package to the county and its answer back, and only the 
     await openPart(page, '县里下发')
     await look(page, 'from-the-county')
     await page.getByRole('button', { name: '已读' }).click()
-    await expect(page.getByText('县里没有新的下发件。')).toBeVisible()
+    await expect(page.getByText('县里没有新的下发内容。')).toBeVisible()
+  })
+
+  await test.step('a list of the county says what it took down, and what stays public here is found', async () => {
+    await openPart(page, '网站和平台')
+    const rows = ['索引号,标题,状态', `${OFFICE.uscc}/2026-00001,河西村垃圾清运时间表,已撤下`]
+    const list = { name: '县里的清单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+    await page.getByLabel('选择清单').setInputFiles(list)
+    const difference = page.getByText('那边已撤下，这边还在公开')
+    await expect(difference).toBeVisible()
+    await difference.scrollIntoViewIfNeeded()
+    await look(page, 'compared')
   })
 })

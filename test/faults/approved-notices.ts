@@ -56,19 +56,20 @@ export function openStore(dataFolder: string): Store {
   return storeOver(opened.value)
 }
 
-/** Writes an office with its people and one catalogue row, without the HTTP API: the faults come later. */
-export function prepareOffice(store: Store): void {
+/** Writes an office with its people and one catalogue row, or several, without the HTTP API: the faults come later. */
+export function prepareOffice(store: Store, items: readonly string[] = [ITEM.id]): void {
   store.tx((write) => {
     write.office.insertInstance({ id: ids.next(), createdAt: NOW })
     write.office.saveOffice(OFFICE, NOW)
   })
-  prepareWork(store)
+  prepareWork(store, ['周敏', '韩立', '王芳'], items)
 }
 
-/** The people and the catalogue row in an office that is there. */
+/** The people and the catalogue rows in an office that is there. */
 export function prepareWork(
   store: Store,
   names: readonly [string, string, string] = ['周敏', '韩立', '王芳'],
+  items: readonly string[] = [ITEM.id],
 ): void {
   store.tx((write) => {
     for (const [id, name, role] of [
@@ -91,20 +92,26 @@ export function prepareWork(
       regime: 'VILLAGE',
       createdAt: NOW,
     } as const
-    write.catalogue.insert(head, { id: 'version', sourceFile: 'a.csv', columns: [] }, [ITEM], ['township'])
+    const rows = items.map((id, position) => ({ ...ITEM, id, position, serial: String(position + 1) }))
+    write.catalogue.insert(head, { id: 'version', sourceFile: 'a.csv', columns: [] }, rows, ['township'])
   })
 }
 
-function insertApproved(write: Writes, number: number, files: readonly PublicAttachment[]): void {
+function insertApproved(
+  write: Writes,
+  number: number,
+  files: readonly PublicAttachment[],
+  itemId: string,
+): void {
   const id = ids.next()
   const title = `关于第${number}次停电检修的通知`
   const draft: DraftContent = {
-    ...emptyDraft('item'),
+    ...emptyDraft(itemId),
     ...{
       title,
       body: paragraphs(`因线路检修，河西村停电。批次甲${number}乙。`),
       noticeKind: 'NOTIFICATION',
-      catalogueItemId: 'item',
+      catalogueItemId: itemId,
     },
     ...{
       documentNumber: '',
@@ -126,7 +133,7 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
     indexNumber: null,
     content: draft,
     title,
-    catalogueItemId: 'item',
+    catalogueItemId: itemId,
     revision: 2,
     ...who,
     ...at,
@@ -162,7 +169,7 @@ function insertApproved(write: Writes, number: number, files: readonly PublicAtt
     submittedAt: NOW,
     closed: false,
     revision: 2,
-    catalogueItemId: 'item',
+    catalogueItemId: itemId,
     placement: ownPlacement(),
     authorIds: [PEOPLE.handler],
   }
@@ -191,6 +198,7 @@ export async function prepareApproved(
   count: number,
   mediaType = 'application/pdf',
   bytes = Buffer.from(`名单${from}`),
+  itemId = ITEM.id,
 ): Promise<void> {
   const blobs: BlobStore = openBlobStore(dataFolder)
   const hash = await blobs.put(bytes)
@@ -204,6 +212,6 @@ export async function prepareApproved(
   }
   store.tx((write) => {
     for (let number = from; number < from + count; number++)
-      insertApproved(write, number, number % 4 === 0 ? [file] : [])
+      insertApproved(write, number, number % 4 === 0 ? [file] : [], itemId)
   })
 }

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startPostgres, type TestPostgres } from '../county/support/postgres.ts'
 import { seedOfRun } from '../support/kill-random.ts'
 import { believedFalsely, Exchange } from './exchange-journeys.ts'
+import { send } from './exchange-line.ts'
+import { change, openEverything, publish, settleRefusal } from './exchange-people.ts'
 import type { OfficeChange } from './exchange-office-child.ts'
 
 const EXCHANGES = Number(process.env['BOARD_EXCHANGES'] ?? 300)
@@ -13,6 +15,7 @@ const SEED = process.env['BOARD_SEED'] === undefined ? 21 : seedOfRun()
 
 let postgres: TestPostgres
 let root: string
+let exchange: Exchange
 
 beforeAll(async () => {
   postgres = await startPostgres()
@@ -20,24 +23,58 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
+  // A walk that failed leaves its programs running.
+  await Promise.all([exchange.office.end(), exchange.county.end(), exchange.wire.close()])
   await postgres.stop()
   rmSync(root, { recursive: true, force: true })
 })
 
+/** What is answered, or is nothing to be sent any more. */
+const SETTLED = ['ACCEPTED', 'REJECTED', 'VOID', 'REPLACED']
+
+/** Two people who want it settled: write, carry, bring back, and do what the programs say. Gives what is left. */
+async function settle(exchange: Exchange): Promise<readonly OfficeChange[]> {
+  const overTheLine = exchange.chance(0.5)
+  exchange.count(overTheLine ? 'settled over the line' : 'settled by stick')
+  for (let round = 0; ; round++) {
+    const { office, waiting } = await exchange.both()
+    const open = office.filter(({ state }) => !SETTLED.includes(state))
+    const done = open.every(({ state, closed }) => state === 'WAITING' && closed) && waiting === 0
+    if ((done && round > 0) || round === 12) return open
+    if (round > 0) await exchange.office.tell({ do: 'OFFER_AGAIN' })
+    if (overTheLine) {
+      const ended = await send(exchange, true)
+      await settleRefusal(exchange, ended)
+      await exchange.follow(ended === null ? [] : [ended])
+      continue
+    }
+    const written = await exchange.export(true)
+    const said = written === null ? null : await exchange.ingest(written, true)
+    await settleRefusal(exchange, said?.code)
+    await exchange.follow(await exchange.bringBack(true))
+  }
+}
+
 it(
-  `after ${String(EXCHANGES)} exchanges with kills, cut copies, flipped bits, full disks, wrong sticks, restored databases and wrong clocks both sides agree record by record`,
-  { timeout: 900_000 },
+  `after ${String(EXCHANGES)} exchanges with kills, cut copies and lines, flipped bits, full disks, wrong sticks, restored databases, changed keys, what is kept back and wrong clocks both sides agree record by record`,
+  { timeout: 1_800_000 },
   async () => {
-    const exchange = new Exchange(SEED, root, postgres)
+    exchange = new Exchange(SEED, root, postgres)
     const place = `BOARD_SEED=${String(exchange.seed)}`
     await exchange.begin()
     for (let time = 0; time < EXCHANGES; time++) {
       await exchange.misfortune()
-      if (exchange.chance(0.85)) await exchange.publish()
-      if (exchange.chance(0.15)) await exchange.office.tell({ do: 'WITHDRAW' })
+      if (exchange.chance(0.85)) await publish(exchange)
+      await change(exchange)
       if (exchange.chance(0.2)) await exchange.office.tell({ do: 'OFFER_AGAIN' })
-      await exchange.carry(await exchange.export(false))
-      if (exchange.chance(0.75)) await exchange.follow(await exchange.bringBack(false))
+      if (exchange.chance(0.2)) {
+        const ended = await send(exchange, false)
+        if (exchange.chance(0.5)) await settleRefusal(exchange, ended)
+        await exchange.follow(ended === null ? [] : [ended])
+      } else {
+        await exchange.carry(await exchange.export(false))
+        if (exchange.chance(0.75)) await exchange.follow(await exchange.bringBack(false))
+      }
       if (time % 10 === 9) {
         const { office, county, heard } = await exchange.both()
         // A county that lost what it had said yes to says so by its next receipt, and nobody can know before.
@@ -46,27 +83,20 @@ it(
       }
     }
 
-    // Two people who want it settled: write, carry, bring back, and do what the programs say.
-    for (let round = 0; round < 12; round++) {
-      const { office, waiting } = await exchange.both()
-      const open = office.filter(({ state }) => !['ACCEPTED', 'REJECTED', 'VOID'].includes(state))
-      if (open.length === 0 && waiting === 0 && round > 0) break
-      if (round > 0) await exchange.office.tell({ do: 'OFFER_AGAIN' })
-      const written = await exchange.export(true)
-      const said = written === null ? null : await exchange.ingest(written, true)
-      if (said?.code === 'package.unknown-instance') await exchange.introduce(true)
-      const refused = await exchange.bringBack(true)
-      await exchange.follow(refused)
-    }
+    // What is not for everybody waits, and nothing else does; once it is for everybody again it goes like the rest.
+    const kept = await settle(exchange)
+    process.stdout.write(`${place} kept back: ${String(kept.filter(({ closed }) => closed).length)}\n`)
+    expect(
+      kept.filter(({ closed }) => !closed),
+      place,
+    ).toEqual([])
+    await openEverything(exchange)
+    expect(await settle(exchange), place).toEqual([])
 
     const { office, county, waiting } = await exchange.both()
     process.stdout.write(`${place} ${JSON.stringify(Object.fromEntries(exchange.told))}\n`)
     expect(waiting, place).toBe(0)
     expect(believedFalsely(office, county), place).toEqual([])
-    expect(
-      office.filter(({ state }) => !['ACCEPTED', 'REJECTED', 'VOID'].includes(state)),
-      place,
-    ).toEqual([])
     const rejected = office.filter(({ state }) => state === 'REJECTED')
     const keyOf = ({ indexNumber, editionNumber }: OfficeChange): string =>
       `${indexNumber} ${String(editionNumber)}`
@@ -87,6 +117,5 @@ it(
       besides.filter((key) => !named.has(key)),
       place,
     ).toEqual([])
-    await Promise.all([exchange.office.end(), exchange.county.end()])
   },
 )

@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createCountyDeps } from '../../county/create-deps.ts'
 import { ingestPackage } from '../../county/ingest/ingest-package.ts'
-import { checkInstance, setUpCounty } from '../../county/instance/check-instance.ts'
+import { checkInstance, newInstance, setUpCounty } from '../../county/instance/check-instance.ts'
 import { countySelf } from '../../county/office/county-repo.ts'
 import { enrolOffice } from '../../county/office/enrol.ts'
+import { revokeOffice } from '../../county/office/revoke.ts'
+import { ownCertificate } from '../../county/transport/certificate.ts'
+import type { ExchangeListener } from '../../county/transport/listener-parts.ts'
+import { startExchangeListener } from '../../county/transport/start-exchange-listener.ts'
+import { exchangeParts } from '../../county/web/exchange-parts.ts'
 import { officeByUscc } from '../../county/office/office-repo.ts'
 import { receiptsSince } from '../../county/receipt/receipts.ts'
 import { receiptFileName } from '../../domain/exchange/package-name.ts'
@@ -17,8 +22,15 @@ import { OFFICE } from '../support/test-board.ts'
 
 /** What the county is told to do, one line each. */
 export type CountyOrder =
-  | { readonly do: 'INIT' }
+  /** `address`: where offices reach it over a network. */
+  | { readonly do: 'INIT'; readonly address?: string }
   | { readonly do: 'ENROL'; readonly card: string; readonly replace: boolean }
+  /** A person ends the office's keys. */
+  | { readonly do: 'REVOKE' }
+  /** A person says that the database is another one. */
+  | { readonly do: 'NEW_INSTANCE' }
+  /** Listens for offices, unless it does so already; gives the port. */
+  | { readonly do: 'LISTEN' }
   | { readonly do: 'INGEST'; readonly file: string; readonly years: number }
   /** Puts the receipts after a number on the stick. */
   | { readonly do: 'RECEIPTS'; readonly folder: string; readonly after: number }
@@ -60,16 +72,33 @@ const deps = created.value
 // As every start of the county does: a database that went back shows by the mark in the data folder.
 await checkInstance(deps)
 
+let listener: Promise<ExchangeListener> | undefined
+// What was taken in, or not, shows in receipts and by the end; a database that is away for a moment is tried again.
+const logger = { warn: () => undefined }
+
 type Said = Result<unknown> | { readonly ok: true; readonly value: unknown }
 
 async function obey(order: CountyOrder): Promise<Said> {
   switch (order.do) {
     case 'INIT':
-      return setUpCounty(deps, { name: '示例县', code: '990000', address: null })
+      return setUpCounty(deps, { name: '示例县', code: '990000', address: order.address ?? null })
     case 'ENROL': {
-      const enrolled = await enrolOffice(deps, { card: order.card, replace: order.replace, actor: 'cli' })
+      const { card, replace } = order
+      const enrolled = await enrolOffice(deps, { card, replace, reason: '电脑更换', actor: 'cli' })
       return enrolled.ok ? { ok: true, value: enrolled.value.countyCard } : enrolled
     }
+    case 'REVOKE':
+      return revokeOffice(deps, { uscc: OFFICE.uscc, reason: '电脑遗失', actor: 'cli' })
+    case 'NEW_INSTANCE':
+      return newInstance(deps, 'cli')
+    case 'LISTEN':
+      listener ??= startExchangeListener(exchangeParts(deps, { logger, takenIn: () => undefined }), {
+        port: 0,
+        host: '127.0.0.1',
+        tls: await ownCertificate(dataFolder, 'county'),
+        keepFree: 0,
+      })
+      return { ok: true, value: (await listener).port }
     case 'INGEST': {
       years = order.years
       const taken = await ingestPackage(deps, { file: order.file, cameBy: 'FILE', actor: 'cli' })

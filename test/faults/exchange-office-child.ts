@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,32 +9,50 @@ import { systemClock } from '../../platform/clock.ts'
 import { createDeps } from '../../server/create-deps.ts'
 import { beginCarriage } from '../../server/exchange/carriage.ts'
 import { officeCard } from '../../server/exchange/enrolment/office-card.ts'
+import { announceNextKey, newKeyNow } from '../../server/exchange/enrolment/package-key-change.ts'
 import { takeCountyCard } from '../../server/exchange/enrolment/take-county-card.ts'
 import { readCountyCard } from '../../sealed/card.ts'
 import { exportPackage } from '../../server/exchange/export-package.ts'
 import { listPackages } from '../../server/exchange/list-packages.ts'
 import { newInstance } from '../../server/exchange/new-instance.ts'
 import { offerEverythingAgain } from '../../server/exchange/offer-again.ts'
+import { startSending } from '../../server/exchange/network/start-sending.ts'
+import type { Timers } from '../../server/exchange/network/timers.ts'
 import { CHANGES_A_PAGE, packageChanges } from '../../server/exchange/package-changes.ts'
 import { takeReceipts } from '../../server/exchange/receipt/take-receipts.ts'
-import { publishNotice } from '../../server/notice/publish-notice.ts'
-import { withdrawNotice } from '../../server/notice/withdraw-notice.ts'
 import { confirmRestore, restoreState } from '../../server/office/restore-confirmation.ts'
 import type { Principal } from '../../server/principal.ts'
-import { prepareApproved } from './approved-notices.ts'
+import { correctOne, publishSome, scopeItem, withdrawOne } from './exchange-office-work.ts'
 
 /** What the office is told to do, one line each. */
 export type OfficeOrder =
-  | { readonly do: 'PUBLISH'; readonly from: number; readonly count: number; readonly fileType: string }
-  | { readonly do: 'WITHDRAW' }
+  | {
+      readonly do: 'PUBLISH'
+      readonly from: number
+      readonly count: number
+      readonly fileType: string
+      readonly item?: number
+    }
+  | { readonly do: 'WITHDRAW'; readonly which?: number; readonly former?: boolean }
+  | { readonly do: 'CORRECT'; readonly which: number; readonly withdrawn: boolean }
+  /** Says for whom an item is from now on. */
+  | {
+      readonly do: 'SCOPE'
+      readonly item: number
+      readonly scope: 'PUBLIC' | 'LIMITED_CIRCLE' | 'NAMED_PERSONS'
+    }
   /** `years`: by how much the clock is wrong while the package is written. */
   | { readonly do: 'EXPORT'; readonly folder: string; readonly whole: boolean; readonly years: number }
+  /** Hands over what waits, and fetches what was answered, over the network. */
+  | { readonly do: 'SEND'; readonly bySchedule: boolean; readonly years: number }
   | { readonly do: 'CARRY_AGAIN'; readonly folder: string; readonly sequence: number }
   | { readonly do: 'TAKE_RECEIPTS'; readonly folder: string }
   | { readonly do: 'OFFER_AGAIN' }
   | { readonly do: 'NEW_INSTANCE' }
   | { readonly do: 'CONFIRM'; readonly serial: number }
   | { readonly do: 'TAKE_CARD'; readonly card: string }
+  /** Makes the key that is to sign next, or (`now`) one that signs at once. */
+  | { readonly do: 'NEW_KEY'; readonly now: boolean }
   | { readonly do: 'CARD' }
   | { readonly do: 'STATE' }
   /** Bytes the process had in memory at most. */
@@ -49,6 +66,8 @@ export type OfficeChange = {
   readonly editionNumber: number
   readonly hash: string
   readonly state: string
+  /** The item of its edition is not for everybody now. */
+  readonly closed: boolean
 }
 
 const [dataFolder = ''] = process.argv.slice(2)
@@ -56,7 +75,6 @@ const [dataFolder = ''] = process.argv.slice(2)
 flushCompileCache()
 
 const handler: Principal = { id: 'handler', name: '周敏', roles: ['HANDLER'] }
-const reviewer: Principal = { id: 'reviewer', name: '韩立', roles: ['REVIEWER'] }
 const administrator: Principal = { id: 'handler', name: '周敏', roles: ['ADMINISTRATOR', 'HANDLER'] }
 
 // The clock is right but for exports: there its claim must change nothing.
@@ -80,28 +98,25 @@ type Said = Result<unknown> | { readonly ok: true; readonly value: unknown }
 
 async function obey(order: OfficeOrder): Promise<Said> {
   switch (order.do) {
-    case 'PUBLISH': {
-      await prepareApproved(deps.store, dataFolder, order.from, order.count, order.fileType)
-      for (const notice of read.notice.page({ state: 'APPROVED', words: '' }, null, order.count)) {
-        const submissionHash = read.submission.open(notice.id)?.hash ?? ''
-        const published = publishNotice(deps, handler, notice.id, { submissionHash, clockConfirmed: true })
-        if (!published.ok) return published
-      }
+    case 'PUBLISH':
+      return publishSome(deps, order)
+    case 'WITHDRAW':
+      return withdrawOne(deps, order)
+    case 'CORRECT':
+      return correctOne(deps, order)
+    case 'SCOPE':
+      scopeItem(deps, order)
       return { ok: true, value: null }
-    }
-    case 'WITHDRAW': {
-      const [notice] = read.notice.page({ state: 'PUBLISHED', words: '' }, null, 1)
-      if (!notice) return { ok: true, value: null }
-      const why = { reason: 'PUBLISHED_IN_ERROR', note: '附表有误', hideTitle: false } as const
-      return withdrawNotice(deps, reviewer, notice.id, why)
-    }
     case 'EXPORT': {
       years = order.years
       const exported = await exportPackage(deps, handler, { whole: order.whole })
       years = 0
       if (!exported.ok) return exported
+      nothingClosedIn(exported.value.sequence)
       return carry(exported.value.sequence, order.folder)
     }
+    case 'SEND':
+      return send(order)
     case 'CARRY_AGAIN':
       return carry(order.sequence, order.folder)
     case 'TAKE_RECEIPTS': {
@@ -126,6 +141,8 @@ async function obey(order: OfficeOrder): Promise<Said> {
       if (!card.ok) return card
       return takeCountyCard(deps, administrator, order.card, { keyId: card.value.keyId, replace: false })
     }
+    case 'NEW_KEY':
+      return order.now ? newKeyNow(deps, administrator) : announceNextKey(deps, administrator)
     case 'MEMORY':
       return { ok: true, value: process.resourceUsage().maxRSS * 1024 }
     case 'STATE':
@@ -142,6 +159,7 @@ function stateOf(): {
   readonly waiting: number
 } {
   const seen = new Map<number, OfficeChange>()
+  const closedEditions = read.placement.closedEditions()
   const instance = read.office.instance()?.id ?? ''
   for (const { sequence } of listPackages(read, clock.now()).toReversed()) {
     if (read.exchange.offerOf(sequence)?.instanceId !== instance) continue
@@ -152,7 +170,9 @@ function stateOf(): {
         const [edition] = read.edition
           .byIndexNumber(indexNumber)
           .filter((one) => one.editionNumber === editionNumber)
-        seen.set(change, { change, kind, indexNumber, editionNumber, hash: edition?.hash ?? '', state })
+        const hash = edition?.hash ?? ''
+        const closed = closedEditions.has(edition?.id ?? 0)
+        seen.set(change, { change, kind, indexNumber, editionNumber, hash, state, closed })
       }
       from += page.value.changes.length
       if (page.value.changes.length < CHANGES_A_PAGE) break
@@ -167,6 +187,41 @@ function stateOf(): {
     changes: [...seen.values()],
     waiting: rows.filter(({ id }) => !seen.has(id)).length,
   }
+}
+
+/** What is not for everybody when a package was just written is not in it. */
+function nothingClosedIn(sequence: number): void {
+  const closed = read.placement.closedEditions()
+  const offer = read.exchange.offerOf(sequence)
+  if (!offer) return
+  const { firstChange: first, lastChange: last } = offer
+  const rows = read.exchange.changes(sequence, { first, last }, { from: 0, limit: last })
+  const out = rows.filter(
+    ({ kind, editionId, heldBack }) => kind === 'EDITION' && heldBack === 0 && closed.has(editionId),
+  )
+  if (out.length > 0)
+    throw new Error(`not for everybody, and in package ${String(sequence)}: ${JSON.stringify(out)}`)
+}
+
+/** As after a broken line, only that waiting is short: how long is no question of this test. */
+const impatient: Timers = {
+  draw: () => 0,
+  after: (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds < 60_000 ? Math.min(milliseconds, 40) : milliseconds).unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+async function send(order: { readonly bySchedule: boolean; readonly years: number }): Promise<Said> {
+  years = order.years
+  const before = read.exchange.newestPackage()?.sequence ?? 0
+  const sending = startSending(deps, handler, order, { timers: impatient, pieceSize: 4096 })
+  if (!sending.ok) return sending
+  await sending.value.ended
+  years = 0
+  for (const { sequence } of read.exchange.packages()) if (sequence > before) nothingClosedIn(sequence)
+  const { refusal, packagesDone, receipts, interruptions } = sending.value.view()
+  return { ok: true, value: { code: refusal?.code ?? null, packagesDone, receipts, interruptions } }
 }
 
 async function carry(sequence: number, folder: string): Promise<Said> {

@@ -32,34 +32,48 @@ export class ObedientProgram {
 
   /** Tells it something and waits for the answer; `killAfter` milliseconds it is killed over it and started again. */
   async tell<T>(order: object, killAfter: number | null = null): Promise<Said<T>> {
-    this.#asked += 1
-    const asked = this.#asked
-    const said = this.#child.seen(/^said /, asked)
-    this.#child.write(`${JSON.stringify(order)}\n`)
+    const said = this.#say(order)
     if (killAfter !== null) {
       await Promise.race([said, pause(killAfter)])
       await this.restart(this.#words)
       return null
     }
-    const line = (await said)[asked - 1]
-    if (line === undefined) throw new Error(`died over ${JSON.stringify(order)}: ${this.#child.errors()}`)
+    const line = await said
+    if (line === undefined) {
+      const ending = JSON.stringify(await this.#child.ended)
+      throw new Error(`died over ${JSON.stringify(order)} (${ending}): ${this.#child.errors()}`)
+    }
     return JSON.parse(line.slice('said '.length)) as Said<T>
   }
 
   /** Tells it something while its files may not grow: it answers, or the system ends it, as it does with a process over its limit. */
   async tellOnFullDisk<T>(order: object, bytes: number): Promise<Said<T>> {
     this.limitFiles(bytes)
+    const line = await this.#say(order)
+    // It may answer and be ended over what it writes after that.
+    const lifted = line !== undefined && this.#lifts()
+    const there = lifted ? await this.#say({ do: 'MEMORY' }) : undefined
+    if (there === undefined) await this.restart()
+    return line === undefined ? null : (JSON.parse(line.slice('said '.length)) as Said<T>)
+  }
+
+  #lifts(): boolean {
+    try {
+      this.limitFiles(null)
+      return true
+    } catch {
+      // `prlimit` finds no such process.
+      return false
+    }
+  }
+
+  /** Tells it something; gives the line it answered, or nothing when it ended. */
+  async #say(order: object): Promise<string | undefined> {
     this.#asked += 1
     const asked = this.#asked
     const said = this.#child.seen(/^said /, asked)
     this.#child.write(`${JSON.stringify(order)}\n`)
-    const line = (await said)[asked - 1]
-    if (line === undefined) {
-      await this.restart()
-      return null
-    }
-    this.limitFiles(null)
-    return JSON.parse(line.slice('said '.length)) as Said<T>
+    return (await said)[asked - 1]
   }
 
   /** Lets its files grow to so many bytes and no further, as on a full disk; null lifts it. */

@@ -64,11 +64,13 @@ export class CountySide {
     const stored = read.exchange.bySequence(sequence)
     const offer = read.exchange.offerOf(sequence)
     if (!office || !stored || !offer) throw new Error(`package ${sequence} was not written`)
-    const items = read.exchange
-      .changes(sequence, { first: offer.firstChange, last: offer.lastChange }, { from: 0, limit: 10_000 })
+    const range = { first: offer.firstChange, last: offer.lastChange }
+    const rows = read.exchange.changes(sequence, range, { from: 0, limit: offer.lastChange })
+    const changes = read.receipt.changes(rows.map(({ change: number }) => number))
+    const items = rows
       .filter(({ heldBack }) => heldBack === 0)
       .map(({ change: number }): ReceiptItem => {
-        const own = read.receipt.change(number)
+        const own = changes.get(number)
         if (!own) throw new Error('a change of the outbox is there')
         const { kind, indexNumber, editionNumber, hash } = own
         const code = rejected.get(number)
