@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { accept, refuse } from '../domain/refusal.ts'
 import type { Result } from '../domain/refusal.ts'
 import { flushFolder } from '../platform/flush-folder.ts'
@@ -62,6 +61,7 @@ export async function encryptFile(
   recipients: readonly string[],
   watch: AgeWatch = {},
 ): Promise<AgeWritten> {
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const recipient of new Set(recipients)) encrypter.addRecipient(recipient)
   const file = await open(source, 'r')
@@ -100,6 +100,7 @@ export async function decryptFile(
 ): Promise<Result<AgeWritten>> {
   const { limit, signal } = options
   if (!(await hasAgeHeader(source))) return refuse('package.cannot-decrypt')
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
   const file = await open(source, 'r')

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { writeSecretOnce } from '../platform/secret-file.ts'
 
 /** The key by which a program opens what was encrypted for it (age, X25519). */
@@ -17,6 +16,7 @@ export type AgeIdentity = {
  * @example await loadAgeIdentity('/var/lib/board')
  */
 export async function loadAgeIdentity(dataFolder: string, name = 'office-age.txt'): Promise<AgeIdentity> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
   const file = join(dataFolder, 'keys', name)
   if (!existsSync(file)) {
     const made = await generateX25519Identity()

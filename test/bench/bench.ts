@@ -71,6 +71,11 @@ if (!existsSync(filled)) {
   mkdirSync(filled)
 }
 
+// What an older program filled is brought up to date first: measured is the start of every morning.
+const upToDate = createDeps(dataFolder)
+if (!upToDate.ok) throw new Error(upToDate.code)
+upToDate.value.store.close()
+
 const server = await startServerProcess(dataFolder)
 line('server start to first answered request', server.startMilliseconds, 'ms', 1000)
 const listed = (await (await fetch(`${server.publicOrigin}/api/public/notices`)).json()) as PublicPage

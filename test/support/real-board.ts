@@ -6,6 +6,7 @@ import type { RemovableRoot } from '../../platform/removable-roots.ts'
 import type { Printers } from '../../server/display/print/printers.ts'
 import { type RunningBoard, startBoardServer } from '../../server/start.ts'
 import { DeskClient } from './desk-client.ts'
+import { quickPasswords } from './quick-passwords.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 /** A board behind real sockets over a fresh data folder, serving the built screens. */
@@ -41,6 +42,7 @@ export async function startRealBoard(
     deskPort: 0,
     publicPort: 0,
     logger: pino({ level: 'silent' }),
+    passwords: quickPasswords,
     rendererFolder: process.env['BOARD_RENDERER'] ?? join(import.meta.dirname, '..', '..', 'out', 'renderer'),
     ...options,
     dataFolder,

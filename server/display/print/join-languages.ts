@@ -1,4 +1,3 @@
-import { PDFDocument } from 'pdf-lib'
 import type { ScriptOrder } from '../../../domain/language/script-order.ts'
 
 /** PDFs of one notice in two languages, each paginated by itself. */
@@ -17,6 +16,7 @@ export async function joinLanguages(
   pdfs: LanguagePdfs,
   order: Pick<ScriptOrder, 'lead'>,
 ): Promise<Uint8Array> {
+  const { PDFDocument } = await import('pdf-lib')
   const joined = await PDFDocument.create({ updateMetadata: false })
   const parts = order.lead === 'HAN_FIRST' ? [pdfs.chinese, pdfs.other] : [pdfs.other, pdfs.chinese]
   for (const part of parts) {

@@ -1,4 +1,3 @@
-import { PDFDocument } from 'pdf-lib'
 import { USUAL_ORDER } from '../../../domain/language/script-order.ts'
 import type { NoticeLanguage } from '../../../domain/notice/language.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
@@ -42,6 +41,7 @@ const points = (millimetres: number) => (millimetres / 25.4) * 72
  * @example await pairLanguages({ chinese, other, title: '停电通知' }, pages.sheet)
  */
 export async function pairLanguages(pdfs: LanguagePdfs, pair: PairSheet): Promise<Result<Uint8Array>> {
+  const { PDFDocument } = await import('pdf-lib')
   const document = await PDFDocument.create({ updateMetadata: false })
   const parts = await Promise.all(
     [pdfs.chinese, pdfs.other].map((bytes) => PDFDocument.load(bytes, { updateMetadata: false })),

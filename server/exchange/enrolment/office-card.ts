@@ -1,4 +1,3 @@
-import { toString as qrOf } from 'qrcode'
 import { cardFitsCode, OFFICE_CARD_FORMAT } from '../../../domain/exchange/card.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import { loadAgeIdentity } from '../../../sealed/age-identity.ts'
@@ -15,6 +14,7 @@ export async function officeCard(deps: Deps): Promise<Result<OfficeCardView>> {
   const office = deps.store.read.office.office()
   const instance = deps.store.read.office.instance()
   if (!office || !instance) return refuse('office.not-set-up')
+  const { toString: qrOf } = await import('qrcode')
   const { recipient } = await loadAgeIdentity(deps.dataFolder)
   const key = deps.packageKey()
   const { name, uscc, regionCode, indexTemplate } = office

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { Upload } from 'tus-js-client'
 import { EXCHANGE_PATHS } from '../../../sealed/network/wire.ts'
 import type { LineAnswer, LineRequest } from './county-line.ts'
 import type { PieceSize } from './piece-size.ts'
@@ -74,7 +73,7 @@ function stackOver(ask: (request: LineRequest) => Promise<LineAnswer>, origin: s
  * where it was. Gives null when the county has confirmed the last byte, else why not.
  * @example await uploadOver({ ask, origin, headers, sent, location: null, piece, confirmed }) // null
  */
-export function uploadOver(parts: {
+export async function uploadOver(parts: {
   readonly ask: (request: LineRequest) => Promise<LineAnswer>
   readonly origin: string
   readonly headers: Record<string, string>
@@ -84,8 +83,9 @@ export function uploadOver(parts: {
   readonly piece: PieceSize
   readonly confirmed: (bytes: number) => void
 }): Promise<null | StepFailed | LineAnswer> {
+  const { Upload } = await import('tus-js-client')
   const { origin, sent, location, piece } = parts
-  return new Promise((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     const upload = new Upload(
       // The reader below opens it.
       Buffer.alloc(0),

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { ListedEntry, OwnEntry } from '../../../domain/exchange/portal/comparison.ts'
 import { civilDateOf } from '../../../platform/clock.ts'
 import type { SheetFile } from '../../register/sheets.ts'
@@ -110,7 +110,8 @@ function summary(workbook: ExcelJS.Workbook, view: PortalComparisonView, say: Sa
  */
 export async function comparisonSheet(view: PortalComparisonView): Promise<SheetFile> {
   const say = officialWords()
-  const workbook = new ExcelJS.Workbook()
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
   summary(workbook, view, say)
   const sheet = workbook.addWorksheet(say('portal:comparison.what'), {
     views: [{ state: 'frozen', ySplit: 1 }],

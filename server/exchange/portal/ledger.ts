@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { StoredPublicRow } from '../../../db/repos/public-repo.ts'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import { exportCell, exportStyle } from '../../../domain/catalogue/export-cell.ts'
@@ -226,7 +226,8 @@ export async function writeLedger(deps: Pick<Deps, 'dataFolder' | 'clock'>): Pro
       unit: publicOffice(snapshot.store.read).name,
       at: instantWords(snapshot.asOf),
     })
-    const writer = new ExcelJS.stream.xlsx.WorkbookWriter({
+    const { default: exceljs } = await import('exceljs')
+    const writer = new exceljs.stream.xlsx.WorkbookWriter({
       filename: file,
       useStyles: true,
       useSharedStrings: false,
