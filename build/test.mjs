@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { electronBinary } from './electron-binary.mjs'
 import { provideChromium } from './find-chromium.mjs'
+import { memoryFolder } from './memory-folder.mjs'
 import { node24, ROOT } from './paths.mjs'
 import { run } from './run.mjs'
 import { say } from './say.mjs'
@@ -27,8 +28,17 @@ if (electronBinary() === null) {
   say('未安装 Electron：跳过真机测试。', 'Electron is not installed: specs in real Electron are skipped.')
 }
 
+const memory = memoryFolder()
+if (memory) {
+  process.once('exit', () => {
+    rmSync(memory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  })
+  // Memory does not come back by itself when somebody gives up waiting.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+}
 const environment = {
   ...process.env,
+  ...(memory && { TMPDIR: memory }),
   BOARD_CHROMIUM: browser,
   // Node 24 before whatever Node started us, for everything the tests start.
   PATH: [dirname(node24()), join(MODULES, '.bin'), process.env['PATH'] ?? ''].join(delimiter),

@@ -23,7 +23,7 @@ import { randomIds } from '../platform/ids.ts'
 import { openNetworkJobs } from './exchange/network/jobs.ts'
 import { officeKioskLog } from './kiosk/kiosk-log.ts'
 import { loadFingerprintKey } from './notice/fingerprint-key.ts'
-import { argon2Hasher } from '../platform/password-hasher.ts'
+import { argon2Hasher, type PasswordHasher } from '../platform/password-hasher.ts'
 import { openSessionStore } from '../platform/sessions.ts'
 import { openPhotoTickets } from './posting/photo-tickets.ts'
 import { openStickPhotos } from './posting/stick-photos.ts'
@@ -40,6 +40,8 @@ export type DepsOptions = {
   readonly clock?: Clock
   readonly logger?: Logger
   readonly idleLockMinutes?: number
+  /** Hashes passwords at another cost than a board's. */
+  readonly passwords?: PasswordHasher
   /** Where sticks are mounted; tests put a folder in. */
   readonly stickRoots?: () => Promise<readonly RemovableRoot[]>
   /** How much room is left where a folder lies; tests put a full disk in. */
@@ -100,7 +102,7 @@ export function depsOver(dataFolder: string, store: Store, options: DepsOptions 
     clock,
     ids,
     sessions: openSessionStore({ clock, ids, idleLockMinutes: options.idleLockMinutes ?? 10 }),
-    passwords: argon2Hasher(),
+    passwords: options.passwords ?? argon2Hasher(),
     logger,
     packageKey,
     fingerprintKey: () => (fingerprintKey ??= loadFingerprintKey(dataFolder)),

@@ -10,6 +10,7 @@ import { startBoardServer } from '../../server/start.ts'
 import { staticFilesIn } from '../../platform/static-files.ts'
 import type { Mount } from '../../server/trust.ts'
 import { DeskClient, type Send } from './desk-client.ts'
+import { quickPasswords } from './quick-passwords.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 /** A board reached through one kind of mount, with two small screens built. */
@@ -97,7 +98,12 @@ function freshFolder(): string {
 async function openBare(options: MountOptions = {}): Promise<MountedBoard> {
   const dataFolder = freshFolder()
   const clock = testClock()
-  const created = createDeps(dataFolder, { clock, logger: pino({ level: 'silent' }), ...options })
+  const created = createDeps(dataFolder, {
+    clock,
+    logger: pino({ level: 'silent' }),
+    passwords: quickPasswords,
+    ...options,
+  })
   if (!created.ok) throw new Error(created.code)
   const deps = created.value
   const app = createApp(deps, staticFilesIn(buildScreens(join(dataFolder, 'screens'))))

@@ -12,6 +12,7 @@ import type { AccountView, DeskStatus } from '../../server/office/views.ts'
 import { staticFilesIn } from '../../platform/static-files.ts'
 import type { Mount } from '../../server/trust.ts'
 import { DeskClient } from './desk-client.ts'
+import { quickPasswords } from './quick-passwords.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 /** Password of everybody in tests. */
@@ -55,11 +56,16 @@ export type TestBoard = {
 
 /** Opens a board over a fresh folder, where nothing is set up yet, or over the folder given. */
 export function openTestBoard(
-  options: Pick<DepsOptions, 'idleLockMinutes' | 'stickRoots'> = {},
+  options: Pick<DepsOptions, 'idleLockMinutes' | 'stickRoots' | 'passwords'> = {},
   dataFolder = mkdtempSync(join(tmpdir(), 'board-test-')),
 ): TestBoard {
   const clock = testClock()
-  const created = createDeps(dataFolder, { clock, logger: pino({ level: 'silent' }), ...options })
+  const created = createDeps(dataFolder, {
+    clock,
+    logger: pino({ level: 'silent' }),
+    passwords: quickPasswords,
+    ...options,
+  })
   if (!created.ok) throw new Error(created.code)
   const deps = created.value
   const app = createApp(deps, staticFilesIn(join(dataFolder, 'no-screens')))

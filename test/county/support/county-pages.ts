@@ -6,9 +6,9 @@ import { fillWords } from '../../../county/search/fill-words.ts'
 import type { TakeInAnswer } from '../../../county/web/take-in/views.ts'
 import type { PagesMount } from '../../../county/web/trust.ts'
 import type { CountyWebDeps } from '../../../county/web/web-deps.ts'
-import { argon2Hasher } from '../../../platform/password-hasher.ts'
 import type { RefusalBody } from '../../../platform/refusal-body.ts'
 import { openSessionStore } from '../../../platform/sessions.ts'
+import { quickPasswords } from '../../support/quick-passwords.ts'
 import { openTestCounty, type TestCounty } from './county.ts'
 
 const SECRET = 'launch-secret'
@@ -107,7 +107,7 @@ export async function openCountyPages(): Promise<CountyPages> {
   const deps: CountyWebDeps = {
     ...county,
     sessions: openSessionStore({ clock: county.clock, ids: county.ids, idleLockMinutes: 10 }),
-    passwords: argon2Hasher(),
+    passwords: quickPasswords,
     version: '0.1.0',
     embedded: true,
     certificate: null,
