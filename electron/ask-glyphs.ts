@@ -10,7 +10,7 @@ const MOST_ROUNDS = 12
 
 async function take(send: SendCommand, answers: readonly (readonly string[])[] | null): Promise<Turn> {
   const expression = `window.boardTypeProbe?.next(${JSON.stringify(answers)}) ?? null`
-  const reply = (await send('Runtime.evaluate', { expression, returnByValue: true })) as {
+  const reply = (await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })) as {
     result: { value?: Turn }
     exceptionDetails?: { text: string }
   }

@@ -1,5 +1,6 @@
 import type { GlyphRole, SheetGlyphs, StrayGlyph } from '../../../server/display/print/sheet-glyphs.ts'
 import { emptyGlyphs } from './empty-glyphs.ts'
+import { facesSettled } from './faces-settled.ts'
 import { glyphPlace } from './glyph-place.ts'
 import { type SetText, setTexts } from './set-text.ts'
 
@@ -110,16 +111,30 @@ function result(sheet: Element, known: Known): SheetGlyphs {
 }
 
 /** What takes the answers to the last turn (null before the first) and says what is to be asked next. */
-type TakeTurn = (answers: readonly ProbeAnswer[] | null) => ProbeTurn
+type TakeTurn = (answers: readonly ProbeAnswer[] | null) => Promise<ProbeTurn>
+
+/**
+ * Draws and lays until nothing more is asked of a face: what is drawn while its face is still on the way is drawn by nothing or by another, and
+ * would be told of as missing.
+ */
+async function withFaces<T>(sheet: HTMLElement, draw: () => T): Promise<T> {
+  for (;;) {
+    await facesSettled(sheet)
+    const drawn = draw()
+    if (document.fonts.status !== 'loading') return drawn
+  }
+}
 
 /** Finds out which face draws each character of the sheet, by asking for ever smaller runs of them. */
-function openTypeProbe(sheet: Element): TakeTurn {
+function openTypeProbe(sheet: HTMLElement): TakeTurn {
   const texts = setTexts(sheet)
   const known: Known = new Map(texts.map((text) => [text, new Map()]))
-  let runs: readonly Run[] = withoutEmpty(texts, known)
-  return (answers) => {
-    if (answers !== null) runs = learn(runs, answers, known)
+  let runs: readonly Run[] = []
+  return async (answers) => {
+    if (answers === null) runs = await withFaces(sheet, () => withoutEmpty(texts, known))
+    else runs = learn(runs, answers, known)
     lay(runs)
+    await facesSettled(sheet)
     return runs.length > 0 ? { ask: runs.length } : { glyphs: result(sheet, known) }
   }
 }
@@ -128,17 +143,17 @@ function openTypeProbe(sheet: Element): TakeTurn {
 export function offerTypeProbe(): void {
   let probe: TakeTurn | null = null
   window.boardTypeProbe = {
-    next: (answers) => {
+    next: async (answers) => {
       const sheet = document.querySelector('main')
       if (sheet === null) return { glyphs: { roles: [], strays: [] } }
       if (answers === null || probe === null) probe = openTypeProbe(sheet)
-      return probe(answers)
+      return await probe(answers)
     },
   }
 }
 
 declare global {
   interface Window {
-    boardTypeProbe?: { readonly next: (answers: readonly ProbeAnswer[] | null) => ProbeTurn }
+    boardTypeProbe?: { readonly next: (answers: readonly ProbeAnswer[] | null) => Promise<ProbeTurn> }
   }
 }
