@@ -118,7 +118,17 @@ test('三审: a remark on the spot, a next draft, three approvals and a slip wit
   await test.step('the handler goes to the place, mends it and says so', async () => {
     await switchPerson(page, '周敏')
     const remarks = page.getByRole('region', { name: /^批注/u })
+    // On a slow computer the next picture of the screen is late; what is typed meanwhile does not go astray.
+    const frames = await page.evaluateHandle(() => {
+      const own = window.requestAnimationFrame
+      window.requestAnimationFrame = () => 0
+      return own
+    })
     await remarks.getByRole('button', { name: '正文' }).click()
+    await expect(editorOf(page)).toBeFocused()
+    await page.evaluate((own) => {
+      window.requestAnimationFrame = own
+    }, frames)
     await page.keyboard.press('End')
     await page.keyboard.type('送水点在村委会。')
     await expectSaved(page)

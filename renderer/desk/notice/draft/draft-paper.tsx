@@ -2,6 +2,7 @@ import { EditorContent } from '@tiptap/react'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
+import { focusBody } from '../editor/focus-body.ts'
 import { Toolbar } from '../editor/toolbar.tsx'
 import '../editor/editor.css'
 import { TitleHints } from './title-hints.tsx'
@@ -35,7 +36,7 @@ export function DraftPaper(props: { readonly draft: Draft; readonly pictures: Pi
             }}
             onPressEnter={(event) => {
               event.preventDefault()
-              draft.editor.commands.focus('start')
+              focusBody(draft.editor, { from: 0, to: 0 })
             }}
           />
         </div>

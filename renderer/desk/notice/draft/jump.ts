@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import type { GateHit } from '../../../../domain/privacy/gate-hit.ts'
+import { focusBody, showInBody } from '../editor/focus-body.ts'
 import { markedRange, rangeOfHit } from '../editor/gate-marks.ts'
 
 const FOCUSABLE = 'input, textarea, [contenteditable="true"], [role="combobox"], button'
@@ -7,7 +8,7 @@ const FOCUSABLE = 'input, textarea, [contenteditable="true"], [role="combobox"],
 /** Leads the person to a field of the screen. */
 export function jumpToField(root: HTMLElement | null, field: string, editor: Editor): void {
   if (field === 'body') {
-    editor.commands.focus()
+    focusBody(editor)
     return
   }
   const place = root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)
@@ -39,11 +40,7 @@ export function jumpToHit(
       return
     case 'BODY': {
       const range = markedRange(editor.state, hit.id) ?? rangeOfHit(editor.state.doc, hit)
-      if (!range) return
-      editor.chain().focus(null, { scrollIntoView: false }).setTextSelection(range).run()
-      const { node } = editor.view.domAtPos(range.from)
-      const element = node instanceof Element ? node : node.parentElement
-      element?.scrollIntoView({ block: 'center' })
+      if (range) showInBody(editor, range)
       return
     }
     case 'LANGUAGE':

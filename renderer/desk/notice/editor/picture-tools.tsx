@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NodeSelection } from '@tiptap/pm/state'
+import { focusBody } from './focus-body.ts'
 import { picturesWithoutWords } from './pictures-without-words.ts'
 
 const LONGEST = 200
@@ -37,7 +38,7 @@ export function PictureTools({ editor }: { readonly editor: Editor }) {
             // The picture stays selected: the field would vanish under the typing hand otherwise.
             editor.commands.updateAttributes('image', { alt: event.target.value.replaceAll(/\s+/gu, ' ') })
           }}
-          onPressEnter={() => editor.commands.focus()}
+          onPressEnter={() => focusBody(editor)}
         />
       </div>
     )

@@ -1,17 +1,16 @@
 import type { Editor } from '@tiptap/react'
 import type { RemarkView } from '../../../../server/notice/review/views.ts'
 import { jumpToField } from '../draft/jump.ts'
-
-type Range = { readonly from: number; readonly to: number }
+import { type BodyRange, focusBody, showInBody } from '../editor/focus-body.ts'
 
 // The draft has moved on since the remark: the quoted words are looked for, the nearest to where they stood first.
-function rangeOfQuote(editor: Editor, path: readonly number[], quote: string): Range | null {
+function rangeOfQuote(editor: Editor, path: readonly number[], quote: string): BodyRange | null {
   const { doc } = editor.state
   let wanted = 0
   for (let index = 0; index < Math.min(path[0] ?? 0, doc.childCount); index += 1) {
     wanted += doc.child(index).nodeSize
   }
-  let nearest: Range | null = null
+  let nearest: BodyRange | null = null
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true
     const at = quote === '' ? -1 : node.textContent.indexOf(quote)
@@ -25,7 +24,7 @@ function rangeOfQuote(editor: Editor, path: readonly number[], quote: string): R
   return nearest
 }
 
-function rangeOfBlock(editor: Editor, path: readonly number[]): Range | null {
+function rangeOfBlock(editor: Editor, path: readonly number[]): BodyRange | null {
   let node = editor.state.doc
   let inside = 0
   for (const index of path) {
@@ -42,7 +41,7 @@ export function jumpToRemark(root: HTMLElement | null, remark: RemarkView, edito
   const { place } = remark
   switch (place.part) {
     case 'WHOLE':
-      editor.commands.focus()
+      focusBody(editor)
       return
     case 'TITLE':
       jumpToField(root, 'title', editor)
@@ -60,14 +59,8 @@ export function jumpToRemark(root: HTMLElement | null, remark: RemarkView, edito
       return
     case 'BODY': {
       const range = rangeOfQuote(editor, place.path, remark.quote) ?? rangeOfBlock(editor, place.path)
-      if (range === null) {
-        editor.commands.focus()
-        return
-      }
-      editor.chain().focus(null, { scrollIntoView: false }).setTextSelection(range).run()
-      const { node } = editor.view.domAtPos(range.from)
-      const element = node instanceof Element ? node : node.parentElement
-      element?.scrollIntoView({ block: 'center' })
+      if (range === null) focusBody(editor)
+      else showInBody(editor, range)
     }
   }
 }
