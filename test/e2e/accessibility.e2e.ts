@@ -188,6 +188,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 
 test('a notice is begun, filled in and handed in without a mouse', async ({ page }) => {
   await page.goto(board.deskUrl)
+  await expect(page.getByRole('button', { name: /^周敏/ })).toBeVisible()
   await tabTo(page, /^周敏/)
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
@@ -209,10 +210,22 @@ test('a notice is begun, filled in and handed in without a mouse', async ({ page
   await expect(editorOf(page)).not.toBeFocused()
   await tabTo(page, '公开事项')
   const item = page.getByRole('combobox', { name: '公开事项' })
+  const offered = page.locator('.ant-select-item-option')
   await expect(item).toBeFocused()
+  let letAnswer: () => void = () => {}
+  const held = new Promise<void>((resolve) => (letAnswer = resolve))
+  await page.route(/catalogue-items\?q=./, async (route) => {
+    await held
+    await route.continue()
+  })
   await page.keyboard.type('规划')
-  await expect(page.locator('.ant-select-item-option').first()).toBeVisible()
-  await page.keyboard.press('ArrowDown')
+  await expect(offered.filter({ hasNotText: '规划' }).first()).toBeVisible()
+  // Rows of the words before are never taken.
+  await page.keyboard.press('Enter')
+  await expect(item).toHaveValue('规划')
+  letAnswer()
+  await expect(offered.filter({ hasNotText: '规划' })).toHaveCount(0)
+  await expect(offered.first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByText('公开时限：每季度的首个月20日')).toBeVisible()
   await expectSaved(page)

@@ -196,7 +196,7 @@ test('an office begins with an empty folder and takes a Word file to a published
     const item = page.getByRole('combobox', { name: '公开事项' })
     await item.click()
     await item.fill('政策')
-    await page.locator('.ant-select-item-option').first().click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '政策' }).first().click()
     const number = page.getByRole('textbox', { name: '发文字号' })
     await number.fill('穗天府办[2013]06号')
     await page.getByRole('textbox', { name: '成文日期' }).fill('2013年4月22日')

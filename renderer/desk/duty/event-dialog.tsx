@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Input, Modal, Radio, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TOWNSHIP_UNIT_ID } from '../../../domain/office/unit.ts'
 import type { DutyFooting } from '../../../server/duty/views.ts'
+import { SearchedSelect } from '../../shared/desk/searched-select.tsx'
+import { useSearched } from '../../shared/desk/use-searched.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { recordDutyEvent } from '../api/duty-api.ts'
 import { listUnits, UNITS_KEY } from '../api/unit-api.ts'
@@ -21,18 +23,14 @@ export function EventDialog({ footing, close }: Props) {
   const units = useQuery({ queryKey: UNITS_KEY, queryFn: listUnits }).data ?? []
   const [emergency, setEmergency] = useState(false)
   const [unit, setUnit] = useState(TOWNSHIP_UNIT_ID)
-  const [words, setWords] = useState('')
   const [item, setItem] = useState<CatalogueChoice | null>(null)
   const [event, setEvent] = useState('')
   const [day, setDay] = useState(footing.today)
   const [time, setTime] = useState('')
-  const asked = useDeferredValue(words)
-  const found = useQuery({
-    queryKey: ['catalogue-items', asked, unit],
-    queryFn: ({ signal }) => findCatalogueItems(asked, unit, signal),
-    placeholderData: (before) => before,
-  })
-  const choices = (found.data ?? []).filter((one) => emergency || startsByEvent(one.deadlineRule))
+  const searched = useSearched(['catalogue-items', unit], (words, signal) =>
+    findCatalogueItems(words, unit, signal),
+  )
+  const choices = searched.rows.filter((one) => emergency || startsByEvent(one.deadlineRule))
   const timed = emergency || needsTime(item?.deadlineRule ?? null)
   const record = useMutation({
     mutationFn: (chosen: CatalogueChoice) =>
@@ -104,19 +102,18 @@ export function EventDialog({ footing, close }: Props) {
       <label className="dt-label" htmlFor="event-item">
         {t('duty:event.item')}
       </label>
-      <Select
+      <SearchedSelect
         id="event-item"
-        className="dt-wide"
+        searched={searched}
         value={item?.id ?? null}
         placeholder={t('duty:event.itemHint')}
-        showSearch={{ filterOption: false, onSearch: setWords }}
-        loading={found.isFetching}
-        notFoundContent={t('duty:event.noItem')}
+        nothing={t('duty:event.noItem')}
         options={choices.map((one) => ({
           value: one.id,
           label: t('duty:event.itemOf', { item: itemPath(one), catalogue: one.catalogueName }),
+          item: one,
         }))}
-        onChange={(id: string) => setItem(choices.find((one) => one.id === id) ?? null)}
+        choose={(option) => setItem(option?.item ?? null)}
       />
       {item !== null && item.deadlineText !== '' && (
         <p className="dt-meaning">{t('duty:event.deadline', { text: item.deadlineText })}</p>
@@ -152,7 +149,7 @@ export function EventDialog({ footing, close }: Props) {
           </div>
         )}
       </div>
-      <RefusalMessage error={record.error ?? found.error} />
+      <RefusalMessage error={record.error} />
     </Modal>
   )
 }

@@ -31,6 +31,11 @@ export function listNotices(query: NoticeQuery, signal?: AbortSignal): Promise<P
   return taken(api.desk.notices.$get({ query }, { init: { signal: signal ?? null } }))
 }
 
+/** Published notices whose titles answer the words. */
+export async function findPublished(words: string, signal: AbortSignal): Promise<readonly NoticeRow[]> {
+  return (await listNotices({ state: 'PUBLISHED', ...(words && { q: words }) }, signal)).items
+}
+
 export function countNotices(signal?: AbortSignal): Promise<Readonly<Record<NoticeState, number>>> {
   return taken(api.desk['notice-counts'].$get({}, { init: { signal: signal ?? null } }))
 }

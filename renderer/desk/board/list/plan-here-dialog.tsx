@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { Input, Modal, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardView } from '../../../../server/posting/views.ts'
+import { SearchedSelect } from '../../../shared/desk/searched-select.tsx'
+import { useSearched } from '../../../shared/desk/use-searched.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { planPosting } from '../../api/board-api.ts'
-import { listNotices } from '../../notice/notice-api.ts'
+import { findPublished } from '../../notice/notice-api.ts'
 import { NOTICES_KEY } from '../../notice/keys.ts'
 import { useSheetChange } from '../life/use-sheet-change.ts'
 
@@ -17,16 +18,9 @@ export function PlanHereDialog(props: {
 }) {
   const { board, today, close } = props
   const { t } = useTranslation('board')
-  const [words, setWords] = useState('')
-  const asked = useDeferredValue(words.trim())
   const [notice, setNotice] = useState<string | null>(null)
   const [day, setDay] = useState(today)
-  const found = useQuery({
-    queryKey: [...NOTICES_KEY, 'to-post', asked],
-    queryFn: ({ signal }) =>
-      listNotices({ state: 'PUBLISHED', ...(asked === '' ? {} : { q: asked }) }, signal),
-    placeholderData: (before) => before,
-  })
+  const searched = useSearched([...NOTICES_KEY, 'to-post'], findPublished)
   const plan = useSheetChange(
     (noticeId: string) => planPosting({ noticeId, boardId: board.id, plannedOn: day, spot: null }),
     close,
@@ -46,16 +40,14 @@ export function PlanHereDialog(props: {
       <label className="nt-label" htmlFor="plan-notice">
         {t('planHere.notice')}
       </label>
-      <Select
+      <SearchedSelect
         id="plan-notice"
-        className="nt-wide"
-        showSearch={{ filterOption: false, onSearch: setWords }}
+        searched={searched}
         value={notice}
         placeholder={t('planHere.noticeHint')}
-        loading={found.isFetching}
-        notFoundContent={t('planHere.none')}
-        options={(found.data?.items ?? []).map((row) => ({ value: row.id, label: row.title }))}
-        onChange={setNotice}
+        nothing={t('planHere.none')}
+        options={searched.rows.map((row) => ({ value: row.id, label: row.title }))}
+        choose={(option) => setNotice(option?.value ?? null)}
       />
       <label className="nt-label bd-gap" htmlFor="plan-here-day">
         {t('plan.day')}

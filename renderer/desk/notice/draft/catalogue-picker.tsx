@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalText } from '../../../shared/ui/refusal-message.tsx'
+import { SearchedSelect } from '../../../shared/desk/searched-select.tsx'
+import { useSearched } from '../../../shared/desk/use-searched.ts'
 import { findCatalogueItems, type CatalogueChoice } from '../notice-api.ts'
 import { FormField } from './field.tsx'
 
@@ -19,14 +19,10 @@ export function CataloguePicker(props: {
   readonly saved: { readonly itemId: string | null; readonly path: string }
   readonly change: (id: string | null) => void
 }) {
-  const { t, i18n } = useTranslation(['notice', 'terms'])
-  const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
-  const found = useQuery({
-    queryKey: ['catalogue-items', props.unitId, q],
-    queryFn: ({ signal }) => findCatalogueItems(q, props.unitId, signal),
-    placeholderData: (before) => before,
-  })
+  const { t } = useTranslation(['notice', 'terms'])
+  const searched = useSearched(['catalogue-items', props.unitId], (words, signal) =>
+    findCatalogueItems(words, props.unitId, signal),
+  )
   // The picked row need not be among the rows found for what is typed now.
   const all = useQuery({
     queryKey: ['catalogue-items', null, ''],
@@ -34,7 +30,7 @@ export function CataloguePicker(props: {
     enabled: props.value !== null,
   })
   const [picked, setPicked] = useState<CatalogueChoice | null>(null)
-  const options = found.data ?? []
+  const options = searched.rows
   const chosen =
     [...options, ...(all.data ?? []), ...(picked ? [picked] : [])].find((item) => item.id === props.value) ??
     null
@@ -62,21 +58,13 @@ export function CataloguePicker(props: {
       }
     >
       {(aria) => (
-        <Select
+        <SearchedSelect
           {...aria}
-          className="nt-wide"
+          searched={searched}
           allowClear
           value={props.value}
           placeholder={t('notice:fields.cataloguePlaceholder')}
-          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-          loading={found.isFetching}
-          notFoundContent={
-            found.error
-              ? refusalText(i18n, found.error)
-              : found.isPending
-                ? t('notice:loading')
-                : t('notice:fields.catalogueNone')
-          }
+          nothing={t('notice:fields.catalogueNone')}
           options={[
             ...shown.map((item) => ({ value: item.id, label: path(item), item })),
             ...(chosen === null && props.value !== null && props.saved.itemId === props.value
@@ -97,10 +85,9 @@ export function CataloguePicker(props: {
               </span>
             )
           }}
-          onChange={(id: string | undefined, option) => {
-            setTyped('')
-            setPicked(option && !Array.isArray(option) ? option.item : null)
-            props.change(id ?? null)
+          choose={(option) => {
+            setPicked(option?.item ?? null)
+            props.change(option?.value ?? null)
           }}
         />
       )}

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { Radio, Select } from 'antd'
-import { useDeferredValue, useId, useState } from 'react'
+import { Radio } from 'antd'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   INTERPRETATION_ELEMENTS,
@@ -9,24 +8,20 @@ import {
   type NoticeInterpretation,
 } from '../../../../domain/notice/placement.ts'
 import { href } from '../../../shared/desk/route.ts'
+import { SearchedSelect } from '../../../shared/desk/searched-select.tsx'
+import { useSearched } from '../../../shared/desk/use-searched.ts'
 import { FormField } from '../draft/field.tsx'
 import { NOTICES_KEY } from '../keys.ts'
-import { listNotices } from '../notice-api.ts'
+import { findPublished } from '../notice-api.ts'
 import { StatePill } from '../state-pill.tsx'
 import type { Placing } from './use-placement.ts'
 
 /** Picks the published document that is interpreted. */
 function PartnerPicker({ placing, ownId }: { readonly placing: Placing; readonly ownId: string }) {
   const { t } = useTranslation('notice')
-  const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
-  const found = useQuery({
-    queryKey: [...NOTICES_KEY, 'PUBLISHED', q, 'partner'],
-    queryFn: ({ signal }) => listNotices({ state: 'PUBLISHED', ...(q && { q }) }, signal),
-    placeholderData: (before) => before,
-  })
+  const searched = useSearched([...NOTICES_KEY, 'partner'], findPublished)
   const { partner } = placing.view
-  const offered = (found.data?.items ?? []).filter((row) => row.id !== ownId)
+  const offered = searched.rows.filter((row) => row.id !== ownId)
   const known = offered.some((row) => row.id === partner?.id)
   return (
     <FormField
@@ -47,25 +42,22 @@ function PartnerPicker({ placing, ownId }: { readonly placing: Placing; readonly
       fault={partner && !partner.published ? t('placement.partnerUnpublished') : null}
     >
       {(aria) => (
-        <Select
+        <SearchedSelect
           {...aria}
-          className="nt-wide"
+          searched={searched}
           allowClear
           value={placing.placement.interpretation?.ofNoticeId ?? null}
           placeholder={t('placement.interpretsPlaceholder')}
-          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-          loading={found.isFetching}
-          notFoundContent={t('list.nothingFound')}
+          nothing={t('list.nothingFound')}
           options={[
             ...(partner && !known ? [{ value: partner.id, label: partner.title }] : []),
             ...offered.map((row) => ({ value: row.id, label: row.title })),
           ]}
-          onChange={(ofNoticeId: string | undefined) => {
-            setTyped('')
+          choose={(option) => {
             placing.change({
               dutyId: null,
-              interpretation: ofNoticeId
-                ? { ofNoticeId, elements: placing.placement.interpretation?.elements ?? {} }
+              interpretation: option
+                ? { ofNoticeId: option.value, elements: placing.placement.interpretation?.elements ?? {} }
                 : null,
             })
           }}

@@ -1,12 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Radio, Select } from 'antd'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATED_VALIDITIES, type StatedValidity } from '../../../../domain/notice/validity.ts'
 import type { NoticeValidityView } from '../../../../server/notice/convention/views.ts'
+import { SearchedSelect } from '../../../shared/desk/searched-select.tsx'
+import { useSearched } from '../../../shared/desk/use-searched.ts'
 import { RefusalMessage } from '../../../shared/ui/refusal-message.tsx'
 import { proposeValidity, validityKey } from '../../api/convention-api.ts'
-import { listNotices } from '../notice-api.ts'
+import { NOTICES_KEY } from '../keys.ts'
+import { findPublished } from '../notice-api.ts'
 
 /** Says what became of a document; a second person confirms it. */
 export function ProposeValidity(props: {
@@ -14,20 +17,14 @@ export function ProposeValidity(props: {
   readonly today: string
   readonly done: () => void
 }) {
-  const { t } = useTranslation(['wording', 'terms'])
+  const { t } = useTranslation(['wording', 'notice', 'terms'])
   const queries = useQueryClient()
   const field = useId()
   const [standing, setStanding] = useState<StatedValidity>('REPEALED')
   const [effectiveOn, setEffectiveOn] = useState(props.today)
   const [reason, setReason] = useState('')
   const [replacedBy, setReplacedBy] = useState<string | null>(null)
-  const [words, setWords] = useState('')
-  const published = useQuery({
-    queryKey: ['notices', 'replacement', words],
-    queryFn: ({ signal }) =>
-      listNotices({ state: 'PUBLISHED', ...(words === '' ? {} : { q: words }) }, signal),
-    enabled: standing === 'REPEALED',
-  }).data
+  const searched = useSearched([...NOTICES_KEY, 'replacement'], findPublished)
   const propose = useMutation({
     mutationFn: () =>
       proposeValidity(props.id, {
@@ -80,17 +77,17 @@ export function ProposeValidity(props: {
       {standing === 'REPEALED' ? (
         <>
           <label htmlFor={`${field}-by`}>{t('wording:validity.replacedBy')}</label>
-          <Select
+          <SearchedSelect
             id={`${field}-by`}
-            className="nt-wide"
+            searched={searched}
             allowClear
             placeholder={t('wording:validity.replacedByHint')}
-            showSearch={{ filterOption: false, onSearch: setWords }}
+            nothing={t('notice:list.nothingFound')}
             value={replacedBy}
-            options={(published?.items ?? [])
+            options={searched.rows
               .filter((row) => row.id !== props.id)
               .map((row) => ({ value: row.id, label: row.title }))}
-            onChange={(id: string | undefined) => setReplacedBy(id ?? null)}
+            choose={(option) => setReplacedBy(option?.value ?? null)}
           />
         </>
       ) : null}
