@@ -31,5 +31,8 @@ export default defineConfig({
       ],
     },
     screenshot: 'only-on-failure',
+    // Playwright waits ten seconds for a download when nothing is said here.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
   },
 })
