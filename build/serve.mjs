@@ -12,16 +12,18 @@ const PATIENCE_MS = 10_000
  * through, and gives 0 for every end that was asked for.
  *
  * `onAddress` is called once with the desk's address, be it of this server, once both its addresses stand on the
- * screen, or of the one that already runs on the data folder.
+ * screen, or of the one that already runs on the data folder. `onUpgrade` is called once when it begins to bring up the data of an
+ * older program.
  * @param {{
  *   program: string,
  *   args: readonly string[],
  *   cwd: string,
  *   onAddress: (address: string, already: boolean) => void,
+ *   onUpgrade?: () => void,
  * }} what
  * @returns {Promise<{ code: number, addressSeen: boolean }>}
  */
-export function serve({ program, args, cwd, onAddress }) {
+export function serve({ program, args, cwd, onAddress, onUpgrade }) {
   return new Promise((done, fail) => {
     const child = spawn(program, [...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
     let asked = false
@@ -33,6 +35,7 @@ export function serve({ program, args, cwd, onAddress }) {
     const lines = createInterface({ input: child.stdout })
     lines.on('line', (line) => {
       process.stdout.write(`${line}\n`)
+      if (line.startsWith('upgrade: 1/')) onUpgrade?.()
       const [, name, address = ''] = /^(desk|kiosk|county|running): (\S+)/.exec(line) ?? []
       if (name === 'desk') desk = address
       if (name === 'kiosk') onAddress(desk, false)

@@ -41,9 +41,17 @@ async function runInElectron() {
     args: ['.', ...boardArgs],
     cwd: ROOT,
     onAddress: () => undefined,
+    onUpgrade: sayUpgrade,
   }
   const { code, addressSeen } = await serve(board)
   return code === 0 || addressSeen ? code : noElectron(`退出代码 ${code}`, `it ended with ${code}`)
+}
+
+function sayUpgrade() {
+  say(
+    '正在升级数据，可能要几分钟，请勿关机。',
+    'Bringing the data up to this version; please leave the computer on.',
+  )
 }
 
 /**
@@ -60,6 +68,7 @@ async function runInBrowser() {
     program: node24(),
     args: [...SERVER_FLAGS, join('out', 'server', 'main.js'), ...boardArgs],
     cwd: ROOT,
+    onUpgrade: sayUpgrade,
     onAddress: (address, already) => {
       if (already) say('该数据目录已有程序在运行。', 'The board already runs on this data folder.')
       if (!stayClosed && hasDisplay()) openBrowser(address)

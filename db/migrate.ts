@@ -5,6 +5,9 @@ import { refuse, type Result, accept } from '../domain/refusal.ts'
 /** One numbered step; `version` is the number in its file name. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
+/** The step an upgrade begins, counted from 1, of so many. */
+export type UpgradeStep = { readonly step: number; readonly of: number }
+
 /**
  * Reads the numbered SQL files beside this module, in order and without gaps.
  * @throws when a number is missing or double: that is a packaging fault, not a refusal.
@@ -40,19 +43,23 @@ export function refuseNewer(database: Database, migrations: readonly Migration[]
 /**
  * Brings a database to the newest step; each step in its own transaction with a foreign key check before commit.
  * A database newer than the program is refused (`office.database-newer`). Foreign keys are switched off outside the
- * transaction: inside, the pragma does nothing and a table rebuild would delete child rows by cascade.
+ * transaction: inside, the pragma does nothing and a table rebuild would delete child rows by cascade. Before each step of a
+ * database that holds something `onUpgrade` is told, since a large one takes minutes.
  * @example migrate(database, loadMigrations()) // { ok: true, value: 7 }
  */
 export function migrate(
   database: Database,
   migrations: readonly Migration[],
   upTo = migrations.length,
+  onUpgrade?: (step: UpgradeStep) => void,
 ): Result<number> {
   const current = refuseNewer(database, migrations)
   if (!current.ok) return current
   database.pragma('foreign_keys = OFF')
   try {
-    for (const migration of migrations.slice(current.value, upTo)) {
+    const due = migrations.slice(current.value, upTo)
+    for (const [index, migration] of due.entries()) {
+      if (current.value > 0) onUpgrade?.({ step: index + 1, of: due.length })
       database
         .transaction(() => {
           // Another process may have taken this step between our look and our turn.

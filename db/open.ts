@@ -1,10 +1,14 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
-import { loadMigrations, migrate, refuseNewer } from './migrate.ts'
+import { loadMigrations, migrate, refuseNewer, type UpgradeStep } from './migrate.ts'
 
 /** How to open: a reader never migrates and cannot write. */
-export type OpenOptions = { readonly readonly?: boolean }
+export type OpenOptions = {
+  readonly readonly?: boolean
+  /** Told before each step that brings a database of an older program up. */
+  readonly onUpgrade?: ((step: UpgradeStep) => void) | undefined
+}
 
 // Drafts and personal data are in it: nobody else on the PC reads it, whoever started the program and with what umask. Its
 // log and index files take over the mode of the database.
@@ -57,7 +61,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Result<Da
     if (!options.readonly) {
       if (database.pragma('synchronous', { simple: true }) !== 2)
         throw new Error('synchronous=FULL was not accepted')
-      const migrated = migrate(database, migrations)
+      const migrated = migrate(database, migrations, migrations.length, options.onUpgrade)
       if (!migrated.ok) {
         database.close()
         return migrated

@@ -1,5 +1,6 @@
 import { startBoardServer, type StartOptions } from '../server/start.ts'
 import { readStartOptions } from '../server/start-options.ts'
+import { sentencesIn } from '../platform/sentence.ts'
 import type { FromBoard, PageGlyphs, PageMarks, ToBoard } from './messages.ts'
 
 /** Electron's end of the line to the shell, as far as it is used; `process.parentPort` in a utility process. */
@@ -47,6 +48,7 @@ const shellPrinters: StartOptions['printers'] = {
 const started = await startBoardServer({
   ...readStartOptions(process.argv.slice(2)),
   ...(process.platform === 'win32' && { printers: shellPrinters }),
+  onUpgrade: ({ step, of }) => port.postMessage({ kind: 'upgrading', step, of }),
   kioskShell: { leave: () => port.postMessage({ kind: 'leave-kiosk' }) },
   renderSheet: (address) =>
     new Promise((done, fail) => {
@@ -83,5 +85,6 @@ if (started.ok) {
 } else if (started.code === 'office.data-folder-in-use') {
   port.postMessage({ kind: 'already-running', deskUrl: String(started.params['deskUrl']) })
 } else {
-  port.postMessage({ kind: 'cannot-start', code: started.code, detail: JSON.stringify(started.params) })
+  const sentences = (['zh-Hans', 'en'] as const).map((language) => sentencesIn(language).refusal(started))
+  port.postMessage({ kind: 'cannot-start', code: started.code, sentences })
 }

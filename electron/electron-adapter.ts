@@ -1,6 +1,7 @@
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   powerSaveBlocker,
@@ -39,6 +40,7 @@ export function realElectron(): ElectronApi {
       fork: (modulePath, args, options) => adaptProcess(utilityProcess.fork(modulePath, args, options)),
     },
     shell: { openExternal: (address) => shell.openExternal(address) },
+    showFault: (title, text) => dialog.showErrorBox(title, text),
     openWindow: realWindow,
     showTray: (icon, tooltip, items) => {
       const tray = new Tray(icon)

@@ -16,6 +16,8 @@ export type ElectronApi = {
     ) => BoardProcessApi
   }
   readonly shell: { openExternal: (address: string) => Promise<void> }
+  /** Tells why the program cannot go on, and waits until it was read. */
+  readonly showFault: (title: string, text: string) => void
   readonly openWindow: (options: WindowOptions) => WindowApi
   readonly showTray: (icon: string, tooltip: string, items: readonly TrayItem[]) => void
   readonly onCall: (

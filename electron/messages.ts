@@ -27,8 +27,10 @@ export type NamedPrinter = {
 export type FromBoard =
   | { readonly kind: 'listening'; readonly deskUrl: string; readonly kioskUrl: string }
   | { readonly kind: 'already-running'; readonly deskUrl: string }
-  /** The data folder cannot be opened; starting again would not help. */
-  | { readonly kind: 'cannot-start'; readonly code: string; readonly detail: string }
+  /** The database of an older program is being brought up, which takes minutes with a large one. */
+  | { readonly kind: 'upgrading'; readonly step: number; readonly of: number }
+  /** The data folder cannot be opened; starting again would not help. `sentences`: why, for the person, in each language. */
+  | { readonly kind: 'cannot-start'; readonly code: string; readonly sentences: readonly string[] }
   | { readonly kind: 'print'; readonly job: number; readonly address: string }
   | { readonly kind: 'list-printers'; readonly job: number }
   /** Maintenance entered its PIN at the glass and leaves it. */

@@ -11,6 +11,7 @@ import { createPrinter, type Printer, PrintTimedOut } from './print.ts'
 import { createDeskProxy, registerScheme } from './scheme.ts'
 import { keepScreenWindow, screenPartition, type ScreenWindow } from './screen-window.ts'
 import { createWindows, KIOSK_PARTITION } from './windows.ts'
+import { createUpgradeWindow } from './upgrade-window.ts'
 import type { ShellWords } from './words.ts'
 
 /** Exit code for "another program already runs this data folder"; `build/serve.mjs` knows it too. */
@@ -73,10 +74,12 @@ export async function startShell(parts: ShellParts): Promise<void> {
     return given.kiosk ? windows.showKiosk(kioskUrl) : windows.showDesk()
   }
   let shown = false
+  const upgrade = createUpgradeWindow(api.openWindow, words)
 
   async function listen(board: Board, message: FromBoard): Promise<void> {
     switch (message.kind) {
       case 'listening':
+        upgrade.close()
         parts.say(`desk: ${message.deskUrl}`)
         parts.say(`kiosk: ${message.kioskUrl}`)
         kioskUrl = message.kioskUrl
@@ -91,8 +94,11 @@ export async function startShell(parts: ShellParts): Promise<void> {
         parts.say(`running: ${message.deskUrl}`)
         await openInBrowser(api.shell, message.deskUrl)
         return api.app.exit(ALREADY_RUNNING)
+      case 'upgrading':
+        return upgrade.show(message)
       case 'cannot-start':
-        parts.say(`${message.code} ${message.detail}`)
+        parts.say(`${message.sentences.join('  ')} (${message.code})`)
+        api.showFault(words.product, [...message.sentences, message.code].join('\n'))
         return api.app.exit(1)
       case 'print':
         return await printFor(board, printer, message)

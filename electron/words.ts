@@ -7,6 +7,9 @@ export type ShellWords = {
   readonly openKiosk: string
   readonly quit: string
   readonly alreadyRunning: string
+  /** Stands while data are brought up; `{{step}}` and `{{of}}` are filled in. */
+  readonly upgrading: string
+  readonly upgradeStep: string
 }
 
 /**

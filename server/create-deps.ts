@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { openBlobStore } from '../platform/blob-store.ts'
 import { openDatabase } from '../db/open.ts'
+import type { UpgradeStep } from '../db/migrate.ts'
 import { type Store, storeOver } from '../db/store.ts'
 import { accept, refuse, type Result } from '../domain/refusal.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
@@ -50,6 +51,8 @@ export type DepsOptions = {
   readonly renderSheet?: RenderSheet
   /** Prints on paper in place of the system's own programs; Electron hands in its own on Windows. */
   readonly printers?: Partial<Printers>
+  /** Told before each step in which the database of an older program is brought up: a large one takes minutes. */
+  readonly onUpgrade?: (step: UpgradeStep) => void
   /** Leaves the kiosk on maintenance's word; Electron hands it in. */
   readonly kioskShell?: Deps['kioskShell']
 }
@@ -71,7 +74,7 @@ export function databaseFile(dataFolder: string): string {
 export function createDeps(dataFolder: string, options: DepsOptions = {}): Result<Deps> {
   if (isReplicaFolder(dataFolder)) return refuse('replica.folder-of-replica')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const database = openDatabase(databaseFile(dataFolder))
+  const database = openDatabase(databaseFile(dataFolder), { onUpgrade: options.onUpgrade })
   if (!database.ok) return database
   const deps = depsOver(dataFolder, storeOver(database.value), options)
   // A crash may have come between the receipt that confirms a key and the key itself.

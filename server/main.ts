@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { sentencesIn } from '../platform/sentence.ts'
 import { readStartOptions } from './start-options.ts'
 import { startBoardServer } from './start.ts'
@@ -10,7 +11,11 @@ function say(line: string): void {
 // Drafts and originals are for this account of the computer alone, also in a folder that was there before.
 process.umask(0o077)
 const options = readStartOptions(process.argv.slice(2))
-const started = await startBoardServer(options)
+const started = await startBoardServer({
+  ...options,
+  // Written at once: on Windows a stream would keep it until the steps, which leave it no turn, are over.
+  onUpgrade: ({ step, of }) => writeSync(1, `upgrade: ${step}/${of}\n`),
+})
 if (!started.ok) {
   if (started.code === 'office.data-folder-in-use') {
     say(`running: ${String(started.params['deskUrl'])}`)

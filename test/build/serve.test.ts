@@ -22,7 +22,8 @@ function serveStandIn(server: string): ChildProcess {
     join(folder, 'runner.mjs'),
     `import { serve } from ${JSON.stringify(SERVE)}
      const onAddress = (address) => console.log('opened ' + address)
-     const { code } = await serve({ program: process.execPath, args: ['server.mjs'], cwd: ${JSON.stringify(folder)}, onAddress })
+     const onUpgrade = () => console.log('upgrade said')
+     const { code } = await serve({ program: process.execPath, args: ['server.mjs'], cwd: ${JSON.stringify(folder)}, onAddress, onUpgrade })
      process.exitCode = code`,
   )
   return spawn(process.execPath, [join(folder, 'runner.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -50,6 +51,17 @@ const RUNS = `
   process.once('SIGTERM', () => { console.log('closed its database'); clearInterval(keep) })
   console.log('desk: http://127.0.0.1:1/open?key=k')
   console.log('kiosk: http://127.0.0.1:2/kiosk/')`
+
+test('That data are brought up is said once, and each step comes through', async () => {
+  const steps = "for (const step of [1, 2, 3]) console.log('upgrade: ' + step + '/3')"
+  const { lines } = await watch(serveStandIn(steps))
+  expect(lines.filter((line) => line === 'upgrade said')).toHaveLength(1)
+  expect(lines.filter((line) => line.startsWith('upgrade: '))).toEqual([
+    'upgrade: 1/3',
+    'upgrade: 2/3',
+    'upgrade: 3/3',
+  ])
+})
 
 test('The addresses of desk and kiosk come through, each on its line, and the desk is opened once', async () => {
   const child = serveStandIn(RUNS)

@@ -206,6 +206,23 @@ describe('each step of the database', () => {
     },
   )
 
+  it('is told before it begins; a new database has nothing to bring up', () => {
+    const told: unknown[] = []
+    const old = seededAt(migrations.length - 2)
+    migrate(old, migrations, migrations.length, (step) =>
+      told.push([step, old.pragma('user_version', { simple: true })]),
+    )
+    expect(told).toEqual([
+      [{ step: 1, of: 2 }, migrations.length - 2],
+      [{ step: 2, of: 2 }, migrations.length - 1],
+    ])
+    old.close()
+    const fresh = new Sqlite(':memory:')
+    migrate(fresh, migrations, migrations.length, (step) => told.push(step))
+    expect(told).toHaveLength(2)
+    fresh.close()
+  })
+
   it('is numbered without a gap', () => {
     expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1))
   })

@@ -56,6 +56,7 @@ export type FakeElectron = {
   readonly processes: FakeProcess[]
   readonly windows: FakeWindow[]
   readonly opened: string[]
+  readonly faults: string[]
   readonly tray: TrayItem[]
   readonly permissions: {
     ask: (permission?: string) => boolean[]
@@ -75,6 +76,7 @@ export function fakeElectron(): FakeElectron {
   const processes: FakeProcess[] = []
   const windows: FakeWindow[] = []
   const opened: string[] = []
+  const faults: string[] = []
   const tray: TrayItem[] = []
   const asks: ((permission: string, answer: (granted: boolean) => void) => void)[] = []
   const checks: ((permission: string) => boolean)[] = []
@@ -116,6 +118,7 @@ export function fakeElectron(): FakeElectron {
     processes,
     windows,
     opened,
+    faults,
     tray,
     sessions,
     lockFree: true,
@@ -181,6 +184,7 @@ export function fakeElectron(): FakeElectron {
           return Promise.resolve()
         },
       },
+      showFault: (title, text) => faults.push(`${title}: ${text}`),
       openWindow: (options) => {
         const { window, api } = fakeWindow(options)
         log.push(`window ${options.partition ?? 'desk'}${options.show ? '' : ' hidden'}`)

@@ -15,6 +15,8 @@ async function start(fake: FakeElectron, commandLine: readonly string[] = [], ti
       openKiosk: '打开大厅查询屏',
       quit: '退出',
       alreadyRunning: '程序已在运行',
+      upgrading: '正在升级数据 <请勿关机>',
+      upgradeStep: '第 {{step}} 步，共 {{of}} 步',
     }),
     timer,
     fetch: () => Promise.resolve(new Response(null, { status: 302 })),
@@ -99,12 +101,45 @@ describe('One board for one data folder', () => {
     expect(fake.log.at(-1)).toBe('exit 3')
   })
 
-  test('a data folder that cannot be opened ends the shell with the reason', async () => {
+  test('a data folder that cannot be opened ends the shell with the reason, which a person has read', async () => {
     const fake = fakeElectron()
     const { said } = await start(fake)
-    fake.processes[0]?.say({ kind: 'cannot-start', code: 'office.database-newer', detail: '{}' })
-    expect(said).toEqual(['office.database-newer {}'])
+    const sentences = ['数据由更新的程序写过。', 'The data were written by a newer program.']
+    fake.processes[0]?.say({ kind: 'cannot-start', code: 'office.database-newer', sentences })
+    expect(said).toEqual([`${sentences.join('  ')} (office.database-newer)`])
+    expect(fake.faults).toEqual([`政务公开栏: ${sentences.join('\n')}\noffice.database-newer`])
     expect(fake.log.at(-1)).toBe('exit 1')
+  })
+})
+
+describe('Data of an older program', () => {
+  const pageOf = (address: string | undefined) => decodeURIComponent(address ?? '')
+
+  test('are brought up under a window that says so step by step, and that makes way for the desk', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    fake.processes[0]?.say({ kind: 'upgrading', step: 1, of: 12 })
+    fake.processes[0]?.say({ kind: 'upgrading', step: 2, of: 12 })
+    expect(fake.windows).toHaveLength(1)
+    expect(fake.windows[0]?.options).not.toHaveProperty('preload')
+    const [first, second] = fake.windows[0]?.loaded ?? []
+    expect(pageOf(first)).toContain('第 1 步，共 12 步')
+    expect(pageOf(second)).toContain('第 2 步，共 12 步')
+    expect(pageOf(second)).toContain('正在升级数据 &lt;请勿关机&gt;')
+    await listening(fake)
+    expect(fake.windows[0]?.destroyed).toBe(true)
+    expect(fake.windows[1]?.loaded).toEqual(['app://board/desk/'])
+  })
+
+  test('go on being brought up when somebody closes that window', async () => {
+    const fake = fakeElectron()
+    await start(fake)
+    fake.processes[0]?.say({ kind: 'upgrading', step: 1, of: 12 })
+    fake.windows[0]?.close()
+    fake.processes[0]?.say({ kind: 'upgrading', step: 2, of: 12 })
+    expect(fake.windows).toHaveLength(1)
+    await listening(fake)
+    expect(fake.windows[1]?.loaded).toEqual(['app://board/desk/'])
   })
 })
 
