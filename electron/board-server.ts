@@ -1,6 +1,5 @@
-import { startBoardServer, type StartOptions } from '../server/start.ts'
+import { startBoardServer, whyNotStarted, type StartOptions } from '../server/start.ts'
 import { readStartOptions } from '../server/start-options.ts'
-import { sentencesIn } from '../platform/sentence.ts'
 import type { FromBoard, PageGlyphs, PageMarks, ToBoard } from './messages.ts'
 
 /** Electron's end of the line to the shell, as far as it is used; `process.parentPort` in a utility process. */
@@ -85,6 +84,5 @@ if (started.ok) {
 } else if (started.code === 'office.data-folder-in-use') {
   port.postMessage({ kind: 'already-running', deskUrl: String(started.params['deskUrl']) })
 } else {
-  const sentences = (['zh-Hans', 'en'] as const).map((language) => sentencesIn(language).refusal(started))
-  port.postMessage({ kind: 'cannot-start', code: started.code, sentences })
+  port.postMessage({ kind: 'cannot-start', code: started.code, sentences: whyNotStarted(started) })
 }

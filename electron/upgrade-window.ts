@@ -1,4 +1,3 @@
-import { escaped, PLAIN_FACES } from '../server/plain-page.ts'
 import type { ElectronApi, WindowApi } from './electron-api.ts'
 import type { ShellWords } from './words.ts'
 
@@ -45,7 +44,11 @@ export function createUpgradeWindow(openWindow: ElectronApi['openWindow'], words
 function pageOf(product: string, sentence: string, step: string): string {
   const html = `<!doctype html><meta charset="utf-8"><title>${escaped(product)}</title>
 <style>body{margin:0;height:100vh;display:grid;align-content:center;justify-items:center;gap:8px;padding:0 32px;box-sizing:border-box;
-background:#f6f4ef;color:#1d2126;font:16px/1.6 ${PLAIN_FACES};text-align:center}p{margin:0}small{color:#565d66;font-size:14px}</style>
+background:#f6f4ef;color:#1d2126;font:16px/1.6 "Microsoft YaHei",system-ui,sans-serif;text-align:center}p{margin:0}small{color:#565d66;font-size:14px}</style>
 <p>${escaped(sentence)}</p><small>${escaped(step)}</small>`
   return `data:text/html;charset=utf-8,${encodeURIComponent(html)}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs'
-import { sentencesIn } from '../platform/sentence.ts'
 import { readStartOptions } from './start-options.ts'
-import { startBoardServer } from './start.ts'
+import { startBoardServer, whyNotStarted } from './start.ts'
 
 /** Prints one fact a line, for the start script and for people. */
 function say(line: string): void {
@@ -21,8 +20,7 @@ if (!started.ok) {
     say(`running: ${String(started.params['deskUrl'])}`)
     process.exitCode = 3
   } else {
-    const said = (['zh-Hans', 'en'] as const).map((language) => sentencesIn(language).refusal(started))
-    process.stderr.write(`${said.join('  ')} (${started.code})\n`)
+    process.stderr.write(`${whyNotStarted(started).join('  ')} (${started.code})\n`)
     process.exitCode = 1
   }
 } else {

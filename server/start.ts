@@ -14,6 +14,7 @@ import { fillSearchIndex } from './notice/search/fill-index.ts'
 import type { ReplicaFace } from './replica/replica-face.ts'
 import { isReplicaFolder } from './replica/replica-folder.ts'
 import { staticFilesIn } from '../platform/static-files.ts'
+import { CLI_LANGUAGES, sentencesIn } from '../platform/sentence.ts'
 import { requireWritable } from '../platform/writable-folder.ts'
 
 /** How to start. Port 0 takes any free one. `lan` opens the public mount, and only that, to the office's network. */
@@ -143,4 +144,12 @@ export async function startBoardServer(options: StartOptions): Promise<Result<Ru
     lock.release()
     throw error
   }
+}
+
+/**
+ * Why the board does not start, for the person, a sentence in each language.
+ * @example whyNotStarted(refuse('office.database-newer', { found: 35, known: 34 }))
+ */
+export function whyNotStarted(refusal: Refusal): readonly string[] {
+  return CLI_LANGUAGES.map((language) => sentencesIn(language).refusal(refusal))
 }
