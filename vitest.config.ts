@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     // Only against what hangs: a slow machine, or one that has other work, is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,
@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           exclude: everywhere,
           environment: 'happy-dom',
+          setupFiles: ['test/renderer/patient-screens.ts'],
         },
       },
       {
@@ -34,8 +35,6 @@ export default defineConfig({
           name: 'packaging',
           include: ['test/build/packaging.test.ts'],
           environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
         },
       },
     ],

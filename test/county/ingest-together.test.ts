@@ -31,7 +31,7 @@ describe('Two programs take in packages of one office at once', () => {
           )
           expect(row?.n).toBe(work.length)
         },
-        { timeout: 30_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       )
     })
     return Promise.all(begun)

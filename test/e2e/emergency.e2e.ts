@@ -56,7 +56,7 @@ test('a warning is on the kiosk within five actions, names its issuer, and is re
   await expect(page.getByText(/待补审/)).toBeVisible()
   await keep(page, 'published')
 
-  await expect(kiosk.getByRole('alertdialog')).toContainText('云溪镇中心小学', { timeout: 15_000 })
+  await expect(kiosk.getByRole('alertdialog')).toContainText('云溪镇中心小学')
   await keep(kiosk, 'kiosk')
   await expectAccessible(kiosk, '全屏显示')
   await kiosk.getByRole('button', { name: '查看其他公开信息' }).click()
@@ -78,7 +78,7 @@ test('a warning is on the kiosk within five actions, names its issuer, and is re
   await page.getByRole('textbox', { name: /原因/ }).fill('预警已解除')
   await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
   await expect(page.getByText(/预警已解除/)).toBeVisible()
-  await expect(kiosk.getByRole('alertdialog')).toBeHidden({ timeout: 15_000 })
+  await expect(kiosk.getByRole('alertdialog')).toBeHidden()
   await keep(page, 'ended')
 
   await openArea(page, '查询')

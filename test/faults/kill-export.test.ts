@@ -97,7 +97,7 @@ async function prove(acknowledged: ReadonlySet<number>, place: string): Promise<
 
 it(
   `an office killed ${ROUNDS} times over its packages has lost nothing and sent nothing under two numbers`,
-  { timeout: 300_000 },
+  { timeout: 1_800_000 },
   async () => {
     const seed = seedOfRun()
     const random = seededRandom(seed)

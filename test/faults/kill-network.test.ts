@@ -96,7 +96,7 @@ describe('a package on its way over the network survives the death of either sid
     expect(sender.confirmed).toEqual([1])
     // Half of it was at the county already; at most some pieces on their way were sent twice.
     expect(wire.up()).toBeLessThan(SIZE * 1.4)
-  }, 30_000)
+  })
 
   it('gives the same receipt when the county was killed between taking in and noting it', async () => {
     const office = testOffice()
@@ -118,7 +118,7 @@ describe('a package on its way over the network survives the death of either sid
     expect(again.confirmed).toEqual([1])
     // Nothing of the package was sent once more.
     expect(wire.up() - before).toBeLessThan(20_000)
-  }, 30_000)
+  })
 
   it('goes on where it was after the office was killed in the middle and started again', async () => {
     const office = testOffice()
@@ -148,5 +148,5 @@ describe('a package on its way over the network survives the death of either sid
     expect(JSON.parse(ended?.slice('ended: '.length) ?? '')).toMatchObject({ confirmed: [1], refusal: null })
     expect(county.journal()).toEqual([one.sha256])
     expect(wire.up()).toBeLessThan(SIZE * 1.4)
-  }, 30_000)
+  })
 })

@@ -117,7 +117,7 @@ function prove(store: Store, acknowledged: ReadonlyMap<string, string>, round: s
 
 it(
   `a server killed ${ROUNDS} times in the middle of publishing has published each notice whole or not at all`,
-  { timeout: 300_000 },
+  { timeout: 1_800_000 },
   async () => {
     const seed = seedOfRun()
     const random = seededRandom(seed)

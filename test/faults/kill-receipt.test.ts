@@ -19,7 +19,7 @@ let child: Child | undefined
 beforeAll(async () => {
   const county = await fillSentOffice(dataFolder, NOTICES)
   writeFileSync(file, await receiptForAll(dataFolder, county, 2))
-}, 120_000)
+})
 
 afterAll(async () => {
   await child?.kill('SIGKILL')
@@ -45,30 +45,26 @@ function onRecord({ store }: Deps): Readonly<Record<string, number>> {
   )
 }
 
-it(
-  'in the middle of a large receipt a reader is answered; killed there, nothing of it is on record, and the next time all of it is',
-  { timeout: 120_000 },
-  async () => {
-    const before = await over((deps) => {
-      // From there on the transaction counts for ever: it is neither before nor after.
-      deps.store.database
-        .exec(`CREATE TRIGGER stand_still AFTER INSERT ON receipt_item WHEN new.change = ${NOTICES / 2}
+it('in the middle of a large receipt a reader is answered; killed there, nothing of it is on record, and the next time all of it is', async () => {
+  const before = await over((deps) => {
+    // From there on the transaction counts for ever: it is neither before nor after.
+    deps.store.database
+      .exec(`CREATE TRIGGER stand_still AFTER INSERT ON receipt_item WHEN new.change = ${NOTICES / 2}
         BEGIN SELECT (WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c); END`)
-      return onRecord(deps)
-    })
-    expect(before).toMatchObject({ receipt: 0, receipt_item: 0, exchange_task: 0 })
-    child = startChild(PROGRAM, [dataFolder, file])
-    await child.seen(/^answered/)
-    expect(await child.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
-    expect(child.errors()).toBe('')
-    expect(child.lines).toEqual(['begun', 'in the middle', 'answered 200'])
-    await over(async (deps) => {
-      deps.store.database.exec('DROP TRIGGER stand_still')
-      expect(onRecord(deps)).toEqual(before)
-      const taken = await takeReceipts(deps, MANY_HANDED, [{ name: '', bytes: readFileSync(file) }])
-      expect(taken).toMatchObject({ ok: true, value: [{ outcome: 'NEW', tasksOpened: NOTICES / 2 }] })
-      expect(onRecord(deps)).toMatchObject({ receipt: 1, receipt_item: NOTICES, exchange_task: NOTICES / 2 })
-      expect(deps.store.database.pragma('integrity_check', { simple: true })).toBe('ok')
-    })
-  },
-)
+    return onRecord(deps)
+  })
+  expect(before).toMatchObject({ receipt: 0, receipt_item: 0, exchange_task: 0 })
+  child = startChild(PROGRAM, [dataFolder, file])
+  await child.seen(/^answered/)
+  expect(await child.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
+  expect(child.errors()).toBe('')
+  expect(child.lines).toEqual(['begun', 'in the middle', 'answered 200'])
+  await over(async (deps) => {
+    deps.store.database.exec('DROP TRIGGER stand_still')
+    expect(onRecord(deps)).toEqual(before)
+    const taken = await takeReceipts(deps, MANY_HANDED, [{ name: '', bytes: readFileSync(file) }])
+    expect(taken).toMatchObject({ ok: true, value: [{ outcome: 'NEW', tasksOpened: NOTICES / 2 }] })
+    expect(onRecord(deps)).toMatchObject({ receipt: 1, receipt_item: NOTICES, exchange_task: NOTICES / 2 })
+    expect(deps.store.database.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+})

@@ -27,38 +27,34 @@ function dues(): Record<string, number> {
   return Object.fromEntries(rows)
 }
 
-it(
-  'killed in the middle of a new calendar, all duties stand as before when that is taken back',
-  { timeout: 60_000 },
-  async () => {
-    const { store } = board.deps
-    const before = dues()
-    const accountId = store.read.office.accountByName('陈静')?.id ?? ''
-    const at = board.clock.now()
-    const change = { kind: 'LOCAL_DAY', fileName: '', signedBy: '', accountId, at } as const
-    const days = ['2026-11-16', '2026-12-15', '2027-01-15'].map((date) =>
-      store.tx((write) => {
-        const changeId = write.calendar.addChange({ ...change, summary: date })
-        return write.calendar.addLocalDay(
-          { date, kind: 'HOLIDAY', name: '民族节日', reason: '县通知' },
-          changeId,
-        )
-      }),
-    )
-    const child = startChild(PROGRAM, [store.database.name, at])
-    await child.seen(/^begun$/)
-    expect(await child.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
-    expect(child.errors()).toBe('')
-    const broken = dues()
-    expect(broken).not.toEqual(before)
-    expect(Object.values(broken)).toEqual([ITEMS, ITEMS, ITEMS, ITEMS])
+it('killed in the middle of a new calendar, all duties stand as before when that is taken back', async () => {
+  const { store } = board.deps
+  const before = dues()
+  const accountId = store.read.office.accountByName('陈静')?.id ?? ''
+  const at = board.clock.now()
+  const change = { kind: 'LOCAL_DAY', fileName: '', signedBy: '', accountId, at } as const
+  const days = ['2026-11-16', '2026-12-15', '2027-01-15'].map((date) =>
     store.tx((write) => {
-      const changeId = write.calendar.addChange({ ...change, summary: '删除' })
-      for (const day of days) write.calendar.removeLocalDay(day, changeId)
-    })
-    expect(upkeepNeeded(store, at)).toBe(true)
-    await keep(board)
-    expect(dues()).toEqual(before)
-    expect(upkeepNeeded(store, at)).toBe(false)
-  },
-)
+      const changeId = write.calendar.addChange({ ...change, summary: date })
+      return write.calendar.addLocalDay(
+        { date, kind: 'HOLIDAY', name: '民族节日', reason: '县通知' },
+        changeId,
+      )
+    }),
+  )
+  const child = startChild(PROGRAM, [store.database.name, at])
+  await child.seen(/^begun$/)
+  expect(await child.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
+  expect(child.errors()).toBe('')
+  const broken = dues()
+  expect(broken).not.toEqual(before)
+  expect(Object.values(broken)).toEqual([ITEMS, ITEMS, ITEMS, ITEMS])
+  store.tx((write) => {
+    const changeId = write.calendar.addChange({ ...change, summary: '删除' })
+    for (const day of days) write.calendar.removeLocalDay(day, changeId)
+  })
+  expect(upkeepNeeded(store, at)).toBe(true)
+  await keep(board)
+  expect(dues()).toEqual(before)
+  expect(upkeepNeeded(store, at)).toBe(false)
+})

@@ -84,7 +84,7 @@ function prove(store: Store, round: string): number {
 
 it(
   `a board killed ${ROUNDS} times around the minute of publication has published each notice once, and loses none`,
-  { timeout: 300_000 },
+  { timeout: 1_800_000 },
   async () => {
     const seed = seedOfRun()
     const random = seededRandom(seed)

@@ -153,7 +153,7 @@ function prove(store: Store, said: readonly string[], round: string): void {
 
 it(
   `an office killed ${ROUNDS} times in the middle of its work has every step whole or not at all`,
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     const random = seededRandom(seed)
     const steps = new Map<string, number>()

@@ -42,5 +42,5 @@ describe('a package of 10,000 editions', () => {
     expect(expected).toBe(EDITIONS)
     await opened.value.close()
     expect(readPackageIndependently(target).editions).toHaveLength(EDITIONS)
-  }, 120_000)
+  })
 })

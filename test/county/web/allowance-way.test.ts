@@ -41,7 +41,7 @@ beforeEach(async () => {
   const shown = await staff.administrator.upload<CountyCardPreview>(at, 'card.json', bytes)
   const { keyId } = shown.body.card.key
   await staff.administrator.upload(at, 'card.json', bytes, { confirm: 'true', keyId, replace: 'false' })
-}, 60_000)
+})
 afterEach(async () => {
   board.close()
   await pages.county.close()

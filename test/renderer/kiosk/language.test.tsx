@@ -14,6 +14,7 @@ import { createKioskQueryClient } from '../../../renderer/kiosk/frame/query-clie
 import { ENGLISH_TEXTS } from '../../../renderer/kiosk/frame/english-texts.ts'
 import { KIOSK_TEXTS } from '../../../renderer/kiosk/frame/resources.ts'
 import { startI18n, type Language } from '../../../renderer/shared/i18n.ts'
+import { PATIENCE } from '../patience.ts'
 
 const paragraphs = (text: string): Body => ({
   type: 'doc',
@@ -95,7 +96,7 @@ describe('a notice in several languages on the kiosk', () => {
     orders['bo'] = { ...order, lead: 'MINORITY_FIRST', layout: 'SIDE_BY_SIDE', sizeRatio: 150 }
     const text = textIn('bo')
     show([text])
-    await vi.waitFor(() => expect(titles()).toEqual([text.title, '停电公告']))
+    await vi.waitFor(() => expect(titles()).toEqual([text.title, '停电公告']), PATIENCE)
     const title = document.querySelector<HTMLElement>('p.notice-title')
     expect(title?.style.fontSize).toBe('2.4em')
     expect(document.querySelector<HTMLElement>('.titles')?.dataset['layout']).toBe('SIDE_BY_SIDE')
@@ -112,7 +113,7 @@ describe('a notice in several languages on the kiosk', () => {
     await vi.waitFor(() => {
       const text = document.querySelector<HTMLElement>('.notice-text .script')
       expect([text?.lang, text?.dir, text?.dataset['script']]).toEqual([language, dir, script])
-    })
+    }, PATIENCE)
     expect(screen.queryByText('河西村停电。')).toBeNull()
     fireEvent.click(await key('^中文$'))
     expect(screen.getByText('河西村停电。')).toBeTruthy()
@@ -136,13 +137,13 @@ describe('a notice in several languages on the kiosk', () => {
 
   it('a title without a text has no key to go to', async () => {
     show([textIn('mn-Mong', { body: paragraphs(' ') })])
-    await vi.waitFor(() => expect(titles()).toHaveLength(2))
+    await vi.waitFor(() => expect(titles()).toHaveLength(2), PATIENCE)
     expect(screen.queryByRole('button', { name: /蒙古文/u })).toBeNull()
   })
 
   it('whoever has set the screen to Mongolian reads it in Mongolian from the start', async () => {
     show([textIn('mn-Mong')], 'mn-Mong')
-    await vi.waitFor(() => expect(document.querySelector('.notice-text .script')).not.toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.notice-text .script')).not.toBeNull(), PATIENCE)
   })
 
   it('a notice in Chinese only asks for no scripts', () => {

@@ -8,7 +8,7 @@ let shell: Shell
 beforeAll(async () => {
   shell = openShell()
   expect(await shell.json(['sample'])).toMatchObject({ ok: true })
-}, 120_000)
+})
 afterAll(() => shell.remove())
 
 describe('portals on the command line', () => {

@@ -8,7 +8,7 @@ let shell: Shell
 beforeAll(async () => {
   shell = openShell()
   expect(await loadSampleOffice(shell.data)).toMatchObject({ ok: true })
-}, 180_000)
+})
 afterAll(() => shell.remove())
 
 type Listed = {
@@ -40,4 +40,4 @@ it('board boards list and board posting add and list work the ledger, by the sam
   expect(await shell.json(['posting', 'list', '--board', '没有'])).toMatchObject({ code: 'board.not-found' })
   expect((await shell.board([...words, '--on', '2026-02-30'])).code).toBe(2)
   expect((await shell.board(['check'])).code).toBe(0)
-}, 120_000)
+})

@@ -34,4 +34,4 @@ it('serves until told to stop, with the two addresses on lines of their own', as
     server.kill('SIGTERM')
   }
   expect((await ended)[0]).toBe(0)
-}, 30_000)
+})

@@ -56,9 +56,9 @@ async function listen(lastId?: string) {
           events.shift()
           return first
         },
-        { timeout: 4000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       ),
-    ended: () => vi.waitFor(() => expect(ended).toBe(true), { timeout: 4000 }),
+    ended: () => vi.waitFor(() => expect(ended).toBe(true), { timeout: 20_000 }),
     leave: () => answer.destroy(),
   }
 }
@@ -143,11 +143,14 @@ it('HEAD holds no place, and beyond sixty-four listeners the next is told to ask
   expect(late.status).toBe(503)
   for (const one of all) one.leave()
   // Places that were left are free again.
-  await vi.waitFor(async () => {
-    const next = await listen()
-    next.leave()
-    expect(next.status).toBe(200)
-  })
+  await vi.waitFor(
+    async () => {
+      const next = await listen()
+      next.leave()
+      expect(next.status).toBe(200)
+    },
+    { timeout: 20_000 },
+  )
 })
 
 it('when the board closes, whoever listens is told by the end of the stream; the version is the same after a restart', async () => {

@@ -77,7 +77,7 @@ describe('a notice for a limited circle (S4)', () => {
     expect(await search('停电检修')).toMatchObject(shown)
     expect(await search('限水')).toEqual(await search('并不存在'))
     expect((await visitor.get<BoardHome>('/api/public/home')).body.newest).toMatchObject(shown.items)
-  }, 60_000)
+  })
 
   it('is published on paper only: no kiosk, no search, no package has it, and the desk prints it', async () => {
     rescope('LIMITED_CIRCLE')

@@ -61,7 +61,7 @@ beforeAll(async () => {
   item = await importVillageCatalogue(staff.administrator)
   await publish('关于河西村低保对象的公示')
   between = await standBetween(office.publicOrigin)
-}, 60_000)
+})
 
 afterEach(() => {
   between.twist = (_, bytes) => bytes
@@ -73,7 +73,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('pairing a kiosk computer', { timeout: 60_000 }, () => {
+describe('pairing a kiosk computer', () => {
   it('a code is gone after five wrong ones, and is told from none at all by nothing', async () => {
     const right = await code()
     const wrong = right.replace(/^./u, (sign) => (sign === 'A' ? 'B' : 'A'))
@@ -127,7 +127,7 @@ describe('pairing a kiosk computer', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what a kiosk computer believes', { timeout: 60_000 }, () => {
+describe('what a kiosk computer believes', () => {
   it('a piece that was cut off is gone on with where it broke', async () => {
     let cuts = 0
     const partOf = (path: string) => join(places.parts, `${path.split('/').at(-1) ?? ''}.part`)

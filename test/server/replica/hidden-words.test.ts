@@ -37,7 +37,7 @@ const codeOf = async (hash: string) =>
 
 const HIDDEN = { reason: 'PUBLISHED_IN_ERROR', note: '标题有误', hideTitle: true }
 
-describe('a title that was hidden when the notice was taken down', { timeout: 60_000 }, () => {
+describe('a title that was hidden when the notice was taken down', () => {
   it('does not leave the office when the time the notice was to stand is over, nor is it told to a code', async () => {
     const { id } = await flow.publish({
       title: '关于张三丰隐私的公示',
@@ -72,7 +72,7 @@ describe('a title that was hidden when the notice was taken down', { timeout: 60
   })
 })
 
-describe('the notice another one went into', { timeout: 60_000 }, () => {
+describe('the notice another one went into', () => {
   it('is named to a kiosk computer only while that one may be read itself', async () => {
     const into = await flow.publish({ title: '乙通知' })
     const from = await flow.publish({ title: '甲通知' })

@@ -36,7 +36,7 @@ beforeAll(async () => {
   deps = created.value
   // The sample office lives today; the test goes by its newest record.
   clock.set(deps.store.read.audit.latestInstant() ?? clock.now())
-}, 120_000)
+})
 
 afterAll(() => {
   deps.store.close()
@@ -67,7 +67,7 @@ async function bytesOf({ pieces }: SnapshotContent, dataFolder: string): Promise
 const snapshotOf = (of: Deps): Promise<SnapshotContent> =>
   writeSnapshot({ dataFolder: of.dataFolder, file: databaseFile(of.dataFolder), now: clock.now() })
 
-describe('what leaves the office for a kiosk computer', { timeout: 120_000 }, () => {
+describe('what leaves the office for a kiosk computer', () => {
   it('is decided for every table and every column: a new one without a decision fails here', () => {
     const { database } = deps.store
     expect(Object.keys(PUBLIC_TABLES).sort()).toEqual(tablesOf(database).sort())

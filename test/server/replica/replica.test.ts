@@ -26,7 +26,7 @@ beforeAll(async () => {
   staff = await setUpOffice(office.openDesk)
   item = await importVillageCatalogue(staff.administrator)
   replica = await startReplica(folder)
-}, 60_000)
+})
 
 afterAll(async () => {
   await replica.close()
@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('a kiosk computer paired with its office', { timeout: 60_000 }, () => {
+describe('a kiosk computer paired with its office', () => {
   let first: string
 
   it('shows nothing before it is paired, and says so on its only page', async () => {

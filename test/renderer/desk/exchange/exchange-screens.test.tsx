@@ -13,6 +13,7 @@ import {
   receiptOf,
   TASK,
 } from './exchange-samples.ts'
+import { PATIENCE } from '../../patience.ts'
 
 let answers: Record<string, unknown>
 let board: ReturnType<typeof exchangeBoard>
@@ -54,7 +55,7 @@ describe('what waits', () => {
     const bar = await screen.findByRole('progressbar', { name: '生成进度' })
     expect(bar.getAttribute('value')).toBe('12')
     fireEvent.click(screen.getByRole('button', { name: '取消' }))
-    await vi.waitFor(() => expect(board.asked.some(({ method }) => method === 'DELETE')).toBe(true))
+    await vi.waitFor(() => expect(board.asked.some(({ method }) => method === 'DELETE')).toBe(true), PATIENCE)
   })
 
   it('says which attachment is damaged when it could not write', async () => {
@@ -93,7 +94,10 @@ describe('putting a package on a stick', () => {
     fireEvent.change(screen.getByLabelText('谁送去'), { target: { value: ' 李强 ' } })
     // The one that fits is chosen by itself.
     fireEvent.click(screen.getByRole('button', { name: '拷到 KINGSTON' }))
-    await vi.waitFor(() => expect(board.asked.some(({ path }) => path.endsWith('/carriage'))).toBe(true))
+    await vi.waitFor(
+      () => expect(board.asked.some(({ path }) => path.endsWith('/carriage'))).toBe(true),
+      PATIENCE,
+    )
     const asked = board.asked.find(({ path }) => path.endsWith('/carriage'))
     expect(JSON.parse(asked?.body ?? '')).toEqual({ driveId: 'd1', person: '李强' })
   })
@@ -266,7 +270,7 @@ describe('a computer whose data went back', () => {
     const asked = () => board.asked.filter(({ path }) => path.endsWith('/new-instance'))
     expect(asked()).toEqual([])
     fireEvent.click(within(dialog).getByRole('button', { name: '更换数据库编号' }))
-    await vi.waitFor(() => expect(asked()).toHaveLength(1))
+    await vi.waitFor(() => expect(asked()).toHaveLength(1), PATIENCE)
     expect(JSON.parse(asked()[0]?.body ?? '')).toEqual({ reason: 'COUNTY_AHEAD' })
   })
 })
@@ -283,7 +287,7 @@ describe('what the county rejected', () => {
     expect(end.hasAttribute('disabled')).toBe(true)
     fireEvent.change(within(dialog).getByLabelText('说明'), { target: { value: ' 县里已电话确认。 ' } })
     fireEvent.click(end)
-    await vi.waitFor(() => expect(board.asked.some(({ path }) => path.endsWith('/end'))).toBe(true))
+    await vi.waitFor(() => expect(board.asked.some(({ path }) => path.endsWith('/end'))).toBe(true), PATIENCE)
     const asked = board.asked.find(({ path }) => path.endsWith('/end'))
     expect(JSON.parse(asked?.body ?? '')).toEqual({ note: '县里已电话确认。' })
   })

@@ -4,6 +4,7 @@ import { ExchangeArea } from '../../../../renderer/desk/exchange/exchange-area.t
 import type { PortalSiteJobView } from '../../../../server/exchange/portal/views.ts'
 import { atTheDesk } from '../duty/desk-harness.tsx'
 import { exchangeBoard, quietOffice } from './exchange-desk.tsx'
+import { PATIENCE } from '../../patience.ts'
 
 const SITE = '/api/desk/portal/site'
 const STICK = { id: 'd1', name: 'KINGSTON', freeBytes: 9e9, totalBytes: 16e9, writable: true }
@@ -59,7 +60,7 @@ describe('where the pages go', () => {
   it('is a ZIP to download when nothing else is chosen, and no drive is looked for', async () => {
     show()
     fireEvent.click(await screen.findByRole('button', { name: '生成网页' }))
-    await vi.waitFor(() => expect(sent()).toEqual([{ kind: 'ZIP' }]))
+    await vi.waitFor(() => expect(sent()).toEqual([{ kind: 'ZIP' }]), PATIENCE)
     expect(board.asked.some(({ path }) => path === '/api/desk/drives')).toBe(false)
   })
 
@@ -70,7 +71,7 @@ describe('where the pages go', () => {
     expect(await screen.findByRole('radio', { name: /KINGSTON.*可用/ })).toBeTruthy()
     expect(screen.getByRole('radio', { name: /光盘.*只读/ }).hasAttribute('disabled')).toBe(true)
     fireEvent.click(screen.getByRole('button', { name: '写进 KINGSTON' }))
-    await vi.waitFor(() => expect(sent()).toEqual([{ kind: 'DRIVE', driveId: 'd1' }]))
+    await vi.waitFor(() => expect(sent()).toEqual([{ kind: 'DRIVE', driveId: 'd1' }]), PATIENCE)
   })
 
   it('is a folder that was set for packages, sent by its number and never by its path', async () => {
@@ -82,7 +83,7 @@ describe('where the pages go', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
     fireEvent.click(choose)
     fireEvent.click(screen.getByRole('button', { name: '写进 /mnt/县里共享' }))
-    await vi.waitFor(() => expect(sent()).toEqual([{ kind: 'FOLDER', folderId: '4' }]))
+    await vi.waitFor(() => expect(sent()).toEqual([{ kind: 'FOLDER', folderId: '4' }]), PATIENCE)
   })
 
   it('is said to be nowhere while no drive is plugged in', async () => {

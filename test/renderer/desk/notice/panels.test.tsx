@@ -15,6 +15,7 @@ import { PlacementReading } from '../../../../renderer/desk/notice/placement/pla
 import { OpenDeskContext, type OpenDesk } from '../../../../renderer/desk/shell/session-context.ts'
 import { startI18n } from '../../../../renderer/shared/i18n.ts'
 import type { GateReport, NoticeDetail, SubmissionView } from '../../../../server/notice/views.ts'
+import { PATIENCE } from '../../patience.ts'
 
 const person = (name: string, roles: OpenDesk['people'][number]['roles']) => ({
   id: name,
@@ -277,7 +278,7 @@ describe('the panel of the decisions', () => {
     fireEvent.click(screen.getByRole('button', { name: '同意' }))
     await vi.waitFor(() => {
       expect(sent).toHaveBeenCalledOnce()
-    })
+    }, PATIENCE)
     const [, request] = sent.mock.calls[0] ?? []
     expect(JSON.parse(request?.body ?? '')).toMatchObject({ unreadAcknowledged: true })
   })

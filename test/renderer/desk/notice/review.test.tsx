@@ -20,6 +20,7 @@ import { BodyView } from '../../../../renderer/shared/body-view.tsx'
 import { startI18n } from '../../../../renderer/shared/i18n.ts'
 import type { DecisionOffer, RemarkView } from '../../../../server/notice/review/views.ts'
 import type { NoticeDetail, SubmissionView } from '../../../../server/notice/views.ts'
+import { PATIENCE } from '../../patience.ts'
 
 const office = { name: '云溪镇人民政府', uscc: '' }
 const body: Body = {
@@ -186,7 +187,7 @@ describe('deciding', () => {
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
     await vi.waitFor(() => {
       expect(sent).toHaveBeenCalledOnce()
-    })
+    }, PATIENCE)
   })
 
   it('counts no remark of somebody else as the own reason', () => {
@@ -205,7 +206,7 @@ describe('deciding', () => {
     fireEvent.click(screen.getByRole('button', { name: '同意' }))
     await vi.waitFor(() => {
       expect(sent).toHaveBeenCalledOnce()
-    })
+    }, PATIENCE)
     expect(JSON.parse(sent.mock.calls[0]?.[1].body ?? '')).toMatchObject({ exceptionReason: '人手不足' })
   })
 
@@ -316,6 +317,6 @@ describe('remarks on the spot', () => {
     fireEvent.click(panel.getByRole('button', { name: '已处理' }))
     await vi.waitFor(() => {
       expect(sent.mock.calls[0]?.[0]).toBe('/api/desk/notices/n/remarks/r/settled')
-    })
+    }, PATIENCE)
   })
 })

@@ -5,6 +5,7 @@ import { TASK } from '../exchange/exchange-samples.ts'
 import { atTheDesk, fakeBoard } from '../duty/desk-harness.tsx'
 import { dutyDetail, FOOTING } from '../duty/duty-samples.ts'
 import { CALENDAR_CHANGE, dutyPage, S1_ROWS, todayView, UNCONFIRMED_ROW } from '../duty/duty-views.ts'
+import { PATIENCE } from '../../patience.ts'
 
 let answers: Record<string, unknown>
 let board: ReturnType<typeof fakeBoard>
@@ -75,7 +76,10 @@ describe('the today page', () => {
     fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: ' 本月没有收支。 ' } })
     fireEvent.click(within(dialog).getByRole('button', { name: '报送零报告' }))
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
-    await vi.waitFor(() => expect(board.asked.some(({ path }) => path.endsWith('/reopen'))).toBe(true))
+    await vi.waitFor(
+      () => expect(board.asked.some(({ path }) => path.endsWith('/reopen'))).toBe(true),
+      PATIENCE,
+    )
     const nil = board.asked.find(({ path }) => path.endsWith('/nil'))
     expect(JSON.parse(nil?.body ?? '')).toEqual({ reason: '本月没有收支。' })
   })

@@ -102,7 +102,7 @@ describe('the queue goes on', () => {
       await browser.close()
       server.close()
     }
-  }, 60_000)
+  })
 })
 
 describe('while the printers are asked', () => {
