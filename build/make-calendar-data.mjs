@@ -155,7 +155,7 @@ function sourceOf(year) {
   ].join('；')
 }
 
-/** The text of `domain/duty/national-years.ts`. */
+/** The text of `domain/duty/calendar/national-years.ts`. */
 export function calendarText() {
   const years = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index)
   return [
@@ -172,4 +172,5 @@ export function calendarText() {
   ].join('\n')
 }
 
-if (import.meta.main) writeFileSync(join(ROOT, 'domain', 'duty', 'national-years.ts'), calendarText())
+if (import.meta.main)
+  writeFileSync(join(ROOT, 'domain', 'duty', 'calendar', 'national-years.ts'), calendarText())

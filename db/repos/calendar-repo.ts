@@ -1,4 +1,4 @@
-import type { CalendarDay, CalendarYear } from '../../domain/duty/working-calendar.ts'
+import type { CalendarDay, CalendarYear } from '../../domain/duty/calendar/working-calendar.ts'
 import { type Drizzle, orm } from '../drizzle.ts'
 import { calendarChange, calendarDay, calendarKey, calendarYear, dutyUpkeep } from '../schema/calendar.ts'
 import { duty, dutyEntry } from '../schema/duty.ts'

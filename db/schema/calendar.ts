@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../domain/duty/working-calendar.ts'
+import type { CalendarDay } from '../../domain/duty/calendar/working-calendar.ts'
 import { sqliteCore } from '../drizzle.ts'
 import { account } from './office.ts'
 

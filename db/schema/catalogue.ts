@@ -1,7 +1,7 @@
 import { sqliteCore } from '../drizzle.ts'
 import type { CatalogueItem, CatalogueReading, Regime } from '../../domain/catalogue/catalogue-item.ts'
 import type { LayoutColumn, VersionState } from '../../domain/catalogue/catalogue-version.ts'
-import type { DeadlineRule, DisplayPeriod } from '../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule, DisplayPeriod } from '../../domain/duty/deadline/deadline-rule.ts'
 import { account } from './office.ts'
 import { unit } from './unit.ts'
 

@@ -1,6 +1,6 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
-import type { DeadlineRule, DisplayPeriod } from '../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule, DisplayPeriod } from '../../domain/duty/deadline/deadline-rule.ts'
 import type { DutyClosingKind, DutyGround, DutyKind } from '../../domain/duty/duty.ts'
 import type { DueTerm } from '../../domain/duty/due.ts'
 import type { RuleScope, Verification } from '../../domain/duty/rule-record.ts'

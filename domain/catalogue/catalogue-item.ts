@@ -1,4 +1,4 @@
-import type { DeadlineRule, DisplayPeriod } from '../duty/deadline-rule.ts'
+import type { DeadlineRule, DisplayPeriod } from '../duty/deadline/deadline-rule.ts'
 import type { CatalogueVersion, LayoutColumn } from './catalogue-version.ts'
 
 /** Regimes kept apart on one wall (domain book, "five things"). */

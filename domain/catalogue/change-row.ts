@@ -1,4 +1,4 @@
-import { readDeadline } from '../duty/deadline-text.ts'
+import { readDeadline } from '../duty/deadline/deadline-text.ts'
 import type { CatalogueRow } from './catalogue-item.ts'
 import { disclosureScopeOf } from './disclosure-scope.ts'
 

@@ -1,4 +1,4 @@
-import { readDeadline } from '../duty/deadline-text.ts'
+import { readDeadline } from '../duty/deadline/deadline-text.ts'
 import { headingKey, joinLabel } from './cell-text.ts'
 import type { GridView } from './grid.ts'
 import { splitLevels } from './level.ts'

@@ -1,5 +1,5 @@
-import type { DeadlineReading } from '../duty/deadline-rule.ts'
-import { readDeadline } from '../duty/deadline-text.ts'
+import type { DeadlineReading } from '../duty/deadline/deadline-rule.ts'
+import { readDeadline } from '../duty/deadline/deadline-text.ts'
 
 /** A number or a part of a month that waits for what it counts. */
 const BARE = /^(?:[\d０-９]|[一二三四五六七八九十]|[上中下]旬|月?[底末])/u

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { isReckonable } from '../duty/day-number.ts'
-import type { WorkingCalendar } from '../duty/working-calendar.ts'
+import { isReckonable } from '../duty/calendar/day-number.ts'
+import type { WorkingCalendar } from '../duty/calendar/working-calendar.ts'
 import type { CivilDate } from '../notice/content.ts'
 import { accept, refuse, type Result } from '../refusal.ts'
 import type { DisplayPlan } from './display-plan.ts'

@@ -1,8 +1,8 @@
-import { dateOf, dayNumber } from '../duty/day-number.ts'
+import { dateOf, dayNumber } from '../duty/calendar/day-number.ts'
 import { dueOf } from '../duty/due-of.ts'
 import type { DueAnswer } from '../duty/due.ts'
-import { workdaysBetween } from '../duty/workdays.ts'
-import type { WorkingCalendar } from '../duty/working-calendar.ts'
+import { workdaysBetween } from '../duty/calendar/workdays.ts'
+import type { WorkingCalendar } from '../duty/calendar/working-calendar.ts'
 import type { CivilDate } from '../notice/content.ts'
 import type { DisplayLength } from './display-plan.ts'
 

@@ -1,4 +1,4 @@
-import { dayNumber } from '../duty/day-number.ts'
+import { dayNumber } from '../duty/calendar/day-number.ts'
 import type { CivilDate } from '../notice/content.ts'
 import type { DisplayResultKind } from './display-result.ts'
 import type { DisplayStopKind } from './display-run.ts'

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../notice/content.ts'
-import type { DisplayPeriod } from './deadline-rule.ts'
+import type { DisplayPeriod } from './deadline/deadline-rule.ts'
 import { dueOf } from './due-of.ts'
 import type { DueAnswer } from './due.ts'
-import type { WorkingCalendar } from './working-calendar.ts'
+import type { WorkingCalendar } from './calendar/working-calendar.ts'
 
 /**
  * The last day something must still hang: the day it was put up is not counted, and a last day that rests extends to the

@@ -1,4 +1,4 @@
-import type { DeadlineUnit } from './deadline-rule.ts'
+import type { DeadlineUnit } from './deadline/deadline-rule.ts'
 
 /** The largest amount that is reckoned with: ten years of days, or of hours. More is a slip of the keyboard. */
 export const MOST_DUE_AMOUNT: Readonly<Record<DeadlineUnit, number>> = {

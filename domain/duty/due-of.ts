@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CivilDate } from '../notice/content.ts'
-import { dateOf, dayNumber, isReckonable } from './day-number.ts'
+import { dateOf, dayNumber, isReckonable } from './calendar/day-number.ts'
 import { isDueAmount } from './due-amount.ts'
 import type { DueAnswer, DueStep, DueTerm } from './due.ts'
-import type { DayMeaning, WorkingCalendar } from './working-calendar.ts'
+import type { DayMeaning, WorkingCalendar } from './calendar/working-calendar.ts'
 
 /** Looks days up and remembers which of them lie beyond the calendar. */
 type Reader = {

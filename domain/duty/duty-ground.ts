@@ -1,6 +1,6 @@
 import type { CatalogueItem, Regime } from '../catalogue/catalogue-item.ts'
 import type { CivilDate } from '../notice/content.ts'
-import type { DeadlineRule } from './deadline-rule.ts'
+import type { DeadlineRule } from './deadline/deadline-rule.ts'
 import type { DutyGround } from './duty.ts'
 import type { RuleRecord } from './rule-record.ts'
 import { defaultRule } from './rule-set.ts'

@@ -1,7 +1,7 @@
 import type { CatalogueItem } from '../catalogue/catalogue-item.ts'
 import type { CivilDate } from '../notice/content.ts'
-import { dateOf, dayNumber } from './day-number.ts'
-import type { DeadlineRule } from './deadline-rule.ts'
+import { dateOf, dayNumber } from './calendar/day-number.ts'
+import type { DeadlineRule } from './deadline/deadline-rule.ts'
 import type { DueTerm } from './due.ts'
 import type { DutyKind } from './duty.ts'
 import {

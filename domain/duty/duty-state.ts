@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CivilDate } from '../notice/content.ts'
 import type { Duty, DutyClosing, DutyState } from './duty.ts'
-import { addWorkdays } from './workdays.ts'
-import type { WorkingCalendar } from './working-calendar.ts'
+import { addWorkdays } from './calendar/workdays.ts'
+import type { WorkingCalendar } from './calendar/working-calendar.ts'
 
 /** Working days, today not counted, within which something is due soon. */
 export const DUE_SOON_WORKDAYS = 3

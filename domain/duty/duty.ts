@@ -1,6 +1,6 @@
 import type { Regime } from '../catalogue/catalogue-item.ts'
 import type { CivilDate } from '../notice/content.ts'
-import type { DeadlineRule } from './deadline-rule.ts'
+import type { DeadlineRule } from './deadline/deadline-rule.ts'
 import type { DueTerm } from './due.ts'
 import type { RuleScope, Verification } from './rule-record.ts'
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../notice/content.ts'
-import { dateOf, dayNumber } from './day-number.ts'
+import { dateOf, dayNumber } from './calendar/day-number.ts'
 
 /** Classes of rules that repeat with the calendar. */
 export const PERIOD_CLASSES = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY'] as const

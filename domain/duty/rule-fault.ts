@@ -1,4 +1,4 @@
-import type { DeadlineRule } from './deadline-rule.ts'
+import type { DeadlineRule } from './deadline/deadline-rule.ts'
 import { isDueAmount } from './due-amount.ts'
 
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const

@@ -1,6 +1,6 @@
 import type { Regime } from '../catalogue/catalogue-item.ts'
 import type { CivilDate } from '../notice/content.ts'
-import type { DeadlineRule, DisplayPeriod } from './deadline-rule.ts'
+import type { DeadlineRule, DisplayPeriod } from './deadline/deadline-rule.ts'
 
 /** Whose rule it is. */
 export const RULE_SCOPES = ['NATION', 'PROVINCE', 'COUNTY', 'TOWNSHIP', 'VILLAGE'] as const

@@ -1,6 +1,6 @@
 import type { Regime } from '../catalogue/catalogue-item.ts'
 import type { CivilDate } from '../notice/content.ts'
-import type { DeadlineClass } from './deadline-rule.ts'
+import type { DeadlineClass } from './deadline/deadline-rule.ts'
 import { RULE_SCOPES, type RuleRecord } from './rule-record.ts'
 
 function begun(rule: RuleRecord, on: CivilDate): boolean {

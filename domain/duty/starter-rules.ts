@@ -1,5 +1,5 @@
 import type { Regime } from '../catalogue/catalogue-item.ts'
-import type { DeadlineRule, DisplayPeriod } from './deadline-rule.ts'
+import type { DeadlineRule, DisplayPeriod } from './deadline/deadline-rule.ts'
 import type { RuleRecord, RuleScope, Verification } from './rule-record.ts'
 
 const NOT_GOVERNMENT: readonly Regime[] = ['VILLAGE', 'RESIDENT', 'PARTY']

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../notice/content.ts'
-import type { DeadlineRule, PeriodOffset } from './deadline-rule.ts'
+import type { DeadlineRule, PeriodOffset } from './deadline/deadline-rule.ts'
 import type { DueTerm } from './due.ts'
 import { dayOfMonth, monthNumber, type Period, PERIOD_CLASSES, type PeriodClass } from './period.ts'
 

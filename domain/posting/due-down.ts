@@ -1,4 +1,4 @@
-import { dateOf, dayNumber } from '../duty/day-number.ts'
+import { dateOf, dayNumber } from '../duty/calendar/day-number.ts'
 import type { CivilDate } from '../notice/content.ts'
 import type { MinimumDisplay } from './minimum-display.ts'
 

@@ -1,7 +1,7 @@
 import { type DisplayTerm, reckonDisplay, termAfterGap } from '../display/display-run.ts'
 import type { DueAnswer, DueTerm } from '../duty/due.ts'
 import type { Verification } from '../duty/rule-record.ts'
-import type { WorkingCalendar } from '../duty/working-calendar.ts'
+import type { WorkingCalendar } from '../duty/calendar/working-calendar.ts'
 import type { CivilDate } from '../notice/content.ts'
 import type { PostingRule } from './posting-rule.ts'
 

@@ -1,6 +1,6 @@
 import { displayEnd } from '../duty/display-end.ts'
 import type { DueAnswer } from '../duty/due.ts'
-import type { WorkingCalendar } from '../duty/working-calendar.ts'
+import type { WorkingCalendar } from '../duty/calendar/working-calendar.ts'
 import type { MatterKind } from '../matter/matter-kind.ts'
 import type { CivilDate } from '../notice/content.ts'
 import { accept, refuse, type Result } from '../refusal.ts'

@@ -3,7 +3,7 @@ import {
   type CalendarYearList,
   checkCalendarYears,
   type CheckedCalendarYear,
-} from '../../domain/duty/calendar-year-check.ts'
+} from '../../domain/duty/calendar/calendar-year-check.ts'
 import { readCivilDate } from '../../domain/notice/notice-dates.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { type CalendarSigner, signerOf } from './calendar-signature.ts'

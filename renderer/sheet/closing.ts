@@ -1,7 +1,7 @@
 import type { Body } from '../../domain/notice/body.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import { chineseDate, officialDate } from './official-date.ts'
-import { textsOf } from './plain-text.ts'
+import { textsOf } from './settle/plain-text.ts'
 
 /** What the sheet adds around the text; null or empty where the text brings it itself. */
 export type Closing = {

@@ -2,7 +2,7 @@ import { createElement, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FaceProps } from './face.ts'
 import { faceOf } from './faces.tsx'
-import { LanguagePaper } from './language-paper.tsx'
+import { LanguagePaper } from './language/language-paper.tsx'
 
 /** An edition by its form, or its text in the language that was asked for. */
 export function NoticeFrame(props: FaceProps<'NOTICE'>) {

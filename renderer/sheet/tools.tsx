@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SheetData } from '../../server/display/views.ts'
-import type { Settled } from './settle.ts'
+import type { Settled } from './settle/settle.ts'
 
 /** The bar above a sheet on the screen: the key to print it, and what is wrong with it. Nothing of it is printed. */
 export function Tools(props: { readonly data: SheetData; readonly settled: Settled | null }) {

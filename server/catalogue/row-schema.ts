@@ -5,7 +5,7 @@ import {
   DEADLINE_EVENTS,
   DEADLINE_UNITS,
   PERIOD_OFFSETS,
-} from '../../domain/duty/deadline-rule.ts'
+} from '../../domain/duty/deadline/deadline-rule.ts'
 
 const cell = z.string().max(20_000).exactOptional()
 const cells = z.array(z.string().max(500)).max(100).readonly().exactOptional()

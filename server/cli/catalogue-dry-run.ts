@@ -1,7 +1,7 @@
 import type { CatalogueNote, CatalogueReading, CatalogueRow } from '../../domain/catalogue/catalogue-item.ts'
 import { hasPersonalData } from '../../domain/catalogue/row-privacy.ts'
 import { splitContentElements } from '../../domain/catalogue/content-elements.ts'
-import type { DeadlineRule } from '../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule } from '../../domain/duty/deadline/deadline-rule.ts'
 import { detect } from '../../domain/privacy/detect.ts'
 import { maskFindings } from '../../domain/privacy/mask.ts'
 import type { Result } from '../../domain/refusal.ts'

@@ -1,5 +1,5 @@
 import type { ArithmeticParts, NamedRun } from '../../domain/duty/arithmetic-parts.ts'
-import type { DeadlineUnit } from '../../domain/duty/deadline-rule.ts'
+import type { DeadlineUnit } from '../../domain/duty/deadline/deadline-rule.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import type { Sentences } from '../../platform/sentence.ts'
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Reads } from '../../db/store.ts'
-import { isReckonable } from '../../domain/duty/day-number.ts'
+import { isReckonable } from '../../domain/duty/calendar/day-number.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { answer, common, type Answer, type CommonOptions, type Line } from '../../platform/cli/cli.ts'
 import { shanghaiTime } from '../../platform/clock.ts'

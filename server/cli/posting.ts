@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { isReckonable } from '../../domain/duty/day-number.ts'
+import { isReckonable } from '../../domain/duty/calendar/day-number.ts'
 import { POSTING_STATES, type PostingState } from '../../domain/posting/posting-state.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { answer, common, type Answer, type CommonOptions, type Line } from '../../platform/cli/cli.ts'

@@ -1,6 +1,6 @@
 import type { StoredDuty } from '../../db/repos/duty-repo.ts'
 import type { Reads, Writes } from '../../db/store.ts'
-import { isReckonable } from '../../domain/duty/day-number.ts'
+import { isReckonable } from '../../domain/duty/calendar/day-number.ts'
 import { dueOf } from '../../domain/duty/due-of.ts'
 import type { DutyClosingKind } from '../../domain/duty/duty.ts'
 import { eventTerm } from '../../domain/duty/term.ts'

@@ -1,6 +1,6 @@
 import { momentOf } from '../../domain/duty/duty-state.ts'
-import { dateOf, dayNumber } from '../../domain/duty/day-number.ts'
-import { addWorkdays } from '../../domain/duty/workdays.ts'
+import { dateOf, dayNumber } from '../../domain/duty/calendar/day-number.ts'
+import { addWorkdays } from '../../domain/duty/calendar/workdays.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import type { DutyFilter } from '../../db/repos/duty-filter.ts'
 import type { Deps } from '../deps.ts'

@@ -1,6 +1,6 @@
 import type { DutyCursor, DutyFilter } from '../../db/repos/duty-filter.ts'
 import type { StoredDuty } from '../../db/repos/duty-repo.ts'
-import { addWorkdays } from '../../domain/duty/workdays.ts'
+import { addWorkdays } from '../../domain/duty/calendar/workdays.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../principal.ts'

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/store.ts'
-import { readDeadline } from '../../domain/duty/deadline-text.ts'
+import { readDeadline } from '../../domain/duty/deadline/deadline-text.ts'
 import type { Pieces } from './write-in-pieces.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import { dueOf } from '../../domain/duty/due-of.ts'
 import type { DueTerm } from '../../domain/duty/due.ts'
-import type { WorkingCalendar } from '../../domain/duty/working-calendar.ts'
+import type { WorkingCalendar } from '../../domain/duty/calendar/working-calendar.ts'
 import type { Today } from './today.ts'
 import type { Pieces } from './write-in-pieces.ts'
 

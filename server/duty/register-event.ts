@@ -1,7 +1,7 @@
 import type { ItemInCatalogue } from '../../db/repos/catalogue-repo.ts'
 import type { Reads } from '../../db/store.ts'
 import { groundFor, groundOfRule, saysWhen } from '../../domain/duty/duty-ground.ts'
-import { isReckonable } from '../../domain/duty/day-number.ts'
+import { isReckonable } from '../../domain/duty/calendar/day-number.ts'
 import type { DutyGround, DutyKind } from '../../domain/duty/duty.ts'
 import { ruleInForce } from '../../domain/duty/rule-set.ts'
 import { eventTerm } from '../../domain/duty/term.ts'

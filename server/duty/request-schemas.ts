@@ -6,8 +6,8 @@ import {
   DEADLINE_EVENTS,
   DEADLINE_UNITS,
   PERIOD_OFFSETS,
-} from '../../domain/duty/deadline-rule.ts'
-import { isReckonable } from '../../domain/duty/day-number.ts'
+} from '../../domain/duty/deadline/deadline-rule.ts'
+import { isReckonable } from '../../domain/duty/calendar/day-number.ts'
 import { DUTY_STATES, type DutyState } from '../../domain/duty/duty.ts'
 import { RULE_SCOPES, VERIFICATIONS } from '../../domain/duty/rule-record.ts'
 

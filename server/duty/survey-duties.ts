@@ -1,6 +1,6 @@
 import type { DutyFilter } from '../../db/repos/duty-filter.ts'
 import type { Regime } from '../../domain/catalogue/catalogue-item.ts'
-import { dateOf, dayNumber } from '../../domain/duty/day-number.ts'
+import { dateOf, dayNumber } from '../../domain/duty/calendar/day-number.ts'
 import type { DutyState } from '../../domain/duty/duty.ts'
 import { readPeriod } from '../../domain/duty/period.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'

@@ -1,5 +1,5 @@
 import type { Reads } from '../../db/store.ts'
-import { dateOf, dayNumber } from '../../domain/duty/day-number.ts'
+import { dateOf, dayNumber } from '../../domain/duty/calendar/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { civilDateOf } from '../../platform/clock.ts'
 

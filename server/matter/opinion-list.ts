@@ -1,6 +1,6 @@
 import type { StoredOpinion } from '../../db/repos/opinion-repo.ts'
 import type { Reads } from '../../db/store.ts'
-import { dayNumber } from '../../domain/duty/day-number.ts'
+import { dayNumber } from '../../domain/duty/calendar/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../domain/refusal.ts'
 import { alikePairs } from '../../domain/voice/alike.ts'

@@ -1,4 +1,4 @@
-import { dateOf, dayNumber } from '../../domain/duty/day-number.ts'
+import { dateOf, dayNumber } from '../../domain/duty/calendar/day-number.ts'
 import type { CivilDate } from '../../domain/notice/content.ts'
 import { isOnWall } from '../../domain/posting/posting-machine.ts'
 import { inHangingOrder } from '../../domain/posting/panel-space.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueItem } from '../../domain/catalogue/catalogue-item.ts'
-import type { DeadlineRule } from '../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule } from '../../domain/duty/deadline/deadline-rule.ts'
 import { TOWNSHIP_UNIT_ID } from '../../domain/office/unit.ts'
 import { createDeps } from '../../server/create-deps.ts'
 import { fillWithBenchData } from '../../server/cli/fill-bench-data.ts'

@@ -1,5 +1,5 @@
-import type { CalendarYearList } from '../../../domain/duty/calendar-year-check.ts'
-import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
+import type { CalendarYearList } from '../../../domain/duty/calendar/calendar-year-check.ts'
+import type { CalendarDay } from '../../../domain/duty/calendar/working-calendar.ts'
 import type { CalendarChangeView, CalendarPreview, CalendarView } from '../../../server/duty/views.ts'
 import { api, taken } from '../../shared/api.ts'
 import { send, sendForm } from '../../shared/request.ts'

@@ -1,5 +1,5 @@
 import type { CatalogueItem, CatalogueRow } from '../../../domain/catalogue/catalogue-item.ts'
-import type { DeadlineReading } from '../../../domain/duty/deadline-rule.ts'
+import type { DeadlineReading } from '../../../domain/duty/deadline/deadline-rule.ts'
 import type { DueAnswer } from '../../../domain/duty/due.ts'
 import type {
   CatalogueDetail,

@@ -1,5 +1,5 @@
-import { dayNumber } from '../../../domain/duty/day-number.ts'
-import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
+import { dayNumber } from '../../../domain/duty/calendar/day-number.ts'
+import type { CalendarDay } from '../../../domain/duty/calendar/working-calendar.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
 
 /** Days in a row with one name that all rest or all work. */

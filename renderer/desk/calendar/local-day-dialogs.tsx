@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
+import type { CalendarDay } from '../../../domain/duty/calendar/working-calendar.ts'
 import type { CalendarYearView } from '../../../server/duty/views.ts'
 import { dayText } from '../../shared/duty/day-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
+import type { CalendarDay } from '../../../domain/duty/calendar/working-calendar.ts'
 import type { CalendarPreview } from '../../../server/duty/views.ts'
 import { runText, weekdayOf } from '../../shared/duty/day-text.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'

@@ -1,6 +1,6 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CalendarYearList } from '../../../domain/duty/calendar-year-check.ts'
+import type { CalendarYearList } from '../../../domain/duty/calendar/calendar-year-check.ts'
 import { lineFault, type TypedHoliday, typedYear } from './typed-year.ts'
 
 /** What the form begins with. */

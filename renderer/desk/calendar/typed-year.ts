@@ -1,6 +1,6 @@
-import type { CalendarYearList } from '../../../domain/duty/calendar-year-check.ts'
-import { dateOf, dayNumber, isReckonable } from '../../../domain/duty/day-number.ts'
-import type { CalendarDay } from '../../../domain/duty/working-calendar.ts'
+import type { CalendarYearList } from '../../../domain/duty/calendar/calendar-year-check.ts'
+import { dateOf, dayNumber, isReckonable } from '../../../domain/duty/calendar/day-number.ts'
+import type { CalendarDay } from '../../../domain/duty/calendar/working-calendar.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
 import { dayRuns } from './day-runs.ts'
 

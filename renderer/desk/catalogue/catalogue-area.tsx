@@ -1,13 +1,13 @@
 import { useRoute } from '../../shared/desk/route.ts'
-import './grid.css'
+import './grid/grid.css'
 import './catalogue.css'
-import './import.css'
+import './import/import.css'
 import './kiosk-groups.css'
 import { CatalogueList } from './catalogue-list.tsx'
 import { CataloguePage } from './catalogue-page.tsx'
-import { ComparePage } from './compare-page.tsx'
+import { ComparePage } from './version/compare-page.tsx'
 import { KioskGroupsPage } from './kiosk-groups-page.tsx'
-import { ImportPage } from './import-page.tsx'
+import { ImportPage } from './import/import-page.tsx'
 
 /**
  * The catalogues of the office: `/catalogue`, `/catalogue/import/<id>`, `/catalogue/<id>?version=<id>`,

@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
 import type { TreeLine } from './catalogue-tree.ts'
-import { DeadlineCell } from './deadline-cell.tsx'
-import type { GridColumn } from './grid-column.ts'
-import { AudienceCell, Clamped, ScopeTag } from './row-cells.tsx'
+import { DeadlineCell } from './rule/deadline-cell.tsx'
+import type { GridColumn } from './grid/grid-column.ts'
+import { AudienceCell, Clamped, ScopeTag } from './grid/row-cells.tsx'
 
 type TextField = 'contentElements' | 'legalBasis' | 'publishingUnit'
 type Given = {

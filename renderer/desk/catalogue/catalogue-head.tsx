@@ -11,7 +11,7 @@ import { UNITS_KEY } from './catalogue-keys.ts'
 import { KeepersDialog } from './keepers-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { useMayRelease } from './use-may-release.ts'
-import { VersionBar } from './version-bar.tsx'
+import { VersionBar } from './version/version-bar.tsx'
 
 /** Name, keeping units and versions of a catalogue, and what can be done with the version shown. */
 export function CatalogueHead({ detail }: { readonly detail: CatalogueDetail }) {

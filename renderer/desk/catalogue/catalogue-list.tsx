@@ -11,7 +11,7 @@ import { PageHead } from '../../shared/desk/page-head.tsx'
 import { QueryBody } from '../../shared/desk/query-body.tsx'
 import { CATALOGUES_KEY, UNITS_KEY } from './catalogue-keys.ts'
 import { CatalogueRows } from './catalogue-rows.tsx'
-import { ImportDrop } from './import-drop.tsx'
+import { ImportDrop } from './import/import-drop.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
 
 /** Every catalogue, those of each regime apart, and the ways to bring in another. */

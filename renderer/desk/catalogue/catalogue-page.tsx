@@ -12,8 +12,8 @@ import { CatalogueHead } from './catalogue-head.tsx'
 import { versionKey } from './catalogue-keys.ts'
 import { CatalogueTable } from './catalogue-table.tsx'
 import { matchesFilter } from './catalogue-tree.ts'
-import { ItemDrawer } from './item-drawer.tsx'
-import type { GridHandle } from './virtual-grid.tsx'
+import { ItemDrawer } from './item/item-drawer.tsx'
+import type { GridHandle } from './grid/virtual-grid.tsx'
 
 type Only = 'ALL' | 'UNSET' | 'NAMED'
 /** Stands for an item that is being added; ids are never so short. */

@@ -4,7 +4,7 @@ import type { CatalogueSummary } from '../../../server/catalogue/views.ts'
 import type { UnitView } from '../../../server/office/unit-views.ts'
 import { workbookAddress } from '../api/catalogue-api.ts'
 import { href } from '../../shared/desk/route.ts'
-import { VersionStamp } from './version-stamp.tsx'
+import { VersionStamp } from './version/version-stamp.tsx'
 
 type Props = {
   readonly regime: Regime

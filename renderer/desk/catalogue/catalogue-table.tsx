@@ -5,7 +5,7 @@ import { useHasRole } from '../shell/session-context.ts'
 import { useCatalogueColumns } from './catalogue-columns.tsx'
 import { catalogueTree, type TreeLine } from './catalogue-tree.ts'
 import { useStartNotice } from './use-start-notice.ts'
-import { type GridHandle, VirtualGrid } from './virtual-grid.tsx'
+import { type GridHandle, VirtualGrid } from './grid/virtual-grid.tsx'
 
 type Props = {
   readonly items: readonly CatalogueItem[]

@@ -1,5 +1,5 @@
 import type { CatalogueItem } from '../../../domain/catalogue/catalogue-item.ts'
-import type { DeadlineClass, DeadlineRule } from '../../../domain/duty/deadline-rule.ts'
+import type { DeadlineClass, DeadlineRule } from '../../../domain/duty/deadline/deadline-rule.ts'
 import type { DutyEventRequest } from '../../../server/duty/views.ts'
 
 /** Rules of an emergency: the first word within 5 hours, the follow-up within 24. */

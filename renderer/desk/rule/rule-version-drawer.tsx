@@ -7,8 +7,8 @@ import { RULE_SCOPES, VERIFICATIONS } from '../../../domain/duty/rule-record.ts'
 import type { RuleView } from '../../../server/duty/views.ts'
 import { RefusalMessage } from '../../shared/ui/refusal-message.tsx'
 import { type NewRule, RULES_KEY, saveRule } from '../api/rule-api.ts'
-import type { RuleValue } from '../catalogue/rule-draft.ts'
-import { RuleEditor } from '../catalogue/rule-editor.tsx'
+import type { RuleValue } from '../catalogue/rule/rule-draft.ts'
+import { RuleEditor } from '../catalogue/rule/rule-editor.tsx'
 
 type Typed = Pick<NewRule, 'ruleId' | 'name' | 'basis' | 'scope' | 'verified' | 'note'> & {
   readonly defaultFor: readonly Regime[]

@@ -1,4 +1,4 @@
-import type { DeadlineRule } from '../../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule } from '../../../domain/duty/deadline/deadline-rule.ts'
 import type { DutyT } from './explain.ts'
 
 function amountWords(rule: DeadlineRule, t: DutyT): string | null {

@@ -6,7 +6,7 @@ import type {
 import { lastDay } from '../../../domain/display/display-run.ts'
 import { type DisplayState, displayState } from '../../../domain/display/display-state.ts'
 import { isAnswered, type ObjectionStanding } from '../../../domain/display/objection.ts'
-import type { WorkingCalendar } from '../../../domain/duty/working-calendar.ts'
+import type { WorkingCalendar } from '../../../domain/duty/calendar/working-calendar.ts'
 import type { CivilDate } from '../../../domain/notice/content.ts'
 
 type StoredResult = DisplayRecord['results'][number]

@@ -1,6 +1,6 @@
 import { DISPLAY_PRESETS } from '../../../domain/display/display-preset.ts'
 import type { DisplayLength } from '../../../domain/display/display-plan.ts'
-import type { DisplayPeriod } from '../../../domain/duty/deadline-rule.ts'
+import type { DisplayPeriod } from '../../../domain/duty/deadline/deadline-rule.ts'
 import { TOWNSHIP_UNIT_ID } from '../../../domain/office/unit.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import type { Deps } from '../../deps.ts'

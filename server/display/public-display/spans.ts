@@ -1,7 +1,7 @@
 import { checkHangsUntil } from '../../../domain/display/check-plan.ts'
 import { daysHung, displayTerm, reckonDisplay, termAfterGap } from '../../../domain/display/display-run.ts'
 import { stillRuns } from '../../../domain/display/display-state.ts'
-import { isReckonable } from '../../../domain/duty/day-number.ts'
+import { isReckonable } from '../../../domain/duty/calendar/day-number.ts'
 import type { CivilDate, PublicContent } from '../../../domain/notice/content.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import { record } from '../../audit/record.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Reads } from '../../../db/store.ts'
 import { canonicalJson } from '../../../domain/exchange/canonical-json.ts'
-import { calendarOver } from '../../../domain/duty/calendar-over.ts'
-import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
-import type { CalendarYear, WorkingCalendar } from '../../../domain/duty/working-calendar.ts'
+import { calendarOver } from '../../../domain/duty/calendar/calendar-over.ts'
+import { NATIONAL_YEARS } from '../../../domain/duty/calendar/national-calendar.ts'
+import type { CalendarYear, WorkingCalendar } from '../../../domain/duty/calendar/working-calendar.ts'
 
 /** A year that holds; version 0 came with the program. */
 export type EffectiveYear = CalendarYear & { readonly version: number }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { DeadlineUnit } from '../../../domain/duty/deadline-rule.ts'
-import { isReckonable } from '../../../domain/duty/day-number.ts'
+import type { DeadlineUnit } from '../../../domain/duty/deadline/deadline-rule.ts'
+import { isReckonable } from '../../../domain/duty/calendar/day-number.ts'
 import { isDueAmount, MOST_DUE_AMOUNT } from '../../../domain/duty/due-amount.ts'
 import type { DueTerm } from '../../../domain/duty/due.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'

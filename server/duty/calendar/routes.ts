@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { DEADLINE_UNITS } from '../../../domain/duty/deadline-rule.ts'
+import { DEADLINE_UNITS } from '../../../domain/duty/deadline/deadline-rule.ts'
 import { dueOf } from '../../../domain/duty/due-of.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import { answered, input, refused, uploadedFile } from '../../../platform/answer.ts'

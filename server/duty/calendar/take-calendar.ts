@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reads, Writes } from '../../../db/store.ts'
-import { calendarDifference } from '../../../domain/duty/calendar-year-check.ts'
+import { calendarDifference } from '../../../domain/duty/calendar/calendar-year-check.ts'
 import { canonicalJson } from '../../../domain/exchange/canonical-json.ts'
 import { accept, refuse, type Result } from '../../../domain/refusal.ts'
 import { type CalendarContent, readCalendarFile } from '../../../platform/table/read-calendar-file.ts'

@@ -10,8 +10,8 @@ import {
   reckonDisplay,
   termAfterGap,
 } from '../../../domain/display/display-run.ts'
-import { calendarOver } from '../../../domain/duty/calendar-over.ts'
-import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
+import { calendarOver } from '../../../domain/duty/calendar/calendar-over.ts'
+import { NATIONAL_YEARS } from '../../../domain/duty/calendar/national-calendar.ts'
 import { arithmeticParts } from '../../../domain/duty/arithmetic-parts.ts'
 
 const calendar = calendarOver({ national: NATIONAL_YEARS, local: [] })

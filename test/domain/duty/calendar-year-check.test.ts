@@ -3,8 +3,8 @@ import {
   calendarDifference,
   type CalendarYearList,
   checkCalendarYears,
-} from '../../../domain/duty/calendar-year-check.ts'
-import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
+} from '../../../domain/duty/calendar/calendar-year-check.ts'
+import { NATIONAL_YEARS } from '../../../domain/duty/calendar/national-calendar.ts'
 
 const day = (date: string, name = '元旦') => ({ date, name })
 const year2027: CalendarYearList = {

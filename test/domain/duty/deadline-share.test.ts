@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { readDeadline } from '../../../domain/duty/deadline-text.ts'
+import { readDeadline } from '../../../domain/duty/deadline/deadline-text.ts'
 import { readCatalogueFile } from '../../../platform/table/read-catalogue-file.ts'
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDeadline } from '../../../domain/duty/deadline-text.ts'
+import { readDeadline } from '../../../domain/duty/deadline/deadline-text.ts'
 import { tell } from './tell-deadline.ts'
 import { EVENT_WORDINGS } from './wordings-events.ts'
 import { OTHER_WORDINGS } from './wordings-others.ts'

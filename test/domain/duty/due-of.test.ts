@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { arithmeticParts } from '../../../domain/duty/arithmetic-parts.ts'
-import { calendarOver } from '../../../domain/duty/calendar-over.ts'
-import { dateOf, dayNumber, isReckonable } from '../../../domain/duty/day-number.ts'
+import { calendarOver } from '../../../domain/duty/calendar/calendar-over.ts'
+import { dateOf, dayNumber, isReckonable } from '../../../domain/duty/calendar/day-number.ts'
 import { displayEnd } from '../../../domain/duty/display-end.ts'
 import { dueOf, targetFrom } from '../../../domain/duty/due-of.ts'
-import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
-import { addWorkdays, previousWorkday, workdaysBetween } from '../../../domain/duty/workdays.ts'
+import { NATIONAL_YEARS } from '../../../domain/duty/calendar/national-calendar.ts'
+import { addWorkdays, previousWorkday, workdaysBetween } from '../../../domain/duty/calendar/workdays.ts'
 
 const calendar = calendarOver({ national: NATIONAL_YEARS, local: [] })
 const workdays = (start: string, amount: number) => dueOf({ amount, unit: 'workday', start }, calendar)

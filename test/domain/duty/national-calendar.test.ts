@@ -2,9 +2,9 @@ import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json
 import { isWorkday } from 'chinese-workday'
 import { describe, expect, it } from 'vitest'
 import { calendarText, daysOfPackage } from '../../../build/make-calendar-data.mjs'
-import { calendarOver } from '../../../domain/duty/calendar-over.ts'
-import { dateOf, dayNumber, isWeekend } from '../../../domain/duty/day-number.ts'
-import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
+import { calendarOver } from '../../../domain/duty/calendar/calendar-over.ts'
+import { dateOf, dayNumber, isWeekend } from '../../../domain/duty/calendar/day-number.ts'
+import { NATIONAL_YEARS } from '../../../domain/duty/calendar/national-calendar.ts'
 import { readFileSync } from 'node:fs'
 
 const calendar = calendarOver({ national: NATIONAL_YEARS, local: [] })
@@ -36,7 +36,7 @@ describe('the working-day data that comes with the program', () => {
 
   it('is what the generator writes from the package and the notices', () => {
     const normal = (text: string): string => text.replaceAll(/[\s,]/g, '')
-    const file = new URL('../../../domain/duty/national-years.ts', import.meta.url)
+    const file = new URL('../../../domain/duty/calendar/national-years.ts', import.meta.url)
     expect(normal(readFileSync(file, 'utf8'))).toBe(normal(calendarText()))
   })
 

@@ -1,4 +1,4 @@
-import type { DeadlineReading } from '../../../domain/duty/deadline-rule.ts'
+import type { DeadlineReading } from '../../../domain/duty/deadline/deadline-rule.ts'
 
 /**
  * A reading in one line, for tables of wordings.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendarOver } from '../../../domain/duty/calendar-over.ts'
-import { NATIONAL_YEARS } from '../../../domain/duty/national-calendar.ts'
+import { calendarOver } from '../../../domain/duty/calendar/calendar-over.ts'
+import { NATIONAL_YEARS } from '../../../domain/duty/calendar/national-calendar.ts'
 import {
   adoptionBody,
   adoptionCounts,

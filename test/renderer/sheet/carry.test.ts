@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pageTotals } from '../../../domain/table/carry.ts'
-import { splitRows, withEnd } from '../../../renderer/sheet/carry.ts'
+import { splitRows, withEnd } from '../../../renderer/sheet/settle/carry.ts'
 
 test('rows are put on pages by their heights, and none is lost', () => {
   expect(splitRows([10, 10, 10, 10], { first: 25, further: 30 })).toEqual([

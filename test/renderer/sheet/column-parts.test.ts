@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { columnParts } from '../../../renderer/sheet/column-parts.ts'
-import { sizesBetween } from '../../../renderer/sheet/fit.ts'
+import { columnParts } from '../../../renderer/sheet/settle/column-parts.ts'
+import { sizesBetween } from '../../../renderer/sheet/settle/fit.ts'
 
 test('columns are cut into as few parts as there is room for, of about the same width, each with the leading ones', () => {
   const widths = [1, 2, 4, 4, 4, 4]

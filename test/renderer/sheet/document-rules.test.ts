@@ -5,7 +5,7 @@ import {
   bringsPeriod,
   bringsSignatures,
   sealedIndent,
-} from '../../../renderer/sheet/document-rules.ts'
+} from '../../../renderer/sheet/document/document-rules.ts'
 
 const text = (...lines: string[]): Body => ({
   type: 'doc',

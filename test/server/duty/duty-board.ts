@@ -1,5 +1,5 @@
 import type { CatalogueItem, Regime } from '../../../domain/catalogue/catalogue-item.ts'
-import type { DeadlineRule } from '../../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule } from '../../../domain/duty/deadline/deadline-rule.ts'
 import { TOWNSHIP_UNIT_ID, type UnitKind } from '../../../domain/office/unit.ts'
 import { keepDuties } from '../../../server/duty/keep-duties.ts'
 import { openTestBoard, setUpOffice, type Staff, type TestBoard } from '../../support/test-board.ts'

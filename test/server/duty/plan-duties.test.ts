@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DeadlineRule } from '../../../domain/duty/deadline-rule.ts'
+import type { DeadlineRule } from '../../../domain/duty/deadline/deadline-rule.ts'
 import { keepDuties } from '../../../server/duty/keep-duties.ts'
 import { upkeepNeeded } from '../../../server/duty/plan-digest.ts'
 import { setRule } from '../../../server/duty/rules.ts'

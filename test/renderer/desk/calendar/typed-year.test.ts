@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NATIONAL_YEARS } from '../../../../domain/duty/national-calendar.ts'
+import { NATIONAL_YEARS } from '../../../../domain/duty/calendar/national-calendar.ts'
 import { dayRuns } from '../../../../renderer/desk/calendar/day-runs.ts'
 import { monthWeeks } from '../../../../renderer/desk/calendar/month-days.ts'
 import { lineFault, linesOf, typedYear } from '../../../../renderer/desk/calendar/typed-year.ts'

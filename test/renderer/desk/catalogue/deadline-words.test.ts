@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DeadlineRule } from '../../../../domain/duty/deadline-rule.ts'
-import { deadlineWords, displayWords } from '../../../../renderer/desk/catalogue/deadline-words.ts'
+import type { DeadlineRule } from '../../../../domain/duty/deadline/deadline-rule.ts'
+import { deadlineWords, displayWords } from '../../../../renderer/desk/catalogue/rule/deadline-words.ts'
 import { chinese } from './words.ts'
 
 const t = chinese.getFixedT(null, ['catalogue', 'terms'] as const)

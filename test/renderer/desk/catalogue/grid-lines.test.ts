@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { lineAt, lineOffsets, linesInView, moved } from '../../../../renderer/desk/catalogue/grid-lines.ts'
+import {
+  lineAt,
+  lineOffsets,
+  linesInView,
+  moved,
+} from '../../../../renderer/desk/catalogue/grid/grid-lines.ts'
 
 const offsets = lineOffsets(Array.from({ length: 10_000 }, () => 80))
 

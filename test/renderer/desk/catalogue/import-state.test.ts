@@ -9,13 +9,13 @@ import {
   takeOf,
   withEdit,
   withOut,
-} from '../../../../renderer/desk/catalogue/import-state.ts'
+} from '../../../../renderer/desk/catalogue/import/import-state.ts'
 import {
   forgetChoices,
   keepChoices,
   keptChoices,
-} from '../../../../renderer/desk/catalogue/import-keeping.ts'
-import { doubtsOf } from '../../../../renderer/desk/catalogue/row-doubts.ts'
+} from '../../../../renderer/desk/catalogue/import/import-keeping.ts'
+import { doubtsOf } from '../../../../renderer/desk/catalogue/import/row-doubts.ts'
 import { noteOf, readRow } from './rows.ts'
 
 const unread = { deadlineRule: null, deadlineText: '按有关规定执行' }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { DeadlineRule } from '../../../../domain/duty/deadline-rule.ts'
-import { DEADLINE_CLASSES } from '../../../../domain/duty/deadline-rule.ts'
-import { nextPeriodDay } from '../../../../renderer/desk/catalogue/next-period-day.ts'
-import { draftOf, formsOf, valueOf, withClass } from '../../../../renderer/desk/catalogue/rule-draft.ts'
+import type { DeadlineRule } from '../../../../domain/duty/deadline/deadline-rule.ts'
+import { DEADLINE_CLASSES } from '../../../../domain/duty/deadline/deadline-rule.ts'
+import { nextPeriodDay } from '../../../../renderer/desk/catalogue/rule/next-period-day.ts'
+import { draftOf, formsOf, valueOf, withClass } from '../../../../renderer/desk/catalogue/rule/rule-draft.ts'
 
 const RULES: readonly DeadlineRule[] = [
   { class: 'ON_EVENT', amount: 20, unit: 'workday', from: 'formed_or_changed' },

@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { TextCellEditor } from '../../../../renderer/desk/catalogue/cell-editors.tsx'
-import type { GridColumn } from '../../../../renderer/desk/catalogue/grid-column.ts'
-import { VirtualGrid } from '../../../../renderer/desk/catalogue/virtual-grid.tsx'
+import { TextCellEditor } from '../../../../renderer/desk/catalogue/grid/cell-editors.tsx'
+import type { GridColumn } from '../../../../renderer/desk/catalogue/grid/grid-column.ts'
+import { VirtualGrid } from '../../../../renderer/desk/catalogue/grid/virtual-grid.tsx'
 
 type Line = { readonly id: number; readonly heading?: string }
 

@@ -1,9 +1,9 @@
-import { calendarOver } from '../../../../domain/duty/calendar-over.ts'
+import { calendarOver } from '../../../../domain/duty/calendar/calendar-over.ts'
 import { dueOf } from '../../../../domain/duty/due-of.ts'
 import type { DueTerm } from '../../../../domain/duty/due.ts'
 import type { DutyGround } from '../../../../domain/duty/duty.ts'
-import { NATIONAL_YEARS } from '../../../../domain/duty/national-calendar.ts'
-import { workdaysBetween } from '../../../../domain/duty/workdays.ts'
+import { NATIONAL_YEARS } from '../../../../domain/duty/calendar/national-calendar.ts'
+import { workdaysBetween } from '../../../../domain/duty/calendar/workdays.ts'
 import type { DutyDetail, DutyFooting, DutyRow, UnitRef } from '../../../../server/duty/views.ts'
 
 /** The years that come with the program, and nothing else. */

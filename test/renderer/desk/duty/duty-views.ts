@@ -1,6 +1,6 @@
-import { addWorkdays } from '../../../../domain/duty/workdays.ts'
+import { addWorkdays } from '../../../../domain/duty/calendar/workdays.ts'
 import type { DutyState } from '../../../../domain/duty/duty.ts'
-import { dateOf, dayNumber } from '../../../../domain/duty/day-number.ts'
+import { dateOf, dayNumber } from '../../../../domain/duty/calendar/day-number.ts'
 import type {
   CalendarChangeView,
   DutyCalendar,
