@@ -149,7 +149,7 @@ export function EventDialog({ footing, close }: Props) {
           </div>
         )}
       </div>
-      <RefusalMessage error={record.error} />
+      <RefusalMessage error={record.error ?? searched.error} />
     </Modal>
   )
 }
