@@ -228,6 +228,13 @@ test('a notice is begun, filled in and handed in without a mouse', async ({ page
   await expect(offered.first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByText('公开时限：每季度的首个月20日')).toBeVisible()
+  // What is chosen does not look found by words that find nothing, and keeps its name.
+  await page.keyboard.type('没有的事项')
+  await expect(page.getByText('没有找到。可换一个词', { exact: false })).toBeVisible()
+  await expect(offered).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(page.getByTitle(/规划/).first()).toBeVisible()
   await expectSaved(page)
   await tabTo(page, '提交审查')
   await page.keyboard.press('Enter')

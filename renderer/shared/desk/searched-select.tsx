@@ -14,6 +14,8 @@ type Props<Row, Option extends Choice> = Omit<
 > & {
   readonly searched: Searched<Row>
   readonly options: readonly Option[]
+  /** What is chosen on record: it need not be among the rows found. */
+  readonly saved?: Option | null
   /** What is said when nothing answers the words. */
   readonly nothing: string
   readonly choose: (option: Option | null) => void
@@ -24,12 +26,12 @@ type Props<Row, Option extends Choice> = Omit<
  * otherwise take a row found for something else, and a notice would count for the wrong item.
  */
 export function SearchedSelect<Row, Option extends Choice>(props: Props<Row, Option>) {
-  const { searched, options, nothing, choose, ...select } = props
+  const { searched, options, saved = null, nothing, choose, ...select } = props
   const { t, i18n } = useTranslation('desk')
   const [chosen, setChosen] = useState<Option | null>(null)
-  // What was chosen keeps its name when other words no longer find it.
-  const lost =
-    chosen !== null && chosen.value === select.value && !options.some((one) => one.value === chosen.value)
+  const known = [chosen, saved].find((one) => one !== null && one.value === select.value)
+  // What is chosen keeps its name when the rows lack it. While somebody searches it is not offered: it would look found.
+  const lost = known && searched.words === '' && !options.some((one) => one.value === known.value)
   return (
     <div
       onKeyDownCapture={(event) => {
@@ -50,7 +52,7 @@ export function SearchedSelect<Row, Option extends Choice>(props: Props<Row, Opt
               ? t('common.searching')
               : nothing
         }
-        options={lost ? [chosen, ...options] : [...options]}
+        options={lost ? [known, ...options] : [...options]}
         onChange={(_, option) => {
           const one = option === undefined || Array.isArray(option) ? null : option
           setChosen(one)

@@ -39,6 +39,8 @@ export function deskTheme(): ThemeConfig {
         headerColor: token('--ink-soft'),
         headerSplitColor: 'transparent',
       },
+      // Derived from a dark colour it would be too dark to read on.
+      Select: { optionSelectedBg: token('--act-soft') },
       Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 18 },
     },
   }

@@ -10,6 +10,12 @@ function path(item: CatalogueChoice): string {
   return [item.itemLevel1, item.itemLevel2, item.itemLevel3].filter(Boolean).join(' › ')
 }
 
+type Option = { readonly value: string; readonly label: string; readonly item: CatalogueChoice | null }
+
+function optionOf(item: CatalogueChoice): Option {
+  return { value: item.id, label: path(item), item }
+}
+
 /** Picks the row of the catalogue that the notice fulfils; shows what the row demands. */
 export function CataloguePicker(props: {
   readonly value: string | null
@@ -34,7 +40,6 @@ export function CataloguePicker(props: {
   const chosen =
     [...options, ...(all.data ?? []), ...(picked ? [picked] : [])].find((item) => item.id === props.value) ??
     null
-  const shown = chosen && !options.some((item) => item.id === chosen.id) ? [chosen, ...options] : options
   return (
     <FormField
       name="catalogueItem"
@@ -65,12 +70,14 @@ export function CataloguePicker(props: {
           value={props.value}
           placeholder={t('notice:fields.cataloguePlaceholder')}
           nothing={t('notice:fields.catalogueNone')}
-          options={[
-            ...shown.map((item) => ({ value: item.id, label: path(item), item })),
-            ...(chosen === null && props.value !== null && props.saved.itemId === props.value
-              ? [{ value: props.value, label: props.saved.path, item: null }]
-              : []),
-          ]}
+          options={options.map(optionOf)}
+          saved={
+            chosen
+              ? optionOf(chosen)
+              : props.saved.itemId === null
+                ? null
+                : { value: props.saved.itemId, label: props.saved.path, item: null }
+          }
           optionRender={(option) => {
             const { item } = option.data
             if (item === null) return option.data.label

@@ -22,7 +22,6 @@ function PartnerPicker({ placing, ownId }: { readonly placing: Placing; readonly
   const searched = useSearched([...NOTICES_KEY, 'partner'], findPublished)
   const { partner } = placing.view
   const offered = searched.rows.filter((row) => row.id !== ownId)
-  const known = offered.some((row) => row.id === partner?.id)
   return (
     <FormField
       name="interpretation"
@@ -49,10 +48,8 @@ function PartnerPicker({ placing, ownId }: { readonly placing: Placing; readonly
           value={placing.placement.interpretation?.ofNoticeId ?? null}
           placeholder={t('placement.interpretsPlaceholder')}
           nothing={t('list.nothingFound')}
-          options={[
-            ...(partner && !known ? [{ value: partner.id, label: partner.title }] : []),
-            ...offered.map((row) => ({ value: row.id, label: row.title })),
-          ]}
+          saved={partner && { value: partner.id, label: partner.title }}
+          options={offered.map((row) => ({ value: row.id, label: row.title }))}
           choose={(option) => {
             placing.change({
               dutyId: null,
