@@ -19,8 +19,6 @@ let server: ServerProcess
 let staff: Staff
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'board-kill-'))
   server = await startServerProcess(dataFolder)

@@ -23,7 +23,7 @@ const COUNTY = '示例县政务公开办公室'
 
 let board: RealBoard
 
-test.use({ actionTimeout: 10_000, viewport: { width: 1440, height: 900 } })
+test.use({ viewport: { width: 1440, height: 900 } })
 
 test.beforeAll(async () => {
   board = await startRealBoard()

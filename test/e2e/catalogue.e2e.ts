@@ -51,8 +51,6 @@ async function workbook(rows: readonly (readonly string[])[], withParty = true):
 let board: RealBoard
 let staff: Staff
 
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
   staff = await setUpOffice(board.openDesk)

@@ -13,7 +13,7 @@ const picture = pictureBook('conventions')
 
 test.describe.configure({ mode: 'serial' })
 // The checker reads the page from inside, which the board's own policy would refuse.
-test.use({ bypassCSP: true, actionTimeout: 10_000, viewport: { width: 1366, height: 900 } })
+test.use({ bypassCSP: true, viewport: { width: 1366, height: 900 } })
 
 test.beforeAll(async () => {
   board = await startRealBoard()

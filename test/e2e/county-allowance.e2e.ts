@@ -25,7 +25,7 @@ let stick: string
 const picture = pictureBook('county-allowance')
 
 // The checker reads the page from inside, which the board's own policy would refuse.
-test.use({ bypassCSP: true, actionTimeout: 15_000, viewport: { width: 1280, height: 900 } })
+test.use({ bypassCSP: true, viewport: { width: 1280, height: 900 } })
 
 test.beforeAll(async () => {
   stick = mkdtempSync(join(tmpdir(), 'county-allowance-'))

@@ -20,8 +20,6 @@ let staff: Staff
 let county: RunningCounty
 let stick: string
 
-test.use({ actionTimeout: 15_000 })
-
 test.beforeAll(async () => {
   stick = mkdtempSync(join(tmpdir(), 'county-e2e-'))
   board = await startRealBoard()

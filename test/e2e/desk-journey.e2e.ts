@@ -36,8 +36,6 @@ const expected = SOURCE_EXPECTATIONS.find((one) => one.file === FILE)
 
 let board: RealBoard
 
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
 })

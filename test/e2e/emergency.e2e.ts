@@ -9,8 +9,6 @@ const TITLE = '关于转发示例县气象台暴雨红色预警的紧急通告'
 
 let board: RealBoard
 
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
   const staff = await setUpOffice(board.openDesk)

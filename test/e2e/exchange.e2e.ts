@@ -20,7 +20,7 @@ const stick = join(folder, 'KINGSTON')
 const picture = pictureBook('exchange')
 
 // The checker reads the page from inside, which the board's own policy would refuse.
-test.use({ bypassCSP: true, actionTimeout: 10_000, viewport: { width: 1366, height: 860 } })
+test.use({ bypassCSP: true, viewport: { width: 1366, height: 860 } })
 
 test.beforeAll(async () => {
   mkdirSync(stick)

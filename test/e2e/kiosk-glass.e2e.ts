@@ -18,7 +18,7 @@ let wide: NoticeDetail
 let glass: string
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000, hasTouch: true, viewport: { width: 1080, height: 1920 } })
+test.use({ hasTouch: true, viewport: { width: 1080, height: 1920 } })
 
 test.beforeAll(async () => {
   board = await startRealBoard()

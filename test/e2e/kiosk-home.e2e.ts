@@ -20,7 +20,7 @@ let shelves: PublicShelves
 
 test.describe.configure({ mode: 'serial' })
 // The checker reads the page from inside, which the board's own policy would refuse.
-test.use({ actionTimeout: 10_000, bypassCSP: true, hasTouch: true, viewport: UPRIGHT })
+test.use({ bypassCSP: true, hasTouch: true, viewport: UPRIGHT })
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'board-sample-'))

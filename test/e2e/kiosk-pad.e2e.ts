@@ -8,7 +8,7 @@ import { type RealBoard, startRealBoard } from '../support/real-board.ts'
 let board: RealBoard
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000, hasTouch: true, viewport: { width: 1080, height: 1920 } })
+test.use({ hasTouch: true, viewport: { width: 1080, height: 1920 } })
 
 test.beforeAll(async () => {
   board = await startRealBoard()

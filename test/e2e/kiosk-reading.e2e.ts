@@ -27,7 +27,7 @@ let revised: NoticeDetail
 const errors: string[] = []
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000, hasTouch: true, viewport: { width: 1080, height: 1920 } })
+test.use({ hasTouch: true, viewport: { width: 1080, height: 1920 } })
 
 function cell(text: string, type: TableCell['type'] = 'tableCell', colspan = 1): TableCell {
   return {

@@ -18,7 +18,7 @@ const errors: string[] = []
 const asked = new Set<string>()
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000, hasTouch: true })
+test.use({ hasTouch: true })
 
 test.beforeAll(async () => {
   board = await startRealBoard()

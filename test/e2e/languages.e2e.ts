@@ -26,8 +26,6 @@ const errors: string[] = []
 const picture = pictureBook('languages')
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
   staff = await setUpOffice(board.openDesk)

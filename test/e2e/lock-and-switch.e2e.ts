@@ -20,8 +20,6 @@ let board: RealBoard
 let staff: Staff
 
 test.describe.configure({ mode: 'serial' })
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard({ idleLockMinutes: IDLE_MINUTES })
   staff = await setUpOffice(board.openDesk)

@@ -8,8 +8,6 @@ import { GIVEN_PASSWORD, PASSWORD, setUpOffice } from '../support/test-board.ts'
 let board: RealBoard
 let person: AccountView
 
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
   const staff = await setUpOffice(board.openDesk)

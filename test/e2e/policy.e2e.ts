@@ -13,8 +13,6 @@ const ELEMENTS = ['背景依据', '宗旨任务', '主要内容', '涉及范围'
 let board: RealBoard
 let itemName: string
 
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
   const staff = await setUpOffice(board.openDesk)

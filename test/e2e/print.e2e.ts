@@ -27,7 +27,7 @@ const picture = pictureBook('print')
 
 test.describe.configure({ mode: 'serial' })
 // The checker reads the page from inside, which the board's own policy would refuse.
-test.use({ bypassCSP: true, actionTimeout: 20_000, viewport: { width: 1280, height: 720 } })
+test.use({ bypassCSP: true, viewport: { width: 1280, height: 720 } })
 
 test.beforeAll(async () => {
   board = await startRealBoard({ idleLockMinutes: 10_000_000, printers })

@@ -15,8 +15,6 @@ const TITLE = '关于11月25日停电检修的通知'
 let board: RealBoard
 let id: string
 
-test.use({ actionTimeout: 10_000 })
-
 test.beforeAll(async () => {
   board = await startRealBoard()
   const staff = await setUpOffice(board.openDesk)

@@ -10,7 +10,7 @@ let board: RealBoard
 let office: DutyOffice
 
 // The checker reads the page from inside, which the board's own policy would refuse.
-test.use({ bypassCSP: true, actionTimeout: 10_000, viewport: { width: 1440, height: 900 } })
+test.use({ bypassCSP: true, viewport: { width: 1440, height: 900 } })
 
 test.beforeAll(async () => {
   // The clock jumps from October to November, and nobody shall be locked out by that.
