@@ -39,6 +39,8 @@ if (memory) {
 const environment = {
   ...process.env,
   ...(memory && { TMPDIR: memory }),
+  // Some thousand processes and threads load the same modules: compiled once.
+  NODE_COMPILE_CACHE: join(memory ?? OUTPUT, 'compile-cache'),
   BOARD_CHROMIUM: browser,
   // Node 24 before whatever Node started us, for everything the tests start.
   PATH: [dirname(node24()), join(MODULES, '.bin'), process.env['PATH'] ?? ''].join(delimiter),

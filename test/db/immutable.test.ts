@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { loadMigrations } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
@@ -10,19 +10,22 @@ import { seededAt } from './seeded-database.ts'
 let folder: string
 let database: Database
 
-beforeEach(() => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'board-immutable-'))
+  seededAt(loadMigrations().length, join(folder, 'seeded.sqlite3')).close()
+})
+
+beforeEach(() => {
   const file = join(folder, 'board.sqlite3')
-  seededAt(loadMigrations().length, file).close()
+  copyFileSync(join(folder, 'seeded.sqlite3'), file)
   const opened = openDatabase(file)
   if (!opened.ok) throw new Error(opened.code)
   database = opened.value
 })
 
-afterEach(() => {
-  database.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => database.close())
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function columns(table: string): string[] {
   return (database.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)

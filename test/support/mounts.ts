@@ -10,6 +10,7 @@ import { startBoardServer } from '../../server/start.ts'
 import { staticFilesIn } from '../../platform/static-files.ts'
 import type { Mount } from '../../server/trust.ts'
 import { DeskClient, type Send } from './desk-client.ts'
+import { putEmptyBoard } from './empty-board.ts'
 import { quickPasswords } from './quick-passwords.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
@@ -97,6 +98,7 @@ function freshFolder(): string {
 
 async function openBare(options: MountOptions = {}): Promise<MountedBoard> {
   const dataFolder = freshFolder()
+  putEmptyBoard(dataFolder)
   const clock = testClock()
   const created = createDeps(dataFolder, {
     clock,

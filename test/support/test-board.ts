@@ -12,6 +12,7 @@ import type { AccountView, DeskStatus } from '../../server/office/views.ts'
 import { staticFilesIn } from '../../platform/static-files.ts'
 import type { Mount } from '../../server/trust.ts'
 import { DeskClient } from './desk-client.ts'
+import { putEmptyBoard } from './empty-board.ts'
 import { quickPasswords } from './quick-passwords.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
@@ -57,8 +58,10 @@ export type TestBoard = {
 /** Opens a board over a fresh folder, where nothing is set up yet, or over the folder given. */
 export function openTestBoard(
   options: Pick<DepsOptions, 'idleLockMinutes' | 'stickRoots' | 'passwords'> = {},
-  dataFolder = mkdtempSync(join(tmpdir(), 'board-test-')),
+  folder?: string,
 ): TestBoard {
+  const dataFolder = folder ?? mkdtempSync(join(tmpdir(), 'board-test-'))
+  if (folder === undefined) putEmptyBoard(dataFolder)
   const clock = testClock()
   const created = createDeps(dataFolder, {
     clock,
