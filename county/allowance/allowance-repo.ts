@@ -71,6 +71,23 @@ export async function allowancesOf(
 }
 
 /**
+ * The allowance an edition was taken in by; null when it needed none.
+ * @example (await usedAllowance(sql, { officeId: 3, hash }))?.by
+ */
+export async function usedAllowance(sql: Sql, edition: EditionHash): Promise<AllowanceView | null> {
+  const [newest] = await allowancesOf(sql, [edition])
+  return newest?.end?.how === 'USED' ? viewOf(newest) : null
+}
+
+/**
+ * An allowance as people see it: without its number and without what was found.
+ * @example viewOf(stored).by
+ */
+export function viewOf({ by, reason, at, end }: StoredAllowance): AllowanceView {
+  return { by, reason, at, end }
+}
+
+/**
  * Notes that editions were taken in because they were allowed; gives the hashes of those of which it was not on record yet.
  * @example await noteAllowancesUsed(sql, { officeId, at }, [hash])
  */

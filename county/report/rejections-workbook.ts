@@ -1,10 +1,23 @@
 import { shanghaiTime } from '../../platform/clock.ts'
 import { type CliLanguage, sentencesIn } from '../../platform/sentence.ts'
+import type { AllowanceView } from '../allowance/views.ts'
 import type { Sql } from '../db/sql.ts'
 import { type RejectionQuery, rejectionPage } from './rejections.ts'
 import { writeWorkbook } from './workbook.ts'
 
 const MOST = 50_000
+
+function allowanceLines(
+  { by, reason, at, end }: AllowanceView,
+  say: ReturnType<typeof sentencesIn>['say'],
+): readonly string[] {
+  const given = say('county:allowance.given', { by, reason, time: shanghaiTime(at) })
+  if (end === null) return [given]
+  const time = shanghaiTime(end.at)
+  return end.how === 'USED'
+    ? [given, say('county:allowance.used', { time })]
+    : [given, say('county:allowance.withdrawnBy', { by: end.by ?? '', time })]
+}
 
 /**
  * What was rejected and why, as a workbook.
@@ -30,6 +43,7 @@ export async function rejectionsWorkbook(
     change: 10,
     rejectedAt: 18,
     mended: 14,
+    allowance: 40,
   }
   return writeWorkbook([
     {
@@ -50,6 +64,7 @@ export async function rejectionsWorkbook(
         row.change,
         shanghaiTime(row.rejectedAt),
         word(row.mended ? 'mendedYes' : 'mendedNo'),
+        row.allowance === null ? '' : allowanceLines(row.allowance, say).join('\n'),
       ]),
     },
   ])

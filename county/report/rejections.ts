@@ -1,6 +1,5 @@
 import { coversFindings, type PrivacyFinding } from '../../domain/exchange/privacy-finding.ts'
-import { allowancesOf, type StoredAllowance } from '../allowance/allowance-repo.ts'
-import type { AllowanceView } from '../allowance/views.ts'
+import { allowancesOf, viewOf } from '../allowance/allowance-repo.ts'
 import type { Sql } from '../db/sql.ts'
 import { type Page, PAGE_ROWS, pageOf, readKey, writeKey } from '../web/page-of.ts'
 import { OPEN_REJECTION } from '../web/office/office-queries.ts'
@@ -74,8 +73,4 @@ export async function rejectionPage(
     (row) => writeKey([row.rejectedAt, row.officeId, row.instanceId, row.sequence, row.change]),
     most,
   )
-}
-
-function viewOf({ by, reason, at, end }: StoredAllowance): AllowanceView {
-  return { by, reason, at, end }
 }

@@ -1,4 +1,5 @@
 import type { PublicContent } from '../../domain/notice/content.ts'
+import { usedAllowance } from '../allowance/allowance-repo.ts'
 import type { Sql } from '../db/sql.ts'
 import { closedEdition, editionColumns, stateOfEdition } from './edition-standing.ts'
 import type { EditionDetail, EditionRow } from './views.ts'
@@ -49,6 +50,7 @@ export async function editionDetail(
     ...rest,
     content: content === null ? null : (JSON.parse(content) as PublicContent),
     withdrawal: withdrawn === null ? null : (JSON.parse(withdrawn) as EditionDetail['withdrawal']),
+    allowance: await usedAllowance(sql, { officeId: row.officeId, hash: row.hash }),
     others: others.map(({ number }) => number),
   }
 }

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../domain/notice/notice-kind.ts'
+import type { AllowanceView } from '../allowance/views.ts'
 import type { PublicContent } from '../../domain/notice/content.ts'
 import type { WithdrawalReason } from '../../domain/notice/notice-state.ts'
 
@@ -35,6 +36,8 @@ export type EditionDetail = EditionRow & {
     readonly reason: WithdrawalReason
     readonly note: string
   } | null
+  /** The allowance it was taken in by although personal data was found in it; null when it needed none. */
+  readonly allowance: AllowanceView | null
   /** The other editions of the same notice, by number. */
   readonly others: readonly number[]
 }

@@ -172,4 +172,13 @@ test('a duty telephone that the office has allowed is allowed at the county, off
     await expect(page.getByText('按放行接收', { exact: false })).toBeVisible()
     await look(page, 'used')
   })
+
+  await test.step('its page says by whom it came in, and why', async () => {
+    await goTo(page, '检索公开栏')
+    await page.getByRole('link', { name: '关于防汛值班的通知' }).click()
+    const facts = page.locator('.edition-facts')
+    await expect(facts.getByText(new RegExp(`^韩梅 .+ 放行：${WHY}$`, 'u'))).toBeVisible()
+    await expect(facts.getByText(/按放行接收。$/u)).toBeVisible()
+    await look(page, 'edition')
+  })
 })

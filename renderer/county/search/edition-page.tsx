@@ -89,7 +89,7 @@ function Paper({ edition }: { readonly edition: EditionDetail }) {
 
 function Facts({ edition }: { readonly edition: EditionDetail }) {
   const { t } = useTranslation(['county', 'terms', 'desk', 'exchange'])
-  const { content } = edition
+  const { content, allowance } = edition
   const facts: readonly (readonly [string, string])[] = [
     [t('sheet.indexNumber'), edition.indexNumber],
     [t('sheet.office'), edition.officeName],
@@ -125,6 +125,21 @@ function Facts({ edition }: { readonly edition: EditionDetail }) {
                 {t('rejections.edition', { number })}
               </a>
             ))}
+          </dd>
+        </div>
+      )}
+      {allowance !== null && (
+        <div>
+          <dt>{t('edition.allowance')}</dt>
+          <dd className="breakable">
+            <p>
+              {t('allowance.given', {
+                by: allowance.by,
+                reason: allowance.reason,
+                time: instantText(allowance.at),
+              })}
+            </p>
+            {allowance.end !== null && <p>{t('allowance.used', { time: instantText(allowance.end.at) })}</p>}
           </dd>
         </div>
       )}

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CountyEventView } from '../../../county/account/views.ts'
 import type { AllowanceView } from '../../../county/allowance/views.ts'
 import { enrolOffice } from '../../../county/office/enrol.ts'
 import type { RejectionRow } from '../../../county/report/views.ts'
+import type { EditionDetail } from '../../../county/search/views.ts'
 import type { ReceiptRow } from '../../../county/web/office/views.ts'
 import type { Page } from '../../../county/web/page-of.ts'
 import type { RefusalBody } from '../../../platform/refusal-body.ts'
@@ -117,6 +119,21 @@ describe('What the office’s secrecy reviewer allowed and the county’s detect
     expect(after.open).toEqual([])
     expect(after.ended).toMatchObject([{ id: task?.id, end: { how: 'OFFERED_AGAIN', by: { name: '周敏' } } }])
     expect(await rejected()).toMatchObject({ mended: true, allowance: { by: '李雷', end: { how: 'USED' } } })
+    // Whoever reads it at the county sees by whom it came in, on its page and in the table of what was rejected.
+    const at = new URLSearchParams({
+      office: String(row.officeId),
+      number: row.indexNumber,
+      edition: String(row.editionNumber),
+    })
+    expect((await collector.json<EditionDetail>('GET', `/api/edition?${at}`)).body.allowance).toMatchObject({
+      ...{ by: '李雷', reason: WHY_THERE, end: { how: 'USED' } },
+    })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(
+      await (await collector.send('GET', '/api/rejections/workbook?language=zh-Hans')).arrayBuffer(),
+    )
+    const cells = book.worksheets[0]?.getColumn(11).values
+    expect(cells?.at(-1)).toMatch(new RegExp(`^李雷 .+ 放行：${WHY_THERE}\\n.+ 按放行接收。$`, 'u'))
     const log = (await collector.json<Page<CountyEventView>>('GET', '/api/audit')).body.rows
     expect(log.filter(({ action }) => action.startsWith('allowance.'))).toMatchObject([
       { action: 'allowance.used' },
