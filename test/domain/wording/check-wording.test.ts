@@ -18,6 +18,8 @@ const entry = (word: string, suggestion: string, more: Partial<WordingEntry> = {
   ...more,
 })
 const rulesIn = (text: string) => shipped.text(text, { table: false }).map(({ rule }) => rule)
+const wrongIn = (text: string) =>
+  shipped.text(text, { table: false }).filter(({ severity }) => severity === 'FIX')
 
 const TABLE = readFileSync(new URL('../../fixtures/wordings.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -63,12 +65,22 @@ describe('the wording check', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 12 }), (parts) => {
         const mended = mendWording(shipped, parts.join(''))
-        expect(shipped.text(mended, { table: false }).filter(({ severity }) => severity === 'FIX')).toEqual(
-          [],
-        )
+        expect(wrongIn(mended)).toEqual([])
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('never mends one word of the list into another one of it, however two of them run into each other', () => {
+    const runInto = (one: string, other: string) =>
+      Array.from({ length: Math.min(one.length, other.length) - 1 }, (_, index) => index + 1)
+        .filter((shared) => one.endsWith(other.slice(0, shared)))
+        .map((shared) => one + other.slice(shared))
+    const words = SHIPPED_DICTIONARIES.MISWRITING.flatMap(({ word, suggestion }) => [word, suggestion])
+    const turning = words
+      .flatMap((one) => words.flatMap((other) => runInto(one, other)))
+      .filter((text) => wrongIn(mendWording(shipped, text)).length > 0)
+    expect(turning).toEqual([])
   })
 
   it('finds nothing twice: what overlaps is one finding, the wrong before the doubtful', () => {
